@@ -1,0 +1,110 @@
+"""A document with all that is known about it, and the report of a whole run."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .citation import Fields
+from .claim import Chain, Claim
+from .document import Document
+from .finding import Finding, Notice
+from .resolution import Resolution
+from .text import Span
+
+
+class Dossier(NamedTuple):
+    """All that a rule may look at.
+
+    `fields` and `resolutions` run parallel to `document.entries`, `chains` to `claims`; they are empty where nobody asked
+    for them.
+    """
+
+    document: Document
+    fields: tuple[Fields, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    chains: tuple[Chain, ...] = ()
+
+
+class ListSummary(NamedTuple):
+    """A source list as the JSON report names it: its heading, its rows, what found it."""
+
+    heading: str | None
+    row: int
+    end_row: int
+    entries: int
+    form: str
+    found_by: str
+
+
+class Audited(NamedTuple):
+    """One input after the run.
+
+    Attributes:
+        read: whether the document could be read; if not, a notice says why.
+        dossier: kept where the report needs it, else None.
+        sha256: of the bytes as they lay on disk; None where nobody asked for it.
+    """
+
+    path: str
+    media_type: str | None
+    read: bool
+    markers: int = 0
+    source_lists: tuple[ListSummary, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    dossier: Dossier | None = None
+    sha256: str | None = None
+
+    @property
+    def entries(self) -> int:
+        """How many entries its source lists hold."""
+        return sum(sources.entries for sources in self.source_lists)
+
+
+class Node(NamedTuple):
+    """A node of the provenance graph; `attributes` are (name, value) pairs."""
+
+    id: str
+    kind: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Edge(NamedTuple):
+    """A relation of the provenance graph, named as PROV or CiTO name it.
+
+    Attributes:
+        stated_by: "author" for what the document asserts, "reeprov" for what was verified.
+    """
+
+    source: str
+    relation: str
+    target: str
+    stated_by: str
+
+
+class Graph(NamedTuple):
+    """The provenance graph of a run."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+
+class Report(NamedTuple):
+    """What an output receives.
+
+    Attributes:
+        passed_over: files of other kinds that lay in walked folders.
+        not_checked: what this run did not look at, in words.
+    """
+
+    documents: tuple[Audited, ...]
+    notices: tuple[Notice, ...] = ()
+    graph: Graph = Graph()
+    passed_over: int = 0
+    not_checked: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all documents, in their order."""
+        return tuple(finding for audited in self.documents for finding in audited.findings)

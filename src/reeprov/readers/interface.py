@@ -1,0 +1,82 @@
+"""What a reader of a format hands over: a layout, on which one grammar finds markers and source lists in every format."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from ..model.citation import Link
+from ..model.document import Block
+from ..model.text import Span
+
+
+class Input(NamedTuple):
+    """Bytes to be read, and what is known of them before reading.
+
+    Attributes:
+        path: as given, with forward slashes; "-" or the given name for standard input.
+    """
+
+    path: str
+    data: bytes
+
+
+class Item(NamedTuple):
+    """An item of a list whose number or label is not in its text: HTML's `<li>`, a definition of the markup.
+
+    Attributes:
+        key: the number that a reader of the page sees, or the label of the definition.
+        anchors: the ids in it that a link can point at.
+        list: the number of the list (counted from 0 in the document) that it is in.
+        kind: "item", "footnote" (`[^a]: …`) or "definition" (`[1]: url "title"`).
+        links: addresses that the markup itself gives (the target of a definition).
+    """
+
+    key: str
+    span: Span
+    body: Span
+    list: int
+    kind: str = "item"
+    anchors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Layout(NamedTuple):
+    """A text laid out for the grammar.
+
+    Attributes:
+        prose: exactly as long as the text.  Markup, code, addresses and everything else that is not read by people is NUL;
+            each logical line (paragraph, list item, table cell, `<br>`) ends in LF; entities and escapes are decoded in place.
+        blocks: in order, not overlapping.
+        links: hyperlinks; the visible text of a link stays in `prose`, its brackets and target are NUL.
+        superscripts: spans that the markup raises (`<sup>`).
+        notes: footnote references of the markup (`[^a]`), the whole construct.
+        left_out: what was not read as prose and why, for the coverage line.
+    """
+
+    prose: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    items: tuple[Item, ...] = ()
+    superscripts: tuple[Span, ...] = ()
+    notes: tuple[Span, ...] = ()
+    title: str | None = None
+    outlet: str | None = None
+    issued: str | None = None
+    language: str | None = None
+    left_out: tuple[tuple[Span, str], ...] = ()
+
+
+class Reader(Protocol):
+    """A module that reads one format.
+
+    Constants: `MEDIA_TYPE`, `SUFFIXES` (lower case, with the dot).
+    """
+
+    MEDIA_TYPE: str
+    SUFFIXES: tuple[str, ...]
+
+    def detects(self, text: str) -> bool:
+        """Whether the text, whatever it is called, is surely of this format."""
+
+    def lay_out(self, text: str) -> Layout:
+        """The layout of a text of this format; any text has one, in time linear in its length."""

@@ -1,0 +1,31 @@
+"""What a rule is: a module whose docstring is its manual, four constants, and one generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Protocol
+
+from ..model.dossier import Dossier
+from ..model.finding import Problem, Severity
+
+
+class Needs(IntEnum):
+    """How much of a dossier a rule looks at; each level includes the ones before it."""
+
+    DOCUMENT = 0
+    FIELDS = 1
+    RECORDS = 2
+    CLAIMS = 3
+
+
+class Rule(Protocol):
+    """A module under `rules/`.  Its docstring begins with one line of summary and is the page that `reeprov rule` prints."""
+
+    CODE: str
+    NAME: str
+    DEFAULT: Severity
+    NEEDS: Needs
+
+    def check(self, dossier: Dossier) -> Iterator[Problem]:
+        """Yield each problem, in the order of the document."""
