@@ -1,0 +1,173 @@
+"""The spine: read → resolve → check → trace.
+
+It knows the seams and nothing behind them.  Each document is carried only as far as someone looks: a check for broken
+references reads, and does not resolve.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from . import rules
+from .errors import ReadError
+from .model.dossier import Audited, Dossier, Graph, ListSummary, Report
+from .model.document import Document
+from .model.finding import Finding, Notice, Problem, Severity
+from .model.resolution import Resolution
+from .model.text import Lines
+from .readers import read
+from .readers.interface import Input
+from .rules.interface import Needs, Rule
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .resolvers.registry import Registry
+
+UNREAD = "RP901"
+
+NOT_CHECKED = ("Nothing was asked of the network: addresses, pages and archived copies were not looked at.",)
+
+# What the root of a project has in it.
+_ROOT_SIGNS = (".git", "reeprov.toml", ".reeprov.toml", "pyproject.toml")
+_MARKER = re.compile(r"\[[^\[\]\n]{1,20}\]")
+
+
+def run(inputs: Iterable[Input | Notice], settings: Settings, *, keep_dossiers: bool = False, needs: Needs | None = None) -> Report:
+    """Audit each input and report what was found.
+
+    With `keep_dossiers` the report holds every dossier; otherwise only those with findings, so that memory does not grow
+    with the corpus.  `needs` carries documents at least that far, whatever the rules want.
+    """
+    auditor = _Auditor(settings, keep_dossiers, needs)
+    documents: list[Audited] = []
+    notices: list[Notice] = []
+    for source in inputs:
+        if isinstance(source, Notice):
+            notices.append(source)
+            if source.path is not None:
+                documents.append(Audited(source.path, None, read=False))
+            continue
+        try:
+            documents.append(auditor.audit(source))
+        except ReadError as error:
+            notices.append(Notice(UNREAD, str(error), source.path))
+            documents.append(Audited(source.path, None, read=False))
+    return Report(tuple(documents), tuple(notices), auditor.graph(documents), not_checked=NOT_CHECKED)
+
+
+class _Auditor:
+    def __init__(self, settings: Settings, keep_dossiers: bool, needs: Needs | None) -> None:
+        self.settings = settings
+        self.keep = keep_dossiers
+        self.rules: Sequence[Rule] = rules.selected(settings.select, settings.ignore, settings.extend_select)
+        self.needs = max([rule.NEEDS for rule in self.rules] + [needs or Needs.DOCUMENT])
+        self.registry: Registry | None = None
+
+    def audit(self, source: Input) -> Audited:
+        document = read(source, self.settings.language)
+        dossier = self._dossier(document)
+        found = [(rule, problem) for rule in self.rules for problem in rule.check(dossier)]
+        keep = self.keep or bool(found)
+        lines = Lines(document.text) if found or document.source_lists else None
+        return Audited(
+            path=document.path,
+            media_type=document.media_type,
+            read=True,
+            markers=len(document.markers),
+            source_lists=_summaries(document, lines) if lines else (),
+            findings=_findings(document, found, lines) if lines else (),
+            dossier=dossier if keep else None,
+            sha256=hashlib.sha256(source.data).hexdigest() if self.keep else None,
+        )
+
+    def _dossier(self, document: Document) -> Dossier:
+        dossier = Dossier(document)
+        if self.needs >= Needs.FIELDS and document.source_lists:
+            from .readers.fields import read_fields
+
+            dossier = dossier._replace(fields=tuple(read_fields(entry, document) for entry in document.entries))
+        if self.needs >= Needs.RECORDS and document.source_lists:
+            dossier = dossier._replace(resolutions=self._resolve(dossier))
+        if self.needs >= Needs.CLAIMS:
+            from .claims import find_claims, segment
+            from .provenance import trace
+
+            sentences = segment(document)
+            claims = find_claims(document, sentences)
+            chains = trace(document, claims, dossier.resolutions)
+            dossier = dossier._replace(sentences=sentences, claims=claims, chains=chains)
+        return dossier
+
+    def _resolve(self, dossier: Dossier) -> tuple[Resolution, ...]:
+        from .resolvers import resolve
+        from .resolvers.registry import Registry
+
+        if self.registry is None:
+            self.registry = Registry.load(self.settings.outlets)
+        return resolve(dossier.document, dossier.fields, self.registry)
+
+    def graph(self, documents: Sequence[Audited]) -> Graph:
+        """The provenance graph of the dossiers that were kept for it."""
+        if not self.keep or self.needs < Needs.CLAIMS:
+            return Graph()
+        from .provenance import graph
+
+        return graph(documents)
+
+
+def _findings(document: Document, found: Sequence[tuple[Rule, Problem]], lines: Lines) -> tuple[Finding, ...]:
+    """Problems with their rules' names, rows and columns and fingerprints, in the order of the document."""
+    path = project_path(document.path)
+    seen: dict[str, int] = {}
+    findings = []
+    for rule, problem in sorted(found, key=lambda pair: (pair[1].span, pair[0].CODE, pair[1].key or "")):
+        digest = _fingerprint(rule.CODE, problem, path, document.prose)
+        occurrence = seen.get(digest, 0)
+        seen[digest] = occurrence + 1
+        if occurrence:
+            digest = hashlib.sha256(f"{digest} {occurrence}".encode()).hexdigest()[:16]
+        severity = Severity.WARNING if rule.DEFAULT is Severity.OFF else rule.DEFAULT
+        start, end = lines.locate(problem.span.start), lines.locate(problem.span.end)
+        findings.append(Finding(rule.CODE, rule.NAME, severity, document.path, problem, start, end, digest))
+    return tuple(findings)
+
+
+def _fingerprint(code: str, problem: Problem, path: str, prose: str) -> str:
+    """Stable while the 40 letters and digits before the place stay; markers before it do not count, nor do rows."""
+    before = _MARKER.sub("", prose[max(0, problem.span.start - 200) : problem.span.start])
+    context = "".join(filter(str.isalnum, before))[-40:]
+    return hashlib.sha256("\0".join((code, problem.key or "", path, context)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def project_path(path: str) -> str:
+    """The path from the root of the project that the document is in, so that fingerprints are the same on every machine."""
+    full = os.path.abspath(path)
+    root = _project_root(os.path.dirname(full))
+    return os.path.relpath(full, root).replace(os.sep, "/") if root else path.replace(os.sep, "/")
+
+
+@cache
+def _project_root(folder: str) -> str | None:
+    if any(os.path.exists(os.path.join(folder, name)) for name in _ROOT_SIGNS):
+        return folder
+    parent = os.path.dirname(folder)
+    return None if parent == folder else _project_root(parent)
+
+
+def _summaries(document: Document, lines: Lines) -> tuple[ListSummary, ...]:
+    return tuple(
+        ListSummary(
+            heading=sources.heading,
+            row=lines.locate(sources.span.start).row,
+            end_row=lines.locate(max(sources.span.start, sources.span.end - 1)).row,
+            entries=len(sources.entries),
+            form=sources.form,
+            found_by=sources.found_by,
+        )
+        for sources in document.source_lists
+    )

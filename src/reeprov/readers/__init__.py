@@ -1,0 +1,74 @@
+"""Readers: bytes → `Document`, with its markers and source lists."""
+
+from __future__ import annotations
+
+from .. import languages
+from ..model.citation import Dated
+from ..model.document import Document
+from ..model.text import Span
+from ..normalize.dates import find_dates
+from . import html, markdown, plaintext
+from .decode import decode
+from .entries import blocks_without_lists, find_source_lists
+from .front import describe
+from .interface import Input, Reader
+from .markers import find_markers
+from .words import date_words
+
+READERS: tuple[Reader, ...] = (html, markdown, plaintext)
+
+
+def read(source: Input, language: str | None = None) -> Document:
+    """Read one document.
+
+    `language` is ISO 639-1 and wins over what the document says of itself.  Raises `ReadError` for what is no text.
+    """
+    text, encoding = decode(source.data)
+    return read_text(source.path, text, encoding, language)
+
+
+def read_text(path: str, text: str, encoding: str = "utf-8", language: str | None = None) -> Document:
+    """Read a document whose text is at hand."""
+    reader = choose_reader(path, text)
+    layout = reader.lay_out(text)
+    sources = find_source_lists(layout)
+    markers = find_markers(text, layout, sources)
+    front = describe(layout.prose, blocks_without_lists(layout.blocks, sources.lists))
+    return Document(
+        path=path,
+        media_type=reader.MEDIA_TYPE,
+        encoding=encoding,
+        text=text,
+        prose=layout.prose,
+        language=language or layout.language or languages.detect(layout.prose),
+        title=layout.title or front.title,
+        outlet=layout.outlet or front.outlet,
+        issued=_issued(layout.issued) or front.issued,
+        blocks=front.blocks,
+        links=layout.links,
+        source_lists=sources.lists,
+        markers=markers,
+        left_out=layout.left_out,
+    )
+
+
+def choose_reader(path: str, text: str) -> Reader:
+    """The reader for a document: by its content where that is telling, else by its name.
+
+    A name that promises markup is believed; `.txt` promises nothing.
+    """
+    suffix = "." + path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
+    named = next((reader for reader in READERS if suffix in reader.SUFFIXES), None)
+    if named is not None and named is not plaintext:
+        return named
+    if suffix in plaintext.SUFFIXES and suffix not in (".txt", ".text"):
+        return plaintext
+    return next((reader for reader in READERS if reader.detects(text)), plaintext)
+
+
+def _issued(text: str | None) -> Dated | None:
+    """A date of the page's metadata; it has no place in the text."""
+    if not text:
+        return None
+    found = find_dates(text, date_words())
+    return Dated(text, Span(0, 0), found[0].readings) if found else None

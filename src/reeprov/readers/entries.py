@@ -1,0 +1,343 @@
+"""Source lists and their entries: one grammar for all formats, over the lines of a layout's prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .. import languages
+from ..model.citation import Entry, Link, SourceList
+from ..model.document import Block, BlockKind
+from ..model.text import Span
+from .interface import Item, Layout
+
+
+class KeyForm(NamedTuple):
+    """How the key of an entry is written at the start of its line; group 1 is the key.
+
+    Attributes:
+        bare: whether any numbered list looks so too; then only a label makes it a source list.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    bare: bool = False
+
+
+_GAP = r"[ \t\0\u00a0]*+"
+_NUMBER = r"\d{1,6}"
+KEY_FORMS = (
+    KeyForm("footnote", re.compile(rf"\[\^([^\]\s]{{1,60}})\]:?{_GAP}")),
+    KeyForm("definition", re.compile(rf"\[{_GAP}({_NUMBER}){_GAP}\]:{_GAP}")),
+    KeyForm("bracket", re.compile(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|[A-Z][\w.+:/-]{{1,40}}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
+    KeyForm("lenticular", re.compile(rf"【({_NUMBER})】{_GAP}")),
+    KeyForm("full-width", re.compile(rf"［({_NUMBER})］{_GAP}")),
+    KeyForm("paren", re.compile(rf"[(（]({_NUMBER})[)）]{_GAP}"), bare=True),
+    KeyForm("half-paren", re.compile(rf"({_NUMBER})[)）]{_GAP}"), bare=True),
+    KeyForm("dot", re.compile(rf"(\d{{1,4}})[.．、](?!\d){_GAP}"), bare=True),
+    KeyForm("superscript", re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){_GAP}"), bare=True),
+)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FIRST = "[【［(（0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+_STRAY = re.compile(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
+_LINE = re.compile(r"[^\n]+")
+_SHORT_LINE = re.compile(r"^[^\n]{2,90}$", re.MULTILINE)
+_SECTION_NUMBER = re.compile(r"(?:(?:\d{1,2}\.)*\d{1,2}|[IVXivx]{1,5}|[A-Z])[.)]?\s+|[一二三四五六七八九十]{1,3}[、．.]\s*|第[一二三四五六七八九十\d]{1,3}[章节節]\s*")
+_LABEL_EDGES = " \t\r\f\u00a0\ufeff:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
+_AND = re.compile(r" (?:and|&|und|et|y|e|i|и|та|і) |[与和及、及び]")
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|DOI )")
+_UNDERLINE = re.compile(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
+
+
+# How many lines may stand between a label and the first key.
+INTRODUCTION = 6
+
+
+class _Line(NamedTuple):
+    """A line that holds something; `start` is behind the indentation."""
+
+    start: int
+    end: int
+    indent: int
+    number: int  # of the line in the prose, blank ones counted
+
+
+class Sources(NamedTuple):
+    """What was found.
+
+    Attributes:
+        strays: where `[1][2] text` stands in the place of an entry.
+    """
+
+    lists: tuple[SourceList, ...]
+    strays: tuple[int, ...] = ()
+
+
+def find_source_lists(layout: Layout) -> Sources:
+    """All source lists of a layout, in order."""
+    return _Finder(layout).find()
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is the label of a source list ("Sources:", "## 12. Источники")."""
+    words = " ".join(line.replace("\0", "").split()).strip(_LABEL_EDGES)
+    if not words or len(words) > 60:
+        return False
+    folded = words.casefold()
+    labels = languages.list_labels()
+    if folded in labels:
+        return True
+    folded = _SECTION_NUMBER.sub("", folded, count=1).strip(_LABEL_EDGES)
+    return folded in labels or all(part in labels for part in _AND.split(folded))
+
+
+class _Finder:
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.prose = layout.prose
+        self.headings = {block.span.start for block in layout.blocks if block.kind is BlockKind.HEADING}
+        self.lines = list(_lines(layout.prose))
+        self.starts = [line.start for line in self.lines]
+        self.strays: list[int] = []
+
+    def find(self) -> Sources:
+        lists = [*self._marked_up()]
+        lists += self._labelled(lists)
+        if not lists:
+            lists += self._trailing()
+        if not lists:
+            lists += self._notes()
+        lists.sort(key=lambda sources: sources.span)
+        return Sources(tuple(lists), tuple(self.strays))
+
+    def _marked_up(self) -> Iterator[SourceList]:
+        """Footnote and reference definitions of the markup."""
+        for kind in ("footnote", "definition"):
+            items = [item for item in self.layout.items if item.kind == kind]
+            if kind == "definition":
+                items = [item for item in items if item.key.isdigit()] if self._cited_definitions(items) else []
+            if items:
+                entries = tuple(self._entry_of(item) for item in items)
+                span = Span(entries[0].span.start, entries[-1].span.end)
+                yield SourceList(self._heading_before(span.start), span, kind, "definitions", entries)
+
+    def _cited_definitions(self, items: Sequence[Item]) -> bool:
+        """Whether the prose points at definitions by their numbers alone (a link's text is no cite)."""
+        keys = {item.key for item in items}
+        return any(f"[{key}]" in self.prose for key in keys if key.isdigit())
+
+    def _heading_before(self, offset: int) -> str | None:
+        at = bisect_left(self.starts, offset) - 1
+        if at < 0:
+            return None
+        line = self.lines[at]
+        piece = self.prose[line.start : line.end]
+        return _visible(piece) if is_label(piece) else None
+
+    def _labelled(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
+        taken = -1
+        for match in _SHORT_LINE.finditer(self.prose):
+            if match.start() < taken or not is_label(match[0]):
+                continue
+            at = bisect_left(self.starts, match.end())
+            found = self._numbered_items(match) or self._scan(at)
+            if not found or any(sources.span.overlaps(Span(found[1][0].span.start, found[1][-1].span.end)) for sources in known):
+                continue
+            form, entries = found
+            start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\0"))
+            heading = _visible(match[0])
+            taken = entries[-1].span.end
+            found_by = "heading" if start in self.headings else "label"
+            yield SourceList(heading, Span(start, taken), form, found_by, tuple(entries))
+
+    def _numbered_items(self, label: re.Match[str]) -> tuple[str, list[Entry]] | None:
+        """The `<ol>` right behind a label."""
+        items = [item for item in self.layout.items if item.kind == "item" and item.list >= 0 and item.span.start >= label.end()]
+        if not items or self.prose[label.end() : items[0].span.start].replace("\0", "").strip():
+            return None
+        first = items[0].list
+        return "item", [self._entry_of(item) for item in items if item.list == first]
+
+    def _entry_of(self, item: Item) -> Entry:
+        body = _trimmed(self.prose, item.body)
+        links = item.links + tuple(link for link in self.layout.links if item.span.contains(link.span))
+        return Entry(item.key, _trimmed(self.prose, item.span, keep_start=item.kind != "item"), body, self._text(body), links)
+
+    def _scan(self, at: int) -> tuple[str, list[Entry]] | None:
+        """The entries from a line on, in the form that the first of them has."""
+        lines = self.lines
+        while at < len(lines) and _UNDERLINE.match(self.prose[lines[at].start : lines[at].end]):
+            at += 1
+        form = self._form_at(at)
+        for _ in range(INTRODUCTION):  # "There are various discussions: …"
+            if form is not None or at >= len(lines) or self._ends_list(lines[at]):
+                break
+            at += 1
+            form = self._form_at(at)
+            if form is not None and form.bare:
+                return None
+        if form is None:
+            return None
+        entries: list[Entry] = []
+        head: re.Match[str] | None = None
+        first = last = at
+        stray = False  # behind `[1][2] text`, until the next key: neither entry nor part of one
+        for number in range(at, len(lines)):
+            line = lines[number]
+            if _STRAY.match(self.prose, line.start):
+                self.strays.append(line.start)
+                stray = True
+                continue
+            match = self._match(form, line)
+            if match is not None:
+                stray = False
+                if head is not None:
+                    entries.append(self._entry(head, lines[first].start, lines[last].end))
+                head, first, last = match, number, number
+                continue
+            if head is None or not self._continues(lines, first, last, number):
+                break
+            if not stray:
+                last = number
+        if head is not None:
+            entries.append(self._entry(head, lines[first].start, lines[last].end))
+        return form.name, entries
+
+    def _match(self, form: KeyForm, line: _Line) -> re.Match[str] | None:
+        if self.prose[line.start] not in _FIRST:
+            return None
+        return form.pattern.match(self.prose, line.start, line.end)
+
+    def _form_at(self, at: int) -> KeyForm | None:
+        if at >= len(self.lines):
+            return None
+        line = self.lines[at]
+        return next((form for form in KEY_FORMS if self._match(form, line)), None)
+
+    def _ends_list(self, line: _Line) -> bool:
+        piece = self.prose[line.start : line.end]
+        return line.start in self.headings or is_label(piece) or _is_boilerplate(piece)
+
+    def _continues(self, lines: Sequence[_Line], first: int, last: int, number: int) -> bool:
+        """Whether a line without a key belongs to the entry above it."""
+        line, head, before = lines[number], lines[first], lines[last]
+        if self._ends_list(line):
+            return False
+        piece = self.prose[line.start : line.end]
+        if line.indent > head.indent:
+            return True
+        if line.number > before.number + 1:
+            return bool(_ADDRESS.match(piece.lstrip("\0 \t"))) and line.number == before.number + 2
+        return len(piece) <= 200 or bool(_ADDRESS.match(piece))
+
+    def _trailing(self) -> Iterator[SourceList]:
+        """No label at all, but a block of consecutive keys in brackets where the text ends."""
+        for form in KEY_FORMS:
+            if form.bare:
+                continue
+            heads = [number for number, line in enumerate(self.lines) if self._match(form, line)]
+            if len(heads) < 2:
+                continue
+            start = self._first_of_run(form, heads)
+            found = self._scan(start)
+            if found is None or len(found[1]) < 2:
+                continue
+            end = bisect_left(self.starts, found[1][-1].span.end)
+            rest = [line for line in self.lines[end:] if not _is_boilerplate(self.prose[line.start : line.end])]
+            if len(rest) > 3 or sum(line.end - line.start for line in rest) > 400:
+                continue
+            yield SourceList(None, Span(found[1][0].span.start, found[1][-1].span.end), found[0], "position", tuple(found[1]))
+            return
+
+    def _notes(self) -> Iterator[SourceList]:
+        """No label and no block, but notes between the paragraphs: `[1] …` on a line of its own for cites further up."""
+        form = next(form for form in KEY_FORMS if form.name == "bracket")
+        entries = []
+        for number, line in enumerate(self.lines):
+            match = self._match(form, line)
+            if match is None or not match[1].isdigit() or _STRAY.match(self.prose, line.start):
+                continue
+            apart = number == 0 or line.number > self.lines[number - 1].number + 1
+            before = self.prose.rfind(f"[{match[1]}]", 0, line.start)
+            if apart and before >= 0 and not _stands_first(self.prose, before):
+                last = number
+                while last + 1 < len(self.lines) and self._continues(self.lines, number, last, last + 1):
+                    last += 1
+                entries.append(self._entry(match, line.start, self.lines[last].end))
+        if len(entries) > 1 and len({entry.key for entry in entries}) == len(entries):
+            yield SourceList(None, Span(entries[0].span.start, entries[-1].span.end), form.name, "position", tuple(entries))
+
+    def _first_of_run(self, form: KeyForm, heads: Sequence[int]) -> int:
+        """Where the last run of keys that count up begins."""
+        keys = []
+        for number in heads:
+            match = self._match(form, self.lines[number])
+            keys.append(match[1] if match else "")
+        at = len(heads) - 1
+        while at > 0 and keys[at].isdigit() and keys[at - 1].isdigit() and 0 < int(keys[at]) - int(keys[at - 1]) <= 2:
+            at -= 1
+        return heads[at]
+
+    def _entry(self, head: re.Match[str], start: int, end: int) -> Entry:
+        key = head[1].translate(_SUPERSCRIPT)
+        if key.isdigit():
+            key = str(int(key))
+        body = _trimmed(self.prose, Span(head.end(), max(end, head.end())))
+        span = Span(start, max(body.end, head.start(1) + len(head[1]) + 1))
+        return Entry(key, span, body, self._text(body), self._links(span))
+
+    def _links(self, span: Span) -> tuple[Link, ...]:
+        links = self.layout.links
+        at = bisect_left(links, span.start, key=lambda link: link.span.start)
+        found = []
+        while at < len(links) and links[at].span.start < span.end:
+            found.append(links[at])
+            at += 1
+        return tuple(found)
+
+    def _text(self, span: Span) -> str:
+        return _visible(self.prose[span.start : span.end])
+
+
+def _lines(prose: str) -> Iterator[_Line]:
+    number = position = 0
+    for match in _LINE.finditer(prose):
+        start, end = match.span()
+        number += prose.count("\n", position, start)
+        position = start
+        piece = match[0]
+        rest = piece.lstrip(" \t\0\r\f\u00a0\ufeff")
+        if rest:
+            begin = end - len(rest)
+            yield _Line(begin, end, begin - start, number)
+
+
+def _stands_first(prose: str, offset: int) -> bool:
+    return not prose[prose.rfind("\n", 0, offset) + 1 : offset].strip(" \t\0")
+
+
+def _visible(piece: str) -> str:
+    return " ".join(piece.replace("\0", "").split())
+
+
+def _is_boilerplate(piece: str) -> bool:
+    folded = _visible(piece).casefold().rstrip(".:!")
+    return folded in languages.boilerplate() or folded.startswith(languages.boilerplate_starts())
+
+
+def _trimmed(prose: str, span: Span, keep_start: bool = False) -> Span:
+    piece = prose[span.start : span.end]
+    end = span.start + len(piece.rstrip(" \t\0\r\n\u00a0"))
+    if keep_start:
+        return Span(span.start, max(span.start, end))
+    start = span.end - len(piece.lstrip(" \t\0\r\n\u00a0"))
+    return Span(start, end) if start < end else Span(span.start, span.start)
+
+
+def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:
+    """The blocks that are not part of a source list."""
+    spans = [sources.span for sources in lists]
+    return tuple(block for block in blocks if not any(block.span.overlaps(span) for span in spans))

@@ -1,0 +1,274 @@
+"""Markdown (CommonMark with footnotes, tables and front matter), parsed by pyromark with exact positions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..model.citation import Link
+from ..model.document import Block, BlockKind
+from ..model.text import Span
+from .interface import Item, Layout
+
+MEDIA_TYPE = "text/markdown"
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+
+_SIGNS = re.compile(r"^#{1,6} \S|^\[\^?[^\]\n]{1,60}\]: |\]\((?:https?:|#|/|\.)|^(?:```|~~~)|^\*\*\S|^> \S", re.MULTILINE)
+_RESTRUCTURED = re.compile(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
+_NUMERIC = re.compile(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
+_BREAK = re.compile(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
+_SUP = re.compile(r"<(/?)sup\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,9}[.)]")
+# Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
+_MATH = re.compile(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
+_FORMULA = re.compile(r"[\\^{}]|_\w")
+
+_TEXTUAL = {
+    "Paragraph": BlockKind.PARAGRAPH,
+    "Heading": BlockKind.HEADING,
+    "Item": BlockKind.ITEM,
+    "TableCell": BlockKind.TABLE,
+    "TableHead": BlockKind.TABLE,
+    "CodeBlock": BlockKind.CODE,
+    "HtmlBlock": BlockKind.CODE,
+    "MetadataBlock": BlockKind.METADATA,
+    "DefinitionListTitle": BlockKind.ITEM,
+    "DefinitionListDefinition": BlockKind.ITEM,
+}
+
+
+def detects(text: str) -> bool:
+    """Whether a text has two signs of Markdown, and none of reStructuredText, in its first 20,000 characters."""
+    seen = 0
+    if _RESTRUCTURED.search(text[:20_000]):
+        return False
+    for _ in _SIGNS.finditer(text[:20_000]):
+        seen += 1
+        if seen == 2:
+            return True
+    return False
+
+
+def lay_out(text: str) -> Layout:
+    """The layout of a Markdown text."""
+    return _Builder(text).build()
+
+
+class _Builder:
+    """Copies what people read from the parser's events into the prose; the rest stays NUL."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[tuple[int, int, str]] = []
+        self.blocks: list[Block] = []
+        self.links: list[Link] = []
+        self.items: list[Item] = []
+        self.superscripts: list[Span] = []
+        self.notes: list[Span] = []
+        self.left_out: list[tuple[Span, str]] = []
+        self.definitions = _reference_definitions(text) if "]:" in text else []
+        self.targets = {label.casefold(): target for label, _, target in self.definitions}
+
+    def build(self) -> Layout:
+        self._walk(_events(self.text))
+        self._definitions()
+        prose = self._prose()
+        blocks = tuple(_trim(prose, block) for block in self._disjoint())
+        return Layout(
+            prose=prose,
+            blocks=tuple(block for block in blocks if block.span.start < block.span.end),
+            links=tuple(self.links),
+            items=tuple(self.items),
+            superscripts=tuple(self.superscripts),
+            notes=tuple(self.notes),
+            left_out=tuple(self.left_out),
+        )
+
+    def _walk(self, events: list[tuple[Any, int, int]]) -> None:
+        text = self.text
+        hidden = 0  # inside an image, a code block or metadata
+        link_text: list[int] = []  # where the pieces of the open link begin
+        sup_open: int | None = None
+        for event, start, end in events:
+            if isinstance(event, str):
+                continue  # soft and hard breaks (source line ends are copied anyway), rules
+            (kind, value), *_ = event.items()
+            if kind == "Text":
+                if not hidden:
+                    self.pieces.append((start, end, value))
+            elif kind == "Start":
+                name = value if isinstance(value, str) else next(iter(value))
+                if name in ("Image", "CodeBlock", "MetadataBlock"):
+                    hidden += 1
+                    self.left_out.append((Span(start, end), name))
+                if name == "Link":
+                    link_text.append(len(self.pieces))
+                elif name == "FootnoteDefinition":
+                    self._footnote(start, end, value[name])
+                elif name == "Item":
+                    self._item_marker(start, end)
+                block = _TEXTUAL.get(name)
+                if block is not None:
+                    self.blocks.append(Block(block, Span(start, end)))
+            elif kind == "End":
+                name = value if isinstance(value, str) else next(iter(value))
+                if name in ("Image", "CodeBlock", "MetadataBlock"):
+                    hidden -= 1
+                elif name == "Link" and link_text:
+                    self._link(start, end, link_text.pop(), hidden)
+            elif kind == "FootnoteReference":
+                self.notes.append(Span(start, end))
+                self.pieces.append((start, end, text[start:end]))
+            elif kind in ("InlineHtml", "Html"):
+                for match in _BREAK.finditer(text, start, end):
+                    self.pieces.append((match.start(), match.start() + 1, "\n"))
+                if kind == "InlineHtml" and (sup := _SUP.match(text, start, end)):
+                    if not sup[1]:
+                        sup_open = end
+                    elif sup_open is not None:
+                        self.superscripts.append(Span(sup_open, start))
+                        sup_open = None
+            elif kind == "Code":
+                self.left_out.append((Span(start, end), "Code"))
+
+    def _link(self, start: int, end: int, first: int, hidden: int) -> None:
+        text = self.text
+        if hidden or text.startswith("<", start):
+            self.links.append(Link(Span(start, end), Span(start + 1, end - 1), text[start + 1 : end - 1]))
+            return
+        pieces = self.pieces[first:]
+        inner = Span(pieces[0][0], pieces[-1][1]) if pieces else Span(start + 1, start + 1)
+        if not text.startswith("[", start):
+            self.links.append(Link(Span(start, end), inner, text[start:end]))  # a bare address
+            return
+        visible = "".join(piece[2] for piece in pieces)
+        if text[end - 1] == "]" and _NUMERIC.fullmatch(visible):
+            # `[1]` and `[1][2]` with definitions: to Markdown links, to readers cites.
+            del self.pieces[first:]
+            self.pieces.append((start, end, text[start:end]))
+            return
+        self.links.append(Link(Span(start, end), inner, self._target(inner.end, end)))
+
+    def _target(self, start: int, end: int) -> str:
+        """The target of an inline link as it is written, without a title."""
+        tail = self.text[start:end]
+        opening = tail.find("](")
+        if opening < 0:
+            label = tail[tail.rfind("[") + 1 : -1] if tail.endswith("]") else ""
+            return self.targets.get((label or self.text[start:end]).strip().casefold(), "")
+        inside = tail[opening + 2 : -1].strip()
+        if inside.startswith("<"):
+            return inside[1:].partition(">")[0]
+        return inside.split(None, 1)[0] if inside else ""
+
+    def _footnote(self, start: int, end: int, label: str) -> None:
+        head = self.text.find("]:", start, end)
+        body = Span(head + 2 if head >= 0 else start, end)
+        self.items.append(Item(label, Span(start, end), body, -1, kind="footnote"))
+
+    def _item_marker(self, start: int, end: int) -> None:
+        if match := _ORDINAL.match(self.text, start, end):
+            self.pieces.append((start, match.end(), match[0]))
+
+    def _definitions(self) -> None:
+        for label, span, target in self.definitions:
+            head = self.text.find("]:", span.start, span.end)
+            body = Span(head + 2 if head >= 0 else span.start, span.end)
+            found = self.text.find(target, body.start, body.end) if target else -1
+            place = Span(found, found + len(target)) if found >= 0 else Span(body.start, body.start)
+            title = self.text[place.end : body.end].strip(" \t\r\n>\"'()")
+            if title and (at := self.text.find(title, place.end, body.end)) >= 0:
+                self.pieces.append((at, at + len(title), title))
+            self.items.append(
+                Item(label, span, body, -1, kind="definition", links=(Link(body, place, target),))
+            )
+
+    def _prose(self) -> str:
+        """Line ends as in the source, the pieces where they stand, NUL everywhere else."""
+        parts: list[str] = []
+        position = 0
+        for start, end, visible in sorted(self.pieces):
+            if start < position:
+                continue
+            parts.append(_blank(self.text[position:start]))
+            parts.append((visible if len(visible) <= end - start else visible[: end - start]).ljust(end - start, "\0"))
+            position = end
+        parts.append(_blank(self.text[position:]))
+        return _MATH.sub(self._without_formula, "".join(parts)) if "$" in self.text else "".join(parts)
+
+    def _without_formula(self, match: re.Match[str]) -> str:
+        formula = _FORMULA.search(match[0]) and "://" not in match[0]
+        return _blank(match[0]) if formula else match[0]
+
+    def _disjoint(self) -> list[Block]:
+        """Blocks in order; one that holds others keeps only what comes before the first of them."""
+        blocks: list[Block] = []
+        ordered = sorted(self.blocks, key=lambda block: (block.span.start, -block.span.end))
+        for number, block in enumerate(ordered):
+            following = ordered[number + 1].span.start if number + 1 < len(ordered) else block.span.end
+            end = min(block.span.end, following) if following < block.span.end else block.span.end
+            kind = block.kind
+            if blocks and blocks[-1].span.end == block.span.start and blocks[-1].kind is BlockKind.ITEM:
+                kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
+            blocks.append(Block(kind, Span(block.span.start, end)))
+        return blocks
+
+
+def _blank(text: str) -> str:
+    if "\n" not in text and "\r" not in text:
+        return "\0" * len(text)
+    return "\n".join("\0" * len(line) for line in text.split("\n"))
+
+
+def _trim(prose: str, block: Block) -> Block:
+    piece = prose[block.span.start : block.span.end]
+    start = block.span.start + len(piece) - len(piece.lstrip(" \t\0\r\n"))
+    return Block(block.kind, Span(start, max(start, block.span.end - len(piece) + len(piece.rstrip(" \t\0\r\n")))))
+
+
+def _options() -> Any:
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_TABLES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_GFM
+        | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    )
+
+
+def _events(text: str) -> list[tuple[Any, int, int]]:
+    """The parser's events with their places in code points (it counts UTF-8 bytes)."""
+    from pyromark import events_with_range
+
+    found = [(event, place["start"], place["end"]) for event, place in events_with_range(text, options=_options())]
+    if text.isascii():
+        return found
+    points = _code_points(text, {place for _, start, end in found for place in (start, end)})
+    return [(event, points[start], points[end]) for event, start, end in found]
+
+
+def _reference_definitions(text: str) -> list[tuple[str, Span, str]]:
+    from pyromark import reference_definitions
+
+    found = reference_definitions(text, options=_options())
+    rows = [(label, value["span"]["start"], value["span"]["end"], value["dest"]) for label, value in found.items()]
+    if not text.isascii():
+        points = _code_points(text, {place for row in rows for place in row[1:3]})
+        rows = [(label, points[start], points[end], target) for label, start, end, target in rows]
+    return [(label, Span(start, end), target) for label, start, end, target in sorted(rows, key=lambda row: row[1])]
+
+
+def _code_points(text: str, places: set[int]) -> dict[int, int]:
+    """Byte offsets of the text in UTF-8 → code-point offsets, in one pass."""
+    data = text.encode("utf-8", "surrogatepass")
+    points: dict[int, int] = {}
+    byte = count = 0
+    for place in sorted(places):
+        count += len(data[byte:place].decode("utf-8", "surrogatepass"))
+        byte = place
+        points[place] = count
+    return points

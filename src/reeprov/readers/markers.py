@@ -1,0 +1,328 @@
+"""Markers in running text: one grammar for all formats, declared as data.
+
+A form says how a marker opens and closes and what may stand in between.  Which forms count in a document is for its source
+list to say: in a document whose list is numeric a word in brackets is no citation, and the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.citation import Cite, Marker
+from ..model.finding import Confidence
+from ..model.text import Span
+from .entries import Sources
+from .interface import Layout
+
+
+class Form(NamedTuple):
+    """How a marker is written.
+
+    Attributes:
+        name: "bracket", "lenticular", …
+        opening: the literal that it starts with; candidates are found by it.
+        pattern: the whole construct; group 1 is the body.
+        lists: the forms of the lists that such a marker can point at; empty: any.
+    """
+
+    name: str
+    opening: str
+    pattern: re.Pattern[str]
+    lists: frozenset[str] = frozenset()
+
+
+# What says where in the source: `[1, p. 5]`, `[1, с. 12-14]`, `[1]:12` inside as `[1:12]`, `【1†L3-L5】`.
+_LOCATED = re.compile(
+    r"(\d{1,4})(?:[\s\0,:]{1,4}+(?:pp?|pages?|с|стр|S|§§?|sec|sect|section|ch|chap|fig|tab|art|para|vol|no|l|cap|гл)\.?[\s\0]*+"
+    r"[\w.,–—-]{1,20}+|[\s\0]*+[:†][\s\0]*+L?\d{1,6}(?:[-–—]L?\d{1,6})?)"
+)
+_NUMBER = re.compile(r"[\s\0]*+(\d{1,4})(?:[\s\0]*+([-–—−‐‑])[\s\0]*+(\d{1,9}))?+[\s\0]*+")
+_SEPARATOR = re.compile(r"[,;，；、][\s\0]*+")
+
+_BODY = r"([^\[\]]{1,120}+)"
+FORMS = (
+    Form("restructured", "[", re.compile(r"\[(#?[^\[\]\n]{1,60}+)\]_(?!\w)"), frozenset({"restructured"})),
+    Form("bracket", "[", re.compile(r"\[(?!\^)" + _BODY + r"\]")),
+    Form("footnote", "[^", re.compile(r"\[\^([^\]\s\0]{1,60}+)\]"), frozenset({"footnote"})),
+    Form("lenticular", "【", re.compile(r"【([^【】]{1,120}+)】")),
+    Form("full-width", "［", re.compile(r"［([^［］]{1,120}+)］")),
+    Form("superscript", "", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)"), frozenset({"dot", "superscript", "item"})),
+    Form("paren", "(", re.compile(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
+)
+_CANDIDATE = re.compile(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_UNCLOSED = re.compile(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+# A range that names more than this many keys is malformed, not expanded.
+WIDEST_RANGE = 200
+_YEARS = range(1500, 2101)
+
+
+class _Group(NamedTuple):
+    """The body of a marker read as numbers: keys with their places, or what is wrong with it."""
+
+    cites: tuple[Cite, ...]
+    ranges: tuple[tuple[int, int], ...]
+    problem: str | None
+
+
+def find_markers(text: str, layout: Layout, sources: Sources) -> tuple[Marker, ...]:
+    """All markers of a document, in order.
+
+    Without a source list these are numbers in brackets that stand where a cite would, with low confidence.
+    """
+    return tuple(_Finder(text, layout, sources).markers())
+
+
+class _Finder:
+    """Looks around each candidate."""
+
+    def __init__(self, text: str, layout: Layout, sources: Sources) -> None:
+        lists = sources.lists
+        self.strays = frozenset(sources.strays)
+        self.text = text
+        self.prose = layout.prose
+        self.layout = layout
+        self.keys = {entry.key for sources in lists for entry in sources.entries}
+        self.folded = {key.casefold(): key for key in self.keys}
+        self.forms = {sources.form for sources in lists}
+        numbers = [int(key) for key in self.keys if key.isascii() and key.isdigit() and len(key) < 6]
+        self.least = min(numbers, default=0)
+        self.most = max(numbers, default=0)
+        self.listed = bool(lists)
+        self.numeric = bool(numbers)
+        self.heads = {entry.span.start: entry for sources in lists for entry in sources.entries}
+        self.bodies = sorted(entry.span for sources in lists for entry in sources.entries)
+        self.list_spans = sorted(sources.span for sources in lists)
+
+    def markers(self) -> Iterator[Marker]:
+        """Markers of running text and of links, merged in order."""
+        found = [*self._running(), *self._linked(), *self._raised()]
+        found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
+        end = -1
+        for marker in found:
+            if marker.span.start >= end:
+                end = marker.span.end
+                yield marker
+
+    def _running(self) -> Iterator[Marker]:
+        prose = self.prose
+        position = 0
+        while match := _CANDIDATE.search(prose, position):
+            start = match.start()
+            position = start + 1
+            if start in self.heads:
+                position = self.heads[start].body.start
+                continue
+            marker = self._bracketed(start) if match[0] in "[【［" else self._superscript(match)
+            if marker is not None:
+                yield marker
+                position = marker.span.end
+
+    def _bracketed(self, start: int) -> Marker | None:
+        prose = self.prose
+        if prose[start - 1 : start] == "\0" and self.text[start - 1] == "\\":
+            return None  # escaped: the author says that it is no markup, and so no marker
+        for form in FORMS:
+            if form.opening and prose.startswith(form.opening, start) and (match := form.pattern.match(prose, start)):
+                if form.lists and not form.lists & self.forms and not (form.name == "footnote" and self.listed):
+                    continue
+                return self._read(form, match)
+        return self._unclosed(start)
+
+    def _read(self, form: Form, match: re.Match[str]) -> Marker | None:
+        span = Span(*match.span())
+        if form.name == "footnote":
+            return self._footnote(span, match)
+        if form.name == "restructured":
+            cite = Cite(match[1], Span(*match.span(1)))
+            return Marker(span, self.text[span.start : span.end], form.name, (cite,))
+        if form.name == "paren" and not self.numeric:
+            return None
+        group = _read_group(match[1], match.start(1))
+        if group is None:
+            return self._symbolic(form, span, match)
+        confidence = self._believes(form, span, group)
+        if confidence is None:
+            return None
+        problem = group.problem
+        cites = group.cites
+        if problem is None and self.numeric and group.ranges:
+            if all(high < self.least or low > self.most for low, high in group.ranges) and not any(
+                cite.key in self.keys for cite in cites
+            ):
+                problem, cites = "out-of-list-range", ()
+        if problem is None and span.start in self.strays:
+            problem = "prose-at-line-start"
+        return Marker(span, self.text[span.start : span.end], form.name, cites, problem, confidence)
+
+    def _footnote(self, span: Span, match: re.Match[str]) -> Marker | None:
+        key = self.folded.get(match[1].casefold(), match[1])
+        if key not in self.keys and "footnote" not in self.forms:
+            return None
+        cite = Cite(key, Span(*match.span(1)))
+        return Marker(span, self.text[span.start : span.end], "footnote", (cite,))
+
+    def _symbolic(self, form: Form, span: Span, match: re.Match[str]) -> Marker | None:
+        """Keys such as RFC2119: only what the list itself calls so."""
+        cites = []
+        position = match.start(1)
+        for part in _SEPARATOR.split(match[1]):
+            key = part.replace("\0", "").strip()
+            at = self.prose.find(part, position)
+            if key not in self.keys or key.isdigit():
+                return None
+            cites.append(Cite(key, Span(at, at + len(part))))
+            position = at + len(part)
+        if self._in_entry(span) and len(match[1]) < 2:
+            return None
+        return Marker(span, self.text[span.start : span.end], form.name, tuple(cites))
+
+    def _superscript(self, match: re.Match[str]) -> Marker | None:
+        if not self.numeric or "bracket" in self.forms:
+            return None
+        before = self.prose[match.start() - 1 : match.start()]
+        body = match[0].translate(_SUPERSCRIPT)
+        if not before or before.isspace() or body not in self.keys:
+            return None
+        if before.isalnum() and self._unit(match.start()):
+            return None
+        span = Span(*match.span())
+        return Marker(span, self.text[span.start : span.end], "superscript", (Cite(body, span),))
+
+    def _unit(self, end: int) -> bool:
+        """Whether the raised number is a power: m², 10³, x²."""
+        start = end
+        while start and self.prose[start - 1].isalnum() and end - start < 4:
+            start -= 1
+        word = self.prose[start:end]
+        return len(word) < 3 or word[-1:].isdigit()
+
+    def _raised(self) -> Iterator[Marker]:
+        """`<sup>1</sup>` where nothing in brackets stands inside."""
+        for span in self.layout.superscripts:
+            body = self.prose[span.start : span.end]
+            group = _read_group(body, span.start)
+            if group is None or group.problem or not self.numeric or self._in_entry(span):
+                continue
+            if all(cite.key in self.keys for cite in group.cites):
+                yield Marker(span, self.text[span.start : span.end], "superscript", group.cites)
+
+    def _linked(self) -> Iterator[Marker]:
+        """Links whose whole visible text is a number: `[[1]](url)`, `[1](#ref1)`, `<a href="#r1">[1]</a>`."""
+        anchors = {anchor: item.key for item in self.layout.items for anchor in item.anchors}
+        for link in self.layout.links:
+            visible = self.prose[link.text.start : link.text.end]
+            bare = visible.replace("\0", "").strip().strip("[]［］【】()")
+            if not (bare.isascii() and bare.isdigit() and len(bare) < 5) or self._in_entry(link.span):
+                continue
+            local = link.target.startswith("#") and len(link.target) > 1
+            key = bare
+            if local and bare not in self.keys and link.target[1:] in anchors:
+                key = anchors[link.target[1:]]
+            if not self.listed and not link.target.partition(":")[0].casefold() in ("http", "https"):
+                continue
+            if self.listed and not self.numeric:
+                continue
+            if self.listed and key not in self.keys and not self._plausible(int(bare)):
+                continue
+            yield Marker(
+                link.span,
+                self.text[link.span.start : link.span.end],
+                "linked",
+                (Cite(key, link.text),),
+                url=None if local or not link.target else link.target,
+            )
+
+    def _unclosed(self, start: int) -> Marker | None:
+        if not self.numeric or "bracket" not in self.forms:
+            return None
+        match = _UNCLOSED.match(self.prose, start)
+        if match is None or match[1] not in self.keys or self._in_entry(Span(*match.span())):
+            return None
+        if not self._stands_like_a_cite(Span(*match.span())):
+            return None
+        span = Span(*match.span())
+        return Marker(span, self.text[span.start : span.end], "bracket", (), "unclosed", Confidence.MEDIUM)
+
+    def _believes(self, form: Form, span: Span, group: _Group) -> Confidence | None:
+        """How sure it is that these numbers in brackets cite; None: they do not."""
+        numbers = [int(cite.key) for cite in group.cites] + [low for low, _ in group.ranges]
+        if any(number == 0 for number in numbers) and "0" not in self.keys:
+            return None
+        known = [cite.key in self.keys for cite in group.cites]
+        if not self.listed:
+            return Confidence.LOW if self._stands_like_a_cite(span) and not any(n in _YEARS for n in numbers) else None
+        if not self.numeric:
+            return None
+        if known and all(known):
+            return Confidence.HIGH
+        if self._in_entry(span):
+            return None
+        if not any(known) and not all(self._plausible(number) for number in numbers if str(number) not in self.keys):
+            return None
+        if not any(known) and not self._stands_like_a_cite(span):
+            return None
+        return Confidence.HIGH
+
+    def _plausible(self, number: int) -> bool:
+        """Whether a number that no entry has could be the key of a forgotten one."""
+        return 0 < number <= max(2 * self.most, self.most + 20) and number not in _YEARS
+
+    def _stands_like_a_cite(self, span: Span) -> bool:
+        """Behind a word, a closing quote, a full stop or another marker; not an index, a set, an interval, a key."""
+        before = self.prose[max(0, span.start - 40) : span.start].replace("\0", "")
+        after = self.prose[span.end : span.end + 40].replace("\0", "")
+        last = before.rstrip(" \t\n\r\u00a0")
+        if not last or last[-1] in "=<>+*/|{(:&~^\\" or (last[-1] == "," and before.endswith(",")):
+            return False
+        if after[:1] in ("(", "{", "=", "+", "_") or (after[:1].isalnum() and after[:1].isascii()):
+            return False
+        if after.lstrip(" ")[:1] in ("=", "+", "*", "<", ">", "}") :
+            return False
+        return True
+
+    def _in_entry(self, span: Span) -> bool:
+        from bisect import bisect_right
+
+        at = bisect_right(self.bodies, (span.start, 1 << 62)) - 1
+        return at >= 0 and span.start < self.bodies[at].end
+
+
+def _read_group(body: str, offset: int) -> _Group | None:
+    """The numbers of a marker's body; None where it is not made of numbers."""
+    cites: list[Cite] = []
+    ranges: list[tuple[int, int]] = []
+    problem: str | None = None
+    if located := _LOCATED.fullmatch(body.strip()):
+        start = offset + len(body) - len(body.lstrip())
+        return _Group((Cite(str(int(located[1])), Span(start, start + len(located[1]))),), (), None)
+    position = 0
+    while position < len(body):
+        match = _NUMBER.match(body, position)
+        if match is None:
+            return None
+        place = Span(offset + match.start(1), offset + match.end(3 if match[3] else 1))
+        low = int(match[1])
+        if match[3]:
+            high = int(match[3])
+            ranges.append((low, high))
+            if high <= low:
+                problem = "falling-range"
+            elif high - low > WIDEST_RANGE:
+                problem = "too-wide-range"
+            else:
+                cites += [Cite(str(number), place) for number in range(low, high + 1)]
+        else:
+            cites.append(Cite(str(low), place))
+        position = match.end()
+        if position < len(body):
+            separator = _SEPARATOR.match(body, position)
+            if separator is None or separator.end() == len(body):
+                return None
+            position = separator.end()
+    if not cites and not ranges:
+        return None
+    return _Group(() if problem else tuple(cites), tuple(ranges), problem)
