@@ -1,0 +1,96 @@
+"""Which markers answer to which source lists, and where in a document an entry is pointed at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..model.citation import Entry, Marker, SourceList
+from ..model.document import Document
+from ..model.text import Span
+
+
+class Scope(NamedTuple):
+    """Source lists that share one set of keys, and the markers that answer to them.
+
+    A book whose chapters start again at [1] has one scope for each chapter; any other document has one, or two where it
+    keeps footnotes beside a list.
+    """
+
+    lists: tuple[SourceList, ...]
+    markers: tuple[Marker, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all its lists, in the order of the document."""
+        return tuple(entry for sources in self.lists for entry in sources.entries)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that a cite of this scope may use."""
+        return frozenset(entry.key for sources in self.lists for entry in sources.entries)
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Every key that a cite of this scope does use."""
+        return frozenset(cite.key for marker in self.markers for cite in marker.cites)
+
+
+def scopes(document: Document) -> tuple[Scope, ...]:
+    """The scopes of a document; none where it has no source list.
+
+    Footnotes and other lists are told apart, for `[^1]` and `[1]` may stand side by side.
+    """
+    notes = tuple(sources for sources in document.source_lists if sources.form == "footnote")
+    lists = tuple(sources for sources in document.source_lists if sources.form != "footnote")
+    if not notes or not lists:
+        return _chapters(document.source_lists, document.markers)
+    return (
+        *_chapters(lists, tuple(marker for marker in document.markers if marker.form != "footnote")),
+        *_chapters(notes, tuple(marker for marker in document.markers if marker.form == "footnote")),
+    )
+
+
+def _chapters(lists: tuple[SourceList, ...], markers: tuple[Marker, ...]) -> tuple[Scope, ...]:
+    """A list that uses a key again starts a chapter; lists with keys of their own go together."""
+    chapters: list[list[SourceList]] = []
+    seen: set[str] = set()
+    for sources in lists:
+        keys = {entry.key for entry in sources.entries}
+        if not chapters or seen & keys:
+            chapters.append([])
+            seen = set()
+        chapters[-1].append(sources)
+        seen |= keys
+    if len(chapters) < 2:
+        return tuple(Scope(tuple(chapter), markers) for chapter in chapters)
+    shares: list[list[Marker]] = [[] for _ in chapters]
+    # A list closes its chapter, unless the document opens with one.
+    opens = bool(markers) and chapters[0][0].span.start <= markers[0].span.start
+    bounds = [chapter[0].span.start for chapter in chapters[1:]] if opens else [c[-1].span.end for c in chapters[:-1]]
+    current = 0
+    for marker in markers:
+        while current < len(bounds) and marker.span.start >= bounds[current]:
+            current += 1
+        shares[current].append(marker)
+    return tuple(Scope(tuple(chapter), tuple(share)) for chapter, share in zip(chapters, shares, strict=True))
+
+
+def number(key: str) -> int | None:
+    """The number that a key is, or None; a key of more than nine digits is a name."""
+    return int(key) if key.isdecimal() and len(key) < 10 else None
+
+
+def key_span(document: Document, entry: Entry) -> Span:
+    """Where an entry's key stands, or the beginning of the entry where the markup does the numbering."""
+    start, end = entry.span.start, entry.body.start
+    if document.prose[start:end].replace("\0", "").strip():
+        while document.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+    line_end = document.prose.find("\n", entry.body.start, entry.span.end)
+    return Span(start, line_end if line_end > start else max(entry.span.end, start))
+
+
+def heading_span(sources: SourceList) -> Span:
+    """Where the reader sees that a list begins: its heading, or its first entry's beginning."""
+    return Span(sources.span.start, sources.span.start + len(sources.heading or ""))

@@ -1,0 +1,52 @@
+"""The entries of a dossier together with what is known of each, as the rules about entries walk them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.citation import Entry, Fields
+from ..model.dossier import Dossier
+from ..model.resolution import Resolution
+
+# A note that only points back at another entry names no source of its own.
+_BACK_REFERENCES = ("ibid", "op. cit", "loc. cit", "idem", "see above", "там же", "см. выше", "ebd", "ebenda", "同上")
+
+
+class Listed(NamedTuple):
+    """An entry, its fields, and whether it stands among footnotes."""
+
+    entry: Entry
+    fields: Fields
+    is_footnote: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands behind the key: no letter, no digit, no address."""
+        return self.fields.url_status != "address" and not any(map(str.isalnum, self.entry.text))
+
+    @property
+    def must_name_its_source(self) -> bool:
+        """Whether only outlet, title and date can lead a reader to the source.
+
+        Not where an address or an identifier does, nor where the entry is a remark or points back at another entry.
+        """
+        fields = self.fields
+        if fields.url_status == "address" or fields.identifiers or self.is_empty:
+            return False
+        if fields.outlet is None and fields.title is None and fields.date is None:
+            return not self.is_footnote and not self.entry.text.casefold().startswith(_BACK_REFERENCES)
+        return True
+
+
+def listed(dossier: Dossier) -> Iterator[Listed]:
+    """Every entry with its fields, in the order of the document."""
+    fields = iter(dossier.fields)
+    for sources in dossier.document.source_lists:
+        for entry in sources.entries:
+            yield Listed(entry, next(fields, Fields()), sources.form == "footnote")
+
+
+def resolved(dossier: Dossier) -> Iterator[tuple[Entry, Fields, Resolution]]:
+    """Every entry with its fields and what came of looking for its record, in the order of the document."""
+    yield from zip(dossier.document.entries, dossier.fields, dossier.resolutions, strict=True)

@@ -1,0 +1,64 @@
+"""Report an entry that does not say who published it.
+
+## Why
+
+A title and a day without the paper, agency or site they belong to can only be searched for by their words, and
+translated headlines are not found that way.
+
+## When it stays silent
+
+- The entry has an address or an identifier such as a DOI: that leads to the source by itself.
+- The entry is empty: that is RP202.
+- The entry is a footnote that names no source at all, or only points back ("ibid.").
+
+## Bad
+
+```markdown
+The reserve was created in March [1].
+
+Sources:
+
+[1] "Rare earth demand" from 25.02.2025
+```
+
+## Good
+
+```markdown
+The reserve was created in March [1].
+
+Sources:
+
+[1] Kommersant — "Rare earth demand" from 25.02.2025
+```
+
+## How to mend it
+
+Write the name of the publication in front of the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.dossier import Dossier
+from ..model.finding import Problem, Severity
+from .interface import Needs
+from .linking import key_span
+from .listed import listed
+
+CODE = "RP203"
+NAME = "missing-outlet"
+DEFAULT = Severity.WARNING
+NEEDS = Needs.FIELDS
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield one problem for each entry without an outlet."""
+    for item in listed(dossier):
+        if item.must_name_its_source and item.fields.outlet is None:
+            yield Problem(
+                key_span(dossier.document, item.entry),
+                f"[{item.entry.key}] does not say who published it",
+                key=item.entry.key,
+                hint="write the name of the publication in front of the title",
+            )

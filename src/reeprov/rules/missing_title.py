@@ -1,0 +1,63 @@
+"""Report an entry that does not say what it is called.
+
+## Why
+
+An outlet publishes hundreds of pieces a day. Its name and a date say where to look and not what for.
+
+## When it stays silent
+
+- The entry has an address or an identifier such as a DOI: that leads to the source by itself.
+- The entry is empty: that is RP202.
+- The entry is a footnote that names no source at all, or only points back ("ibid.").
+
+## Bad
+
+```markdown
+The reserve was created in March [1].
+
+Sources:
+
+[1] Kommersant, 25.02.2025
+```
+
+## Good
+
+```markdown
+The reserve was created in March [1].
+
+Sources:
+
+[1] Kommersant — "Rare earth demand" from 25.02.2025
+```
+
+## How to mend it
+
+Write the headline in quotation marks, as the source has it or translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.dossier import Dossier
+from ..model.finding import Problem, Severity
+from .interface import Needs
+from .linking import key_span
+from .listed import listed
+
+CODE = "RP204"
+NAME = "missing-title"
+DEFAULT = Severity.WARNING
+NEEDS = Needs.FIELDS
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield one problem for each entry without a title."""
+    for item in listed(dossier):
+        if item.must_name_its_source and item.fields.title is None:
+            yield Problem(
+                key_span(dossier.document, item.entry),
+                f"[{item.entry.key}] does not say what it is called",
+                key=item.entry.key,
+                hint="write the headline in quotation marks",
+            )

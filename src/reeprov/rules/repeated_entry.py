@@ -1,0 +1,101 @@
+"""Report one source that stands under two keys.
+
+## Why
+
+Two keys look like two sources. A statement that cites [2] and [5] seems to be confirmed twice, and has one
+witness.
+
+Two entries are one source when their addresses are the same page, or when outlet, title and date agree.
+Spelling does not count: RBC and РБК are one outlet, and quotation marks and capitals are no part of a title.
+
+## When it stays silent
+
+- One of outlet, title and date is unknown, and so is the address.
+- The entries are in chapters that each number their sources anew.
+- The key is the same as well: that is RP103.
+
+## Bad
+
+```markdown
+The reserve was created in March [1], and its size is secret [2].
+
+Sources:
+
+[1] Kommersant — "Rare earth demand" from 25.02.2025
+[2] Kommersant — “Rare Earth Demand” from 25 February 2025
+```
+
+## Good
+
+```markdown
+The reserve was created in March [1], and its size is secret [1].
+
+Sources:
+
+[1] Kommersant — "Rare earth demand" from 25.02.2025
+```
+
+## How to mend it
+
+Keep the first entry, let the cites of the second point at it, and close the gap in the numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.citation import Entry
+from ..model.dossier import Dossier
+from ..model.finding import Confidence, Problem, Severity
+from ..model.record import Record
+from .interface import Needs
+from .linking import key_span, scopes
+from .listed import resolved
+
+CODE = "RP107"
+NAME = "repeated-entry"
+DEFAULT = Severity.WARNING
+NEEDS = Needs.RECORDS
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield one problem for each entry whose source an earlier entry of the same numbering has."""
+    document = dossier.document
+    records = {entry.span: resolution.record for entry, _, resolution in resolved(dossier)}
+    for scope in scopes(document):
+        first: dict[tuple[object, ...], Entry] = {}
+        for entry in scope.entries:
+            record = records[entry.span]
+            for mark in _marks(record):
+                earlier = first.setdefault(mark, entry)
+                if earlier.key != entry.key:
+                    yield Problem(
+                        key_span(document, entry),
+                        f"[{entry.key}] is the same source as [{earlier.key}]",
+                        key=entry.key,
+                        confidence=_confidence(record, records[earlier.span]),
+                        related=((key_span(document, earlier), f"[{earlier.key}]"),),
+                        hint=f"cite [{earlier.key}] in its place",
+                    )
+                    break
+
+
+def _marks(record: Record) -> Iterator[tuple[object, ...]]:
+    """What tells the source from all others, as far as the record says."""
+    from ..normalize.titles import fold
+    from ..normalize.urls import same_address
+
+    if record.url:
+        yield ("address", same_address(record.url))
+    outlet = record.outlet.id if record.outlet else (record.container_title or "").casefold()
+    if outlet and record.title and record.issued:
+        yield ("description", outlet, fold(record.title), record.issued)
+
+
+def _confidence(one: Record, other: Record) -> Confidence:
+    """Lower where the titles differ: one address may hold several works."""
+    from ..normalize.titles import fold
+
+    if one.title and other.title and fold(one.title) != fold(other.title):
+        return Confidence.MEDIUM
+    return Confidence.HIGH
