@@ -14,6 +14,7 @@ MEDIA_TYPE = "text/markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
 _SIGNS = re.compile(r"^#{1,6} \S|^\[\^?[^\]\n]{1,60}\]: |\]\((?:https?:|#|/|\.)|^(?:```|~~~)|^\*\*\S|^> \S", re.MULTILINE)
+_DRAWING = re.compile(r"[\u2500-\u257f][^\n]{0,40}[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\u0600-\u06ff]")
 _RESTRUCTURED = re.compile(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
 _NUMERIC = re.compile(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
 _BREAK = re.compile(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
@@ -87,6 +88,7 @@ class _Builder:
     def _walk(self, events: list[tuple[Any, int, int]]) -> None:
         text = self.text
         hidden = 0  # inside an image, a code block or metadata
+        opened: list[int] = []  # where what is hidden began
         link_text: list[int] = []  # where the pieces of the open link begin
         sup_open: int | None = None
         for event, start, end in events:
@@ -98,8 +100,9 @@ class _Builder:
                     self.pieces.append((start, end, value))
             elif kind == "Start":
                 name = value if isinstance(value, str) else next(iter(value))
-                if name in ("Image", "CodeBlock", "MetadataBlock"):
+                if name in ("Image", "CodeBlock", "MetadataBlock") and not self._is_drawn_prose(name, value, start, end):
                     hidden += 1
+                    opened.append(start)
                     self.left_out.append((Span(start, end), name))
                 if name == "Link":
                     link_text.append(len(self.pieces))
@@ -112,8 +115,9 @@ class _Builder:
                     self.blocks.append(Block(block, Span(start, end)))
             elif kind == "End":
                 name = value if isinstance(value, str) else next(iter(value))
-                if name in ("Image", "CodeBlock", "MetadataBlock"):
+                if opened and opened[-1] == start and name in ("Image", "CodeBlock", "MetadataBlock"):
                     hidden -= 1
+                    opened.pop()
                 elif name == "Link" and link_text:
                     self._link(start, end, link_text.pop(), hidden)
             elif kind == "FootnoteReference":
@@ -130,6 +134,12 @@ class _Builder:
                         sup_open = None
             elif kind == "Code":
                 self.left_out.append((Span(start, end), "Code"))
+
+    def _is_drawn_prose(self, name: str, value: Any, start: int, end: int) -> bool:
+        """A fence without a language around a tree or an outline drawn in prose: people read it, and it cites."""
+        if name != "CodeBlock" or value.get(name, value) not in ({"Fenced": ""}, {"Fenced": "text"}):
+            return False
+        return _DRAWING.search(self.text, start, end) is not None
 
     def _link(self, start: int, end: int, first: int, hidden: int) -> None:
         text = self.text

@@ -149,11 +149,8 @@ class _Finder:
             return None
         problem = group.problem
         cites = group.cites
-        if problem is None and self.numeric and group.ranges:
-            if all(high < self.least or low > self.most for low, high in group.ranges) and not any(
-                cite.key in self.keys for cite in cites
-            ):
-                problem, cites = "out-of-list-range", ()
+        if problem is None and self.numeric and group.ranges and not any(cite.key in self.keys for cite in cites):
+            problem, cites = "out-of-list-range", ()
         if problem is None and span.start in self.strays:
             problem = "prose-at-line-start"
         return Marker(span, self.text[span.start : span.end], form.name, cites, problem, confidence)
@@ -261,6 +258,9 @@ class _Finder:
             return Confidence.HIGH
         if self._in_entry(span):
             return None
+        if group.ranges and not any(known):
+            near = all(0 < number <= self.most + 100 for pair in group.ranges for number in pair)
+            return Confidence.MEDIUM if near and self._stands_like_a_cite(span) else None
         if not any(known) and not all(self._plausible(number) for number in numbers if str(number) not in self.keys):
             return None
         if not any(known) and not self._stands_like_a_cite(span):

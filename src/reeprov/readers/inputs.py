@@ -1,0 +1,204 @@
+"""Which documents a call is about: files, folders, globs and standard input → bytes, or a notice that says why not."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from ..errors import ReadError, UsageError
+from ..model.finding import Notice
+from ..settings import Settings
+from .interface import Input
+
+SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".rst", ".html", ".htm", ".xhtml", ".tex", ".adoc", ".wiki"))
+
+STDIN = "-"
+
+_UNREAD = "RP901"
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe nobody writes to must not hang
+
+
+class Inputs:
+    """The documents behind the paths of a call, each once, in a fixed order; to be iterated over once.
+
+    Paths are looked up at once, files are read one by one as they are asked for.
+
+    Args:
+        paths: files, folders, globs, or "-" for standard input.
+        settings_for: gives the settings for a folder.
+        stdin_name: what to call standard input.
+
+    Attributes:
+        passed_over: how many files of other kinds lay in the walked folders.
+
+    Raises:
+        UsageError: a path leads to nothing, or there is no document anywhere.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], settings_for: Callable[[str], Settings], stdin_name: str | None = None
+    ) -> None:
+        self.passed_over = 0
+        self._settings_for = settings_for
+        self._stdin_name = (stdin_name or STDIN).replace(os.sep, "/")
+        self._seen: set[tuple[int, int] | str] = set()
+        self._found: list[str | Notice] = []
+        for path in paths:
+            self._find(path)
+        if not self._found:
+            over = f"; {self.passed_over} files of other kinds were passed over" if self.passed_over else ""
+            raise UsageError(f"no document in {', '.join(paths)}{over}" if paths else "no document was named")
+
+    def __iter__(self) -> Iterator[Input | Notice]:
+        for found in self._found:
+            if isinstance(found, Notice):
+                yield found
+                continue
+            try:
+                source = self._read_stdin() if found == STDIN else self._read(found)
+            except (ReadError, OSError) as error:
+                words = error.strerror or error if isinstance(error, OSError) else error
+                yield _unread(self._stdin_name if found == STDIN else found, str(words))
+            else:
+                if source:
+                    yield source
+
+    def _find(self, path: str) -> None:
+        """Add what one path stands for."""
+        if path == STDIN:
+            self._found.append(STDIN)
+        elif path.lower().startswith(("http://", "https://")):
+            raise UsageError(f"{path}: this version reads nothing from the web; save the page and name the file")
+        elif os.path.isdir(path):
+            self._walk(path)
+        elif os.path.lexists(path):
+            self._found.append(path if _suffix(path) in SUFFIXES else _unread(path, "is not of a kind that is read"))
+        elif any(sign in path for sign in "*?["):
+            self._match(path)
+        else:
+            raise UsageError(f"{path}: no such file or folder")
+
+    def _match(self, pattern: str) -> None:
+        """Add what a glob matches: `**` walks, so that .gitignore holds there too."""
+        pattern = pattern.replace(os.sep, "/")
+        before = len(self._found), self.passed_over
+        start, deep, rest = pattern.partition("**")
+        folder = start.rpartition("/")[0] or ("/" if start.startswith("/") else ".")
+        if deep and not any(sign in folder for sign in "*?["):
+            self._walk(folder, pattern[len(folder) :] if start.startswith(folder) else "/" + start + deep + rest)
+        else:
+            from glob import glob
+
+            for path in sorted(glob(pattern, recursive=bool(deep))):
+                if os.path.isdir(path):
+                    self._walk(path)
+                elif _suffix(path) in SUFFIXES:
+                    self._found.append(path)
+                else:
+                    self.passed_over += 1
+        if (len(self._found), self.passed_over) == before:
+            raise UsageError(f"{pattern}: no file matches")
+
+    def _walk(self, folder: str, pattern: str | None = None) -> None:
+        """Add the documents below a folder; hidden files and those that .gitignore names are left out."""
+        from pathlib import Path
+
+        import ignore
+        from ignore.overrides import OverrideBuilder
+
+        settings = self._settings_for(folder)
+        overrides = OverrideBuilder(Path(folder))
+        for glob in [pattern] if pattern else settings.include:
+            overrides.add(glob)
+        for glob in settings.exclude:
+            overrides.add("!" + glob)
+        walk = ignore.WalkBuilder(Path(folder)).follow_links(True).require_git(False).ignore(False).git_global(False)
+        found: list[str | Notice] = []
+        entries = iter(walk.overrides(overrides.build()).build())
+        while True:
+            try:
+                path = str(next(entries).path())
+            except StopIteration:
+                break
+            except (ignore.Error, ignore.IOError) as error:
+                found.extend(self._explain(str(error), folder))
+                continue
+            if _suffix(path) in SUFFIXES:
+                if not os.path.isdir(path):
+                    found.append(path)
+            elif not os.path.isdir(path):
+                self.passed_over += 1
+        self._found += sorted(found, key=lambda item: (item.path or "") if isinstance(item, Notice) else item)
+
+    def _explain(self, error: str, folder: str) -> Iterator[Notice]:
+        """What an error of the walker means for the run."""
+        loop, sign, places = error.partition("File system loop found: ")
+        if sign and not loop:
+            path, _, ancestor = places.partition(" points to an ancestor ")
+            # Everything below it is read where it really stands, so nothing is missed.
+            yield Notice(_UNREAD, f"is a link back to {ancestor}, a folder it is in; not followed", _shown(path), fatal=False)
+            return
+        path, sign, words = error.partition(": IO error for operation on ")
+        if not sign:
+            yield _unread(folder, error)
+        elif _suffix(path) in SUFFIXES or os.path.isdir(path):
+            yield _unread(path, words.removeprefix(path).removeprefix(": ").partition(" (os error")[0])
+        else:
+            self.passed_over += 1
+
+    def _read(self, path: str) -> Input | None:
+        """The bytes of a file; None for one that was read before under another name."""
+        limit = self._settings_for(os.path.dirname(path)).max_size
+        descriptor = os.open(path, _READ_FLAGS)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise ReadError("is not a regular file")
+            identity = (status.st_dev, status.st_ino)
+            if identity in self._seen:
+                return None
+            self._seen.add(identity)
+            if status.st_size > limit:
+                raise _too_large(limit)
+            data = os.read(descriptor, status.st_size + 1)
+            while len(data) > status.st_size:  # it grew meanwhile
+                more = os.read(descriptor, 1 << 20)
+                if not more:
+                    break
+                data += more
+                if len(data) > limit:
+                    raise _too_large(limit)
+        finally:
+            os.close(descriptor)
+        return Input(_shown(path), data)
+
+    def _read_stdin(self) -> Input | None:
+        if STDIN in self._seen:
+            return None
+        self._seen.add(STDIN)
+        if sys.stdin is None:
+            raise ReadError("standard input is closed")
+        limit = self._settings_for(os.path.dirname(self._stdin_name)).max_size
+        data = sys.stdin.buffer.read(limit + 1)
+        if len(data) > limit:
+            raise _too_large(limit)
+        return Input(self._stdin_name, data)
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _shown(path: str) -> str:
+    """The path as reports show it."""
+    return path.replace(os.sep, "/").removeprefix("./")
+
+
+def _unread(path: str, words: str) -> Notice:
+    return Notice(_UNREAD, words[:1].lower() + words[1:], _shown(path))
+
+
+def _too_large(limit: int) -> ReadError:
+    return ReadError(f"is larger than {limit:,} bytes (max-size)")
