@@ -1,0 +1,173 @@
+"""One lexicon for each language that reeprov reads; what readers want of them all together is joined here, once.
+
+The language modules are loaded on first use: a run that needs no words pays for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .interface import Lexicon
+
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl", "zh", "ja", "ar")
+
+_LATIN = ("en", "de", "fr", "es", "it", "pt", "pl")
+_CYRILLIC = ("ru", "uk")
+_DETECT_LENGTH = 4096
+_FEWEST_LETTERS = 40
+_FEWEST_STOP_WORDS = 3
+
+
+@cache
+def lexicon(code: str) -> Lexicon | None:
+    """The lexicon of an ISO 639-1 code, or None where there is none."""
+    if code not in LANGUAGES:
+        return None
+    found: Lexicon = import_module(f".{code}", __name__).LEXICON
+    return found
+
+
+@cache
+def lexicons() -> tuple[Lexicon, ...]:
+    """All lexicons, in the order of `LANGUAGES`."""
+    return tuple(found for code in LANGUAGES if (found := lexicon(code)) is not None)
+
+
+def _union(words: Callable[[Lexicon], Iterable[str]]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(words, lexicons())))
+
+
+@cache
+def list_labels() -> frozenset[str]:
+    """The headings of source lists in all languages."""
+    return _union(lambda lexicon: lexicon.list_labels)
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Month names of all languages → 1 … 12.  No name means two months (a test keeps it so)."""
+    joined: dict[str, int] = {}
+    for each in lexicons():
+        joined.update(each.months)
+    return MappingProxyType(joined)
+
+
+@cache
+def seasons() -> Mapping[str, int]:
+    """Season names of all languages → 21 (spring) … 24 (winter)."""
+    joined: dict[str, int] = {}
+    for each in lexicons():
+        joined.update(each.seasons)
+    return MappingProxyType(joined)
+
+
+@cache
+def boilerplate() -> frozenset[str]:
+    """Whole lines of pages that are no prose."""
+    return _union(lambda lexicon: lexicon.boilerplate)
+
+
+@cache
+def boilerplate_starts() -> tuple[str, ...]:
+    """Beginnings of such lines, as `str.startswith` takes them."""
+    return tuple(sorted(_union(lambda lexicon: lexicon.boilerplate_starts)))
+
+
+@cache
+def reading_times() -> tuple[str, ...]:
+    """The words of a reading time, without the number."""
+    return tuple(sorted(_union(lambda lexicon: lexicon.reading_time)))
+
+
+@cache
+def accessed_words() -> frozenset[str]:
+    """What introduces the day on which the author looked."""
+    return _union(lambda lexicon: lexicon.accessed_words)
+
+
+@cache
+def archived_words() -> frozenset[str]:
+    """What introduces an archived copy."""
+    return _union(lambda lexicon: lexicon.archived_words)
+
+
+@cache
+def published_words() -> frozenset[str]:
+    """What introduces the publication date."""
+    return _union(lambda lexicon: lexicon.published_words)
+
+
+@cache
+def from_words() -> frozenset[str]:
+    """The words between a title and its date."""
+    return _union(lambda lexicon: lexicon.from_words)
+
+
+@cache
+def no_date() -> frozenset[str]:
+    """What stands for a missing date."""
+    return _union(lambda lexicon: lexicon.no_date)
+
+
+@cache
+def year_words() -> frozenset[str]:
+    """What may follow a year."""
+    return _union(lambda lexicon: lexicon.year_words)
+
+
+def detect(text: str) -> str:
+    """The language of a text by its script and its stop words, or "und".
+
+    Only the first few kilobytes count.  Too little text, a tie, or another language's script is "und": nothing is guessed.
+    """
+    sample = text[:_DETECT_LENGTH].casefold()
+    latin = cyrillic = arabic = han = kana = letters = 0
+    for character in sample:
+        if not character.isalpha():
+            continue
+        letters += 1
+        if character < "\u0250":
+            latin += 1
+        elif "\u0400" <= character < "\u0530":
+            cyrillic += 1
+        elif "\u0600" <= character < "\u0780":
+            arabic += 1
+        elif "\u3041" <= character <= "\u30ff":
+            kana += 1
+        elif "\u3400" <= character <= "\u9fff":
+            han += 1
+    # A Chinese or Japanese letter says about as much as three of an alphabet.
+    if 3 * (han + kana) + letters - han - kana < _FEWEST_LETTERS:
+        return "und"
+    if 2 * (han + kana) > letters:
+        return "ja" if 20 * kana > han + kana else "zh" if kana == 0 else "und"
+    words = "".join(character if character.isalpha() else " " for character in sample).split()
+    if 2 * latin > letters:
+        return _by_stop_words(words, _LATIN)
+    if 2 * cyrillic > letters:
+        return _by_stop_words(words, _CYRILLIC)
+    if 2 * arabic > letters:
+        return _by_stop_words(words, ("ar",))
+    return "und"
+
+
+def _by_stop_words(words: list[str], codes: tuple[str, ...]) -> str:
+    """The one language whose stop words clearly occur most, or "und"."""
+    counts = []
+    for code in codes:
+        known = lexicon(code)
+        stop_words = known.stop_words if known else frozenset()
+        counts.append((sum(word in stop_words for word in words), code))
+    counts.sort(reverse=True)
+    best, code = counts[0]
+    second = counts[1][0] if len(counts) > 1 else 0
+    clear = best >= _FEWEST_STOP_WORDS and 12 * best >= len(words) and 5 * best >= 6 * second and best > second
+    return code if clear else "und"

@@ -1,0 +1,91 @@
+"""English."""
+
+from __future__ import annotations
+
+from .interface import Lexicon
+
+LEXICON = Lexicon(
+    code="en",
+    list_labels=frozenset({
+        "source", "sources", "source list", "list of sources", "sources used", "sources cited", "sources consulted",
+        "our sources", "primary sources", "secondary sources", "primary and secondary sources", "sources and references",
+        "sources and notes", "sources & notes", "sources and citations", "sources and further reading", "sources and links",
+        "references", "reference", "reference list", "list of references", "references cited", "cited references",
+        "references and notes", "references & notes", "references and sources", "references and further reading",
+        "references and links", "references and bibliography", "general references", "inline references",
+        "normative references", "informative references", "normative and informative references", "bibliographic references",
+        "bibliography", "select bibliography", "selected bibliography", "annotated bibliography", "selected references",
+        "bibliography and sources", "bibliography and references", "notes and bibliography",
+        "works cited", "works consulted", "works referenced", "cited works", "literature", "literature cited",
+        "cited literature", "list of literature", "references and literature",
+        "notes", "notes and references", "notes & references", "notes and sources", "notes & sources", "notes and citations",
+        "footnotes", "footnotes and references", "footnotes and sources", "endnotes", "end notes", "explanatory notes",
+        "citations", "citation", "citations and notes", "citations and references", "citation list", "list of citations",
+        "web sources", "online sources", "internet sources", "web references", "online references", "links and sources",
+        "media sources", "news sources", "source notes", "source material", "source materials", "further reading",
+        "further reading and references", "links and references", "references and resources", "image sources", "data sources",
+    }),
+    months={
+        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+        "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+        "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    },
+    seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
+    from_words=frozenset({"from", "of", "dated", "on", "as of", "issue of"}),
+    accessed_words=frozenset({
+        "accessed", "accessed on", "accessed at", "access date", "date accessed", "date of access", "date of visit",
+        "last accessed", "last accessed on", "last access", "last visited", "last visited on", "visited", "visited on",
+        "retrieved", "retrieved on", "last retrieved", "date retrieved", "viewed", "viewed on", "last viewed", "last checked",
+        "consulted", "consulted on", "checked", "checked on", "cited", "available as of",
+    }),
+    archived_words=frozenset({
+        "archived", "archived on", "archived at", "archived from", "archived from the original", "archive",
+        "archived from the original on", "archived copy", "archived version", "archive copy", "archive link", "web archive",
+        "wayback machine", "snapshot", "cached copy", "permanent copy", "mirror",
+    }),
+    published_words=frozenset({
+        "published", "published on", "published at", "publication date", "date of publication", "date published",
+        "first published", "first published on", "originally published", "originally published on", "posted", "posted on",
+        "issued", "issued on", "released", "released on", "dated", "date", "updated", "last updated", "updated on",
+        "last modified", "created",
+    }),
+    no_date=frozenset({"n.d", "n. d", "nd", "no date", "undated", "date unknown", "no year"}),
+    year_words=frozenset({"ad", "a.d", "ce", "c.e"}),
+    boilerplate=frozenset({
+        "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "promoted", "paid content",
+        "post a comment", "leave a comment", "leave a reply", "add a comment", "comments", "no comments", "show comments",
+        "view comments", "join the conversation", "join the discussion", "share", "share this", "share this article",
+        "share this story", "share this post", "share on facebook", "share on twitter", "share on x", "tweet", "email",
+        "print", "print this page", "copy link", "link copied", "save", "save article", "bookmark", "follow us",
+        "follow us on twitter", "subscribe", "subscribe now", "subscribe to our newsletter", "sign up",
+        "sign up for our newsletter", "newsletter", "sign in", "log in", "log in to comment", "register", "donate",
+        "support us", "read more", "read next", "read also", "see also", "see more", "show more", "load more",
+        "continue reading", "keep reading", "related", "related articles", "related posts", "related stories",
+        "related topics", "related content", "recommended", "recommended for you", "you may also like", "you might also like",
+        "more stories", "more news", "most read", "most popular", "trending", "trending now", "latest news", "top stories",
+        "editors' picks", "editor's picks", "original article", "original post", "original", "listen to this article",
+        "listen", "watch", "skip to content", "skip to main content", "back to top", "menu", "home", "search", "contact us",
+        "about us", "terms of use", "terms of service", "privacy policy", "cookie policy", "accept cookies", "accept all",
+        "all rights reserved", "previous post", "next post", "previous article", "next article", "previous", "next", "tags",
+        "categories", "loading", "story continues below advertisement", "article continues below", "table of contents",
+        "report an error", "give feedback", "republish this article",
+    }),
+    boilerplate_starts=(
+        "image:", "images:", "photo:", "photos:", "photograph:", "photo by ", "image by ", "image credit", "photo credit",
+        "picture:", "video:", "caption:", "illustration:", "graphic:", "credit:", "copyright ", "© ", "(c) ", "more from ",
+        "read more:", "read also:", "read next:", "see also:", "related:", "watch:", "listen:", "tags:", "tag:", "topics:",
+        "filed under", "posted in ", "categories:", "category:", "share on ", "share this ", "follow us ", "subscribe to ",
+        "sign up for ", "all rights reserved", "this article was originally published", "this post was originally published",
+        "originally published ", "the views expressed", "click here ", "download the app", "get the latest ",
+    ),
+    reading_time=(
+        "min read", "min. read", "mins read", "minute read", "minutes read", "minute reading", "minutes to read",
+        "minutes reading time", "min reading time", "reading time", "read time", "estimated reading time",
+    ),
+    stop_words=frozenset({
+        "the", "and", "of", "to", "in", "is", "that", "it", "was", "for", "on", "are", "as", "with", "his", "they", "at", "be",
+        "this", "have", "from", "or", "had", "by", "but", "not", "what", "all", "were", "we", "when", "your", "can", "said",
+        "there", "an", "which", "their", "if", "will", "would", "has", "who", "its", "been", "than", "about", "into", "these",
+        "more", "also", "our", "you", "he", "she", "them", "between", "because",
+    }),
+)  # fmt: skip
