@@ -1,0 +1,134 @@
+"""Sentences of the prose, each with the markers that stand behind its full stop.
+
+Boundaries are sentencex's.  It sees one block at a time, without markup and without markers: `He denied it.[5] She did
+not. [6] They agreed.` reads `He denied it. She did not. They agreed.`, and each marker then goes to the sentence before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model.citation import Marker
+from ..model.document import BlockKind, Document
+from ..model.text import Span
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_BLANK = " \t\r\n\f\v\0\u00a0\u3000\ufeff"
+_BULLET = re.compile(r"[\s\0]*+(?:[-*•+–]|\(?\d{1,3}[.)])[ \t]++")
+_STOPS = ".!?…。！？"
+_CLOSING = "\"'”’»)]*_"
+_FIRST_WORD = re.compile(r"[^\w]*+(\w++)")
+# What sentencex reads when nothing is known of the language; it holds the full stops of all scripts.
+_ANY_LANGUAGE = "en"
+
+
+def segment(document: Document) -> tuple[Span, ...]:
+    """The sentences of a document, in order, trimmed; headings, tables, code, metadata and source lists have none."""
+    sentences: list[Span] = []
+    first = 0
+    markers = document.markers
+    for span in _readable(document):
+        while first < len(markers) and markers[first].span.end <= span.start:
+            first += 1
+        last = first
+        while last < len(markers) and markers[last].span.start < span.end:
+            last += 1
+        sentences.extend(_split(document, span, markers[first:last]))
+    return tuple(sentences)
+
+
+def _readable(document: Document) -> Iterator[Span]:
+    """The parts of blocks that are prose and lie in no source list."""
+    lists = sorted(sources.span for sources in document.source_lists)
+    for block in document.blocks:
+        if block.kind not in _READ:
+            continue
+        start, end = block.span
+        if block.kind is BlockKind.ITEM and (bullet := _BULLET.match(document.prose, start, end)):
+            start = bullet.end()
+        for sources in lists:
+            if sources.start < end and start < sources.end:
+                if start < sources.start:
+                    yield Span(start, sources.start)
+                start = sources.end
+        if start < end:
+            yield Span(start, end)
+
+
+def _split(document: Document, span: Span, markers: Sequence[Marker]) -> list[Span]:
+    prose = document.prose
+    clean, places = _without_markers(prose, span, markers)
+    sentences: list[Span] = []
+    for start, end in _boundaries(document.language, clean):
+        piece = clean[start:end]
+        body = piece.strip(_BLANK)
+        if not body:
+            continue
+        start += len(piece) - len(piece.lstrip(_BLANK))
+        sentences.append(Span(places[start], places[start + len(body) - 1] + 1))
+    return _with_markers(sentences, markers)
+
+
+def _without_markers(prose: str, span: Span, markers: Sequence[Marker]) -> tuple[str, Sequence[int]]:
+    """The visible text of a span without its markers, and the place in the document of each of its characters."""
+    text = prose[span.start : span.end].replace("\n", " ")
+    if not markers and "\0" not in text:
+        return text, range(span.start, span.end)
+    hidden = bytearray(len(text))
+    letters = list(text)
+    for marker in markers:
+        start, end = max(marker.span.start, span.start) - span.start, min(marker.span.end, span.end) - span.start
+        if _opens_sentence(text, start, end):
+            # "It fell. [5] argues that …": the marker is a word of the second sentence, and its first.
+            letters[start] = "X"
+            start += 1
+        else:
+            while start > 0 and text[start - 1] in " \u00a0":
+                start -= 1
+        hidden[start:end] = b"\1" * (end - start)
+    kept = [at for at, letter in enumerate(letters) if not hidden[at] and letter != "\0"]
+    return "".join([letters[at] for at in kept]), [span.start + at for at in kept]
+
+
+def _opens_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a marker is followed by a lower-case word and preceded by nothing or by a full stop."""
+    word = text[end : end + 40].lstrip(_BLANK)
+    before = text[max(0, start - 40) : start].rstrip(_BLANK).rstrip(_CLOSING)
+    return word[:1].islower() and (not before or before[-1] in _STOPS)
+
+
+def _boundaries(language: str, text: str) -> list[tuple[int, int]]:
+    import sentencex
+
+    code = language if language != "und" else _ANY_LANGUAGE
+    found: list[tuple[int, int]] = []
+    for boundary in sentencex.get_sentence_boundaries(code, text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        if found and _continues(text, found[-1][1], start, end):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _continues(text: str, before: int, start: int, end: int) -> bool:
+    """Whether what follows a dot goes on in lower case (`т. е. это`): the dot was an abbreviation's."""
+    word = _FIRST_WORD.match(text, start, min(end, start + 60))
+    return bool(word) and word[1].islower() and text[max(0, before - 8) : before].rstrip(_BLANK).endswith(".")
+
+
+def _with_markers(sentences: list[Span], markers: Sequence[Marker]) -> list[Span]:
+    """Each marker that stands behind a sentence's end, before the next one's start, goes to the sentence before."""
+    at = 0
+    for marker in markers:
+        while at + 1 < len(sentences) and sentences[at + 1].start <= marker.span.start:
+            at += 1
+        if not sentences:
+            break
+        start, end = sentences[at]
+        if marker.span.end <= start:
+            sentences[at] = Span(marker.span.start, end)
+        elif marker.span.end > end:
+            sentences[at] = Span(start, marker.span.end)
+    return sentences

@@ -1,0 +1,6 @@
+"""From claims and resolutions to chains, and from dossiers to the graph of who says what rests on what."""
+
+from .graph import graph
+from .trace import trace
+
+__all__ = ["graph", "trace"]
