@@ -1,0 +1,1 @@
+"""Pure functions that bring what people write into one form."""

@@ -1,0 +1,456 @@
+"""Dates as people write them, and what they can mean.
+
+The policy: dots and dashes put the day first; a year in front is followed by the month; slashes allow both orders while both
+numbers can be a month.  What is partial stays partial, what no calendar has (31.02.2025) is found and has no reading, and
+version numbers, addresses of machines, identifiers and decimals are not dates.
+
+Every pattern is bounded, and starts at a digit (or at 年 for dates in Chinese numerals); so the scan is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model.citation import PartialDate
+from ..model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class DateWords(NamedTuple):
+    """The words that dates are written with, case-folded and without end punctuation.
+
+    Attributes:
+        months: name, inflected form or abbreviation → 1 … 12.
+        seasons: name → any number.
+        no_date: what stands for a missing date.
+        year_words: what may follow a year ("г", "р", "年").
+    """
+
+    months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    no_date: frozenset[str]
+    year_words: frozenset[str]
+
+
+class FoundDate(NamedTuple):
+    """A date in a text.
+
+    Attributes:
+        text: as written: `text[span.start:span.end]`.
+        readings: none where it is impossible, one as a rule, two (day first, then month first) for some slashes.
+            A range reads as its first day, a season as its year.
+        style: "iso" (Y-m-d), "dotted", "slashed", "dashed", "worded", "cjk", "season" or "year" (nothing but a year: it may
+            be any number; the caller decides).
+    """
+
+    span: Span
+    text: str
+    readings: tuple[PartialDate, ...]
+    style: str
+
+
+# A two-digit year up to the pivot belongs to this century.
+_PIVOT = 69
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+# Abbreviated months that are everyday words too: they want a full stop or a day in front.
+_EVERYDAY = frozenset(
+    {"out", "set", "ago", "list", "lip", "sty", "dec", "gen", "mag", "sie", "лист", "сер", "вер", "лип"}
+)
+_LINKS = frozenset({"de", "del", "of", "do", "di", "من"})
+
+_NUMBER = re.compile(r"\d++")
+_SPACE = r"[ \t\u00a0\u2009\u202f]"
+_DASH = r"[-\u2010\u2011\u2013\u2014]"
+_WORD = r"[^\W\d_]{1,16}"
+# Two words for the Levant's "كانون الثاني", but never "febrero de".
+_MONTH = rf"({_WORD}(?:{_SPACE}(?!(?:de|del|of|do|di){_SPACE}){_WORD}|/{_WORD})?)"
+
+_FULL = re.compile(
+    r"(\d{4})([-./\u2010\u2011])(\d{1,2})\2(\d{1,2})(?!\d)(T\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+_TRIPLE = re.compile(
+    rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])({_SPACE}?)(\d{{1,2}})\3\4(\d{{4}}|\d{{2}})(?!\d)"
+)
+_LONG_RANGE = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.?{_SPACE}?{_DASH}{_SPACE}?\d{{1,2}}\.\d{{1,2}}\.(\d{{4}})(?!\d)")
+_YEAR_MONTH = re.compile(r"(\d{4})([-./])(\d{2})(?!\d)")
+_MONTH_YEAR = re.compile(r"(\d{1,2})([./-])(\d{4})(?!\d)")
+_DAY_WORD = re.compile(
+    rf"(\d{{1,2}})(?:\.?{_SPACE}?{_DASH}{_SPACE}?\d{{1,2}})?(?:st|nd|rd|th|er|ère|\.?[º°ª]|-?(?:го|е|ше|є)(?![^\W\d_]))?\.?"
+    rf"(?:{_SPACE}{{0,2}}|[-/])(?:(?:de|of|do|di|من){_SPACE})?{_MONTH}\.?"
+    rf"(?:{_SPACE}?{_DASH}{_SPACE}?\d{{1,2}}\.?{_SPACE}{_WORD}\.?)?"
+    rf",?(?:{_SPACE}{{0,2}}|[-/])(?:(?:de|del|of|do|di){_SPACE})?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_WORD = re.compile(
+    rf"(\d{{4}})(?:[.,]?{_SPACE}{{0,2}}(?:{_DASH}{_SPACE})?|-)(?:(\d{{1,2}})\.?{_SPACE})?{_MONTH}(\.?)"
+    rf"(?:(?:{_SPACE}|-)(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]))?",
+    re.IGNORECASE,
+)
+_AFTER_MONTH = re.compile(
+    rf"(\d{{1,2}})(?:{_SPACE}?{_DASH}{_SPACE}?(?:{_WORD}\.?{_SPACE})?\d{{1,2}})?(?:st|nd|rd|th)?(?:,{_SPACE}?|{_SPACE})(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_CJK = re.compile(
+    rf"(\d{{4}}){_SPACE}?年(?:{_SPACE}?(\d{{1,2}}){_SPACE}?月(?:{_SPACE}?(\d{{1,2}}){_SPACE}?[日号號])?)?"
+)
+_CJK_SEASON = re.compile(r"[春夏秋冬][季天]?")
+_NUMERAL = "〇零○一二三四五六七八九"
+_CJK_NUMERALS = re.compile(
+    rf"(?<![{_NUMERAL}])([{_NUMERAL}]{{4}})年(?:([一二三四五六七八九十]{{1,2}})月(?:([一二三四五六七八九十廿卅]{{1,3}})[日号號])?)?"
+)
+_YEAR_TAIL = re.compile(rf"{_SPACE}?({_WORD})(?!\w)\.?")
+_YEAR_RANGE = re.compile(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
+_JOIN = re.compile(rf"{_SPACE}?[-\u2013]{_SPACE}?|\u2014")
+
+
+def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:
+    """Every date in a text, in order, none overlapping another.  Addresses should be masked with NUL before."""
+    found: list[FoundDate] = []
+    free = 0  # where the previous date ends
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        if start < free or end - start > 4 or not _may_start(text, start):
+            continue
+        date = _at(text, start, end, free, words)
+        if date is not None:
+            found.append(date)
+            free = date.span.end
+    if "年" in text:
+        taken = {date.span.end for date in found}
+        found += [date for date in _in_numerals(text) if date.span.end not in taken]
+        found.sort()
+    return tuple(_joined(text, found)) if len(found) > 1 else tuple(found)
+
+
+def find_no_date(text: str, words: DateWords) -> Span | None:
+    """Where a text says that there is no date ("n.d.", "б. г."), or None."""
+    folded = text.casefold()
+    if len(folded) != len(text):
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    for phrase in words.no_date:
+        at = folded.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not folded[at - 1 : at].isalnum() and not folded[end : end + 1].isalnum():
+                return Span(at, end + (folded[end : end + 1] == "."))
+            at = folded.find(phrase, end)
+    return None
+
+
+def slash_order(texts: Iterable[str]) -> str | None:
+    """The order that a document's slash dates show: "dmy", "mdy", or None where none of them tells or they disagree.
+
+    `texts` are dates as written; those without slashes say nothing.
+    """
+    orders = set()
+    for text in texts:
+        match = _TRIPLE.match(text)
+        if match and match[3] == "/":
+            first, second = int(match[2]), int(match[5])
+            if 12 < first <= 31 and 1 <= second <= 12:
+                orders.add("dmy")
+            elif 12 < second <= 31 and 1 <= first <= 12:
+                orders.add("mdy")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def country_order(country: str | None) -> str | None:
+    """The order of day and month in a country (ISO 3166-1 alpha-2): "dmy", "mdy", or None where it is unknown or mixed."""
+    if not country:
+        return None
+    country = country.upper()
+    if country in {"US", "PH", "PR", "GU", "AS", "VI", "MP", "FM", "MH", "PW", "UM"}:
+        return "mdy"
+    return None if country in {"CA", "CN", "JP", "KR", "KP", "TW", "HU", "LT", "MN", "IR", "KE", "ZA"} else "dmy"
+
+
+def _may_start(text: str, start: int) -> bool:
+    """Whether the number at `start` stands free enough of what is before it."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before.isalpha():
+        return "\u2e80" <= before <= "\ua4cf"  # those scripts put no spaces
+    if before in "_@#№=&%$€£¥₽+~^\\*":
+        return before == "_" and not text[start - 2 : start - 1].isalnum() or before == "*"
+    if before in "./:-,\u2010\u2011'’":
+        further = text[start - 2 : start - 1]
+        if before == "/":
+            return further.isspace()
+        if before in "-\u2010\u2011":
+            return not further.isalnum()
+        return not further.isdigit()
+    return True
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Whether a date may end at `end`: no letter, digit, path or further number is glued to it."""
+    after = text[end : end + 1]
+    if after.isalnum():
+        return "\u2e80" <= after <= "\ua4cf"
+    if not after or after not in "_/\\.:,-%\u2010\u2011@°":
+        return True
+    further = text[end + 1 : end + 2]
+    if after in "_%@°":
+        return after == "_" and not further.isalnum()
+    return not (further.isalnum() if after in "/\\-" else further.isdigit())
+
+
+def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundDate | None:
+    """The date whose first number is `text[start:end]`; a month in front of it counts from `floor` on."""
+    if end - start == 4:
+        return _year_first(text, start, floor, words)
+    if end - start > 2:
+        return None
+    return (
+        _day_first(text, start, words) or _month_first(text, start, floor, words) or _numeric_month(text, start, words)
+    )
+
+
+def _day_first(text: str, start: int, words: DateWords) -> FoundDate | None:
+    if match := _LONG_RANGE.match(text, start):
+        return _made(text, start, match.end(), "dotted", _readings(int(match[3]), int(match[2]), int(match[1])), words)
+    if match := _TRIPLE.match(text, start):
+        return _triple(text, match, words)
+    if match := _DAY_WORD.match(text, start):
+        month = _month(match[2], words) or _ROMAN.get(match[2])
+        day = int(match[1])
+        if month and day <= 31:
+            return _made(text, start, match.end(), "worded", _readings(int(match[3]), month, day), words)
+    return None
+
+
+def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | None:
+    """Three numbers, the year last: 06.09.2023, 06-09-2023, 06/09/2023."""
+    range_start, first, mark, gap, second, last = match.groups()
+    day, month, year = int(first), int(second), int(last)
+    short = len(last) == 2
+    if short:
+        if mark not in "./" or gap or (mark == "." and not len(first) == len(second) == 2):
+            return None
+        year += 2000 if year < _PIVOT else 1900
+    if gap and mark != ".":
+        return None
+    if mark == ".":
+        style, readings = "dotted", _readings(year, month, int(range_start) if range_start else day)
+    else:
+        if range_start:
+            return None
+        style = "slashed" if mark == "/" else "dashed"
+        readings = _readings(year, month, day)
+        if mark == "/" or not readings:
+            readings += tuple(other for other in _readings(year, day, month) if other not in readings)
+        if not readings and (style == "dashed" and max(day, month) > 31):
+            return None
+    # Short numbers and years far away are more often a version, a case number or a telephone than a wrong date.
+    if not readings and (short or (mark != "." and not _FIRST_YEAR <= year <= _LAST_YEAR and year not in (0, 9999))):
+        return None
+    return _made(text, match.start(), match.end(), style, readings, words)
+
+
+def _numeric_month(text: str, start: int, words: DateWords) -> FoundDate | None:
+    """A month and a year in numbers: 02/2025, 02.2025."""
+    match = _MONTH_YEAR.match(text, start)
+    if not match or not 1 <= int(match[1]) <= 12 or not _FIRST_YEAR <= int(match[3]) <= _LAST_YEAR:
+        return None
+    if len(match[1]) == 1 and match[2] != "/":
+        return None
+    style = {"/": "slashed", ".": "dotted", "-": "dashed"}[match[2]]
+    return _made(text, start, match.end(), style, (PartialDate(int(match[3]), int(match[1])),), words)
+
+
+def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDate | None:
+    if match := _FULL.match(text, start):
+        style = {".": "dotted", "/": "slashed"}.get(match[2], "iso")
+        if match[5] and style != "iso":
+            return None
+        readings = _readings(int(match[1]), int(match[3]), int(match[4]))
+        if not readings and not (len(match[3]) == len(match[4]) == 2):
+            return None
+        return _made(text, start, match.end(), style, readings, words)
+    if (match := _CJK.match(text, start)) and (match[2] or _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if month is None and (season := _CJK_SEASON.match(text, match.end())):
+            return FoundDate(Span(start, season.end()), text[start : season.end()], (PartialDate(year or 0),), "season")
+        style = "cjk" if month else "year"
+        readings = _readings(year or 0, month, day)
+        return FoundDate(Span(start, match.end()), text[start : match.end()], readings, style)
+    year = int(text[start : start + 4])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if found := _month_first(text, start, floor, words):
+        return found
+    if (match := _YEAR_MONTH.match(text, start)) and 1 <= int(match[3]) <= 12:
+        style = {".": "dotted", "/": "slashed"}.get(match[2], "iso")
+        return _made(text, start, match.end(), style, (PartialDate(year, int(match[3])),), words)
+    if match := _YEAR_WORD.match(text, start):
+        if found := _year_word(text, match, year, words):
+            return found
+    return _bare_year(text, start, year, words)
+
+
+def _year_word(text: str, match: re.Match[str], year: int, words: DateWords) -> FoundDate | None:
+    """A year, then a month in words, with a day before or behind it or none: 2025, February 26 · 2025. 25 фев."""
+    month = _month(match[3], words)
+    if not month:
+        return None
+    if match[2]:
+        end = match.end(4)
+        if re.match(rf",?{_SPACE}?\d{{4}}", text[end : end + 8]):
+            return None  # the year belongs to what is before: 2025. 25 Feb 2024
+        return _made(text, match.start(), end, "worded", _readings(year, month, int(match[2])), words)
+    if match[5] and not re.match(rf",?{_SPACE}\d{{4}}(?!\d)", text[match.end() : match.end() + 8]):
+        return _made(text, match.start(), match.end(), "worded", _readings(year, month, int(match[5])), words)
+    end = match.end(4)
+    rest = text[end : end + 2].lstrip()
+    if match[5] or (rest and rest[0].isalnum()) or match[3].casefold() in _EVERYDAY:
+        return None
+    return _made(text, match.start(), end, "worded", (PartialDate(year, month),), words)
+
+
+def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDate | None:
+    """A month or a season in front of a number: February 26, 2025 · февраль 2025 · Spring 2024."""
+    head = max(floor, start - 40)
+    before = text[head:start]
+    stripped = before.rstrip(" \t\u00a0\u2009\u202f,")
+    if not stripped or len(before) - len(stripped) > 3 or len(before) == len(stripped) and stripped[-1] != ".":
+        return None
+    pieces = [(piece.start(), piece.group()) for piece in re.finditer(r"[^\s«»\"“”„()\[\]‘’'\0]++", stripped)]
+    if not pieces:
+        return None
+    if pieces[-1][1].casefold() in _LINKS:
+        pieces.pop()
+    for count in (2, 1):
+        if len(pieces) < count:
+            continue
+        name = " ".join(piece for _, piece in pieces[-count:])
+        at = head + pieces[-count][0]
+        bare = name.rstrip(".").casefold()
+        month = words.months.get(bare) or _first_of(bare, words)
+        if month:
+            if bare in _EVERYDAY and not name.endswith("."):
+                return None
+            return _behind_month(text, at, start, month, words)
+        if bare in words.seasons and len(text) >= start + 4 and text[start : start + 4].isdigit():
+            return _made(
+                text, at, _years_end(text, start), "season", (PartialDate(int(text[start : start + 4])),), words
+            )
+    return None
+
+
+def _behind_month(text: str, at: int, start: int, month: int, words: DateWords) -> FoundDate | None:
+    """What stands behind a month's name that begins at `at`: a year, or a day and a year."""
+    number = _NUMBER.match(text, start)
+    if number and number.end() - start == 4:
+        return _made(text, at, number.end(), "worded", (PartialDate(int(number[0]), month),), words)
+    match = _AFTER_MONTH.match(text, start)
+    if not match or int(match[1]) > 31:
+        return None
+    return _made(text, at, match.end(), "worded", _readings(int(match[2]), month, int(match[1])), words)
+
+
+def _bare_year(text: str, start: int, year: int, words: DateWords) -> FoundDate | None:
+    return _made(text, start, _years_end(text, start), "year", (PartialDate(year),), words)
+
+
+def _years_end(text: str, start: int) -> int:
+    """Where the year at `start` ends, or the span of years: 2019-2020, 2024/25."""
+    match = _YEAR_RANGE.match(text, start + 4)
+    if match and (len(match[0]) == 5 or int(match[0][1:]) == (int(text[start : start + 4]) + 1) % 100):
+        return match.end()
+    return start + 4
+
+
+def _month(name: str, words: DateWords) -> int | None:
+    """The month that a name means; of two words or of two names with a slash, as Arabic has them, either may do."""
+    folded = name.casefold()
+    return words.months.get(folded) or _first_of(folded, words)
+
+
+def _first_of(name: str, words: DateWords) -> int | None:
+    """The first month of "january–february" or "شباط/فبراير"; both parts must be months."""
+    parts = [part.rstrip(".") for part in re.split(r"[-/\u2013\u2014]", name)]
+    if len(parts) == 2 and parts[1] in words.months:
+        return words.months.get(parts[0])
+    return None
+
+
+def _readings(year: int, month: int | None, day: int | None) -> tuple[PartialDate, ...]:
+    """The date if the calendar has it."""
+    if not 1000 <= year <= 2199:
+        return ()
+    if month is None:
+        return (PartialDate(year),)
+    if not 1 <= month <= 12:
+        return ()
+    if day is None:
+        return (PartialDate(year, month),)
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    last = 28 if month == 2 and not leap else _DAYS[month - 1]
+    return (PartialDate(year, month, day),) if 1 <= day <= last else ()
+
+
+def _made(
+    text: str, start: int, end: int, style: str, readings: tuple[PartialDate, ...], words: DateWords
+) -> FoundDate | None:
+    """The date with the word for "year" that may follow it, if it may end there."""
+    if (tail := _YEAR_TAIL.match(text, end)) and tail[1].casefold() in words.year_words:
+        end = tail.end()
+    elif not _may_end(text, end):
+        return None
+    return FoundDate(Span(start, end), text[start:end], readings, style)
+
+
+def _in_numerals(text: str) -> Iterable[FoundDate]:
+    """Dates in Chinese numerals: 二〇二五年二月二十六日."""
+    for match in _CJK_NUMERALS.finditer(text):
+        year = int("".join(str(max(0, _NUMERAL.index(numeral) - 2)) for numeral in match[1]))
+        month, day = (_small(part) if part else None for part in (match[2], match[3]))
+        if month or _FIRST_YEAR <= year <= _LAST_YEAR:
+            style = "cjk" if month else "year"
+            yield FoundDate(Span(*match.span()), match[0], _readings(year, month, day), style)
+
+
+def _small(numerals: str) -> int:
+    """A number below 100 in Chinese numerals; 0 where it is none."""
+    numerals = numerals.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = numerals.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    number = _NUMERAL.index(ones) - 2 if ones else 0
+    return number + 10 * (_NUMERAL.index(tens) - 2 if tens else 1) if ten else number
+
+
+def _joined(text: str, found: list[FoundDate]) -> Iterable[FoundDate]:
+    """Ranges made one: two dates of one precision with a dash between them read as the first."""
+    previous = found[0]
+    for date in found[1:]:
+        gap = text[previous.span.end : date.span.start]
+        alike = [len(reading.parts) for reading in previous.readings] == [
+            len(reading.parts) for reading in date.readings
+        ]
+        if len(gap) <= 3 and alike and _JOIN.fullmatch(gap):
+            span = Span(previous.span.start, date.span.end)
+            previous = FoundDate(span, text[span.start : span.end], previous.readings, previous.style)
+        else:
+            yield previous
+            previous = date
+    yield previous
