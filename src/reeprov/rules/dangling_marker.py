@@ -13,7 +13,7 @@ group.
 
 - The document has no source list at all: that is RP104.
 - The marker is malformed: that is RP105.
-- Another list of the same numbering has the key. Where chapters start again at [1], each answers for itself.
+- Another list of the same numbering has the key. Where chapters start again at `[1]`, each answers for itself.
 
 ## Bad
 

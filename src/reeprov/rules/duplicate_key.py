@@ -7,7 +7,7 @@ wrong one half of the time, and whoever numbers the list again will move the err
 
 ## When it stays silent
 
-- The entries are in lists of different chapters that each start again at [1].
+- The entries are in lists of different chapters that each start again at `[1]`.
 - One is a footnote and the other is not: `[^1]` and `[1]` are two keys.
 
 ## Bad

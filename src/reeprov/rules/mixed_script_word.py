@@ -1,4 +1,4 @@
-"""Report a word that mixes letters of two scripts, such as a Cyrillic С in “Сurrent”.
+"""Report a word that mixes letters of two scripts, such as a Cyrillic С in `Сurrent`.
 
 ## Why
 

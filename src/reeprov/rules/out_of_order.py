@@ -2,8 +2,8 @@
 
 ## Why
 
-In houses that number sources as they appear, [4] before the first [3] shows that sentences were moved and the
-list was not. The order of a list is a matter of style, so this rule is off until it is asked for:
+In houses that number sources as they appear, `[4]` before the first `[3]` shows that sentences were moved and
+the list was not. The order of a list is a matter of style, so this rule is off until it is asked for:
 `--extend-select RP108`.
 
 ## When it stays silent

@@ -2,7 +2,7 @@
 
 ## Why
 
-Two keys look like two sources. A statement that cites [2] and [5] seems to be confirmed twice, and has one
+Two keys look like two sources. A statement that cites `[2]` and `[5]` seems to be confirmed twice, and has one
 witness.
 
 Two entries are one source when their addresses are the same page, or when outlet, title and date agree.

@@ -1,0 +1,128 @@
+"""Every rule runs on every case: `tests/cases/**/*.md` and the passages of the manuals.
+
+A case file has a title, a few words, and passages.  A passage is a document in a fence of four tildes, whose info string is
+a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must have, one a line and no others:
+
+    RP101 1:30 6 the list ends at [5]
+
+code, row and column, key (`-` where it is about none), and part of the message (may be left out).  A passage without
+findings says so: `no finding`.  A heading before a passage names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reeprov import audit
+from reeprov.readers.interface import Input
+from reeprov.rules import RULES, Rule
+from reeprov.settings import Settings
+
+FOLDER = Path(__file__).parent / "cases"
+EVERY_RULE = Settings(select=tuple(rule.CODE for rule in RULES))
+FENCE = re.compile(r"(?ms)^~~~~(\w+)\n(.*?)^~~~~\n(.*?)(?=^#|^~~~~|\Z)")
+EXPECTED = re.compile(r"(RP\d{3}) (\d+):(\d+) (\S+)(?: (.+))?")
+
+
+class Expected(NamedTuple):
+    """One line below a passage."""
+
+    code: str
+    row: int
+    column: int
+    key: str | None
+    fragment: str
+
+
+class Passage(NamedTuple):
+    """A document and what must be found in it."""
+
+    path: str
+    text: str
+    expected: tuple[Expected, ...]
+
+
+def case_files() -> list[Path]:
+    """Every case file, the traps among them."""
+    return sorted(FOLDER.rglob("*.md"))
+
+
+def passages(path: Path) -> Iterator[Passage]:
+    """The passages of a case file; an expectation that cannot be read fails."""
+    text = path.read_text(encoding="utf-8")
+    for fence in FENCE.finditer(text):
+        lines = [line for line in fence[3].splitlines() if line.strip()]
+        name = f"{path.stem}.{fence[1]}"
+        assert lines, f"{path}: the passage at {fence.start()} does not say what must be found"
+        yield Passage(name, fence[2], () if lines == ["no finding"] else tuple(_expected(path, line) for line in lines))
+
+
+def _expected(path: Path, line: str) -> Expected:
+    match = EXPECTED.fullmatch(line)
+    assert match, f"{path}: {line!r} is no expectation"
+    return Expected(
+        match[1], int(match[2]), int(match[3]), None if match[4] == "-" else match[4], match[5] or ""
+    )
+
+
+def found(path: str, text: str) -> list[Expected]:
+    """What every rule finds in a text, in the form that cases are written in."""
+    report = audit.run([Input(path, text.encode())], EVERY_RULE)
+    assert not report.notices
+    return [
+        Expected(each.code, *each.location, each.problem.key, each.problem.message) for each in report.findings
+    ]
+
+
+def shown(findings: list[Expected]) -> str:
+    """Findings as the lines of a case file."""
+    return "\n".join(f"{code} {row}:{column} {key or '-'} {rest}".strip() for code, row, column, key, rest in findings)
+
+
+ALL = [
+    pytest.param(passage, id=f"{path.relative_to(FOLDER).with_suffix('').as_posix()}-{count}")
+    for path in case_files()
+    for count, passage in enumerate(passages(path), 1)
+]
+
+
+@pytest.mark.parametrize("passage", ALL)
+def test_passage_has_exactly_these_findings(passage: Passage) -> None:
+    got = found(passage.path, passage.text)
+    want = sorted(passage.expected, key=lambda each: (each.row, each.column, each.code, each.key or ""))
+    fragments = [next((e.fragment for e in want if e[:4] == each[:4] and e.fragment in each.fragment), "") for each in got]
+    got = [each._replace(fragment=fragment) for each, fragment in zip(got, fragments, strict=True)]
+    assert shown(sorted(got, key=lambda each: (each.row, each.column, each.code, each.key or ""))) == shown(want)
+
+
+def test_every_case_file_has_a_title_and_a_passage() -> None:
+    for path in case_files():
+        assert path.read_text(encoding="utf-8").startswith("# "), path
+        assert any(True for _ in passages(path)), path
+
+
+def manual_passages(rule: Rule, heading: str) -> list[str]:
+    """The Markdown passages under a heading of a rule's manual."""
+    section = re.search(rf"(?ms)^## {heading}\n(.*?)(?=^## |\Z)", rule.__doc__ or "")
+    return re.findall(r"(?ms)^```markdown\n(.*?)^```$", section[1]) if section else []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+def test_the_bad_passage_of_a_manual_has_its_finding(rule: Rule) -> None:
+    bad = manual_passages(rule, "Bad")
+    assert bad
+    for text in bad:
+        assert rule.CODE in [each.code for each in found("bad.md", text)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+def test_the_good_passage_of_a_manual_is_clean(rule: Rule) -> None:
+    good = manual_passages(rule, "Good")
+    assert good
+    for text in good:
+        assert shown(found("good.md", text)) == ""
