@@ -163,10 +163,7 @@ class Inputs:
             if status.st_size > limit:
                 raise _too_large(limit)
             data = os.read(descriptor, status.st_size + 1)
-            while len(data) > status.st_size:  # it grew meanwhile
-                more = os.read(descriptor, 1 << 20)
-                if not more:
-                    break
+            while len(data) != status.st_size and (more := os.read(descriptor, 1 << 20)):  # it is being written to
                 data += more
                 if len(data) > limit:
                     raise _too_large(limit)

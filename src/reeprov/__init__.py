@@ -1,0 +1,120 @@
+"""Audits the sources of an article.
+
+    >>> from reeprov import audit, check, read
+
+`read` reads one document, `check` gives the findings of many, `audit` the whole report; the nouns are those of
+`reeprov.model`.  Everything is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .errors import ReadError, ReeprovError, SettingsError, UsageError
+    from .model.citation import Entry, Marker
+    from .model.document import Document
+    from .model.dossier import Dossier, Report
+    from .model.finding import Finding, Notice
+    from .model.record import Outlet, Record
+    from .model.text import Location, Span
+    from .settings import Settings
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Dossier",
+    "Entry",
+    "Finding",
+    "Location",
+    "Marker",
+    "Notice",
+    "Outlet",
+    "ReadError",
+    "Record",
+    "ReeprovError",
+    "Report",
+    "Settings",
+    "SettingsError",
+    "Span",
+    "UsageError",
+    "__version__",
+    "audit",
+    "check",
+    "read",
+]
+
+_HOMES = {
+    "Document": "model.document",
+    "Dossier": "model.dossier",
+    "Entry": "model.citation",
+    "Finding": "model.finding",
+    "Location": "model.text",
+    "Marker": "model.citation",
+    "Notice": "model.finding",
+    "Outlet": "model.record",
+    "ReadError": "errors",
+    "Record": "model.record",
+    "ReeprovError": "errors",
+    "Report": "model.dossier",
+    "Settings": "settings",
+    "SettingsError": "errors",
+    "Span": "model.text",
+    "UsageError": "errors",
+}
+
+
+def read(path: str) -> Document:
+    """Read one document: its text, its markers, its source lists.
+
+    Raises:
+        UsageError: there is no such file.
+        ReadError: it is no document that can be read.
+    """
+    from . import readers
+    from .readers.inputs import gather
+    from .settings import load
+
+    for found in gather([path], load):
+        if isinstance(found, readers.Input):
+            return readers.read(found)
+        raise ReadError(found.message)
+    raise AssertionError("gather yields something or raises")
+
+
+def audit(*paths: str, settings: Settings | None = None) -> Report:
+    """Audit documents: files, folders or globs.  The report keeps each document's dossier.
+
+    Without settings, each document goes by the settings file above it.
+    """
+    from .audit import run
+
+    return run(*paths, settings=settings)
+
+
+def check(*paths: str, settings: Settings | None = None) -> tuple[Finding, ...]:
+    """The findings in documents: files, folders or globs."""
+    return audit(*paths, settings=settings).findings
+
+
+class _Facade(ModuleType):
+    """Keeps `reeprov.audit` the function: importing the module of that name would put itself in the function's place."""
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        found: object = getattr(import_module(f"{self.__name__}.{_HOMES[name]}"), name)
+        self.__dict__[name] = found
+        return found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Facade

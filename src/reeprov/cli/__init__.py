@@ -1,0 +1,1 @@
+"""The command line: options → settings → spine → report → exit status.  No policy."""

@@ -1,0 +1,87 @@
+"""The table of commands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .options import CONFIGURED, EVERYWHERE, FAILING, READING, RULES, Option, output_format
+
+
+class Command(NamedTuple):
+    """A command.
+
+    Attributes:
+        module: the module of this folder whose function `run` carries it out.
+        words: what may be called without: `cache info` is a command of two words.
+    """
+
+    name: str
+    help: str
+    module: str
+    options: tuple[Option, ...]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "audit",
+        "Report what each document rests on, what is broken, and how far each claim can be followed back.",
+        "audit",
+        (*READING, *RULES, output_format("terminal", "json"), *EVERYWHERE),
+    ),
+    Command(
+        "check",
+        "Check the sources of documents: the linter for CI and editors.",
+        "check",
+        (*READING, *RULES, *FAILING, output_format("full", "concise", "json", "json-lines"), *EVERYWHERE),
+    ),
+    Command(
+        "resolve",
+        "Print the canonical record of each entry of the source lists.",
+        "resolve",
+        (
+            *READING,
+            Option("entry", ("--entry",), "value", "Resolve this entry instead of reading documents.", "TEXT"),
+            output_format("table", "csl", "json-lines"),
+            *EVERYWHERE,
+        ),
+    ),
+    Command(
+        "dump",
+        "Print all that was read, as data.",
+        "dump",
+        (*READING, output_format("json", "csl"), *EVERYWHERE),
+    ),
+    Command(
+        "rule",
+        "Print the manual of a rule, or the table of all rules.",
+        "rule",
+        (Option("code", (), "argument", "The rule's code or name.", "CODE"), *EVERYWHERE),
+    ),
+    Command(
+        "outlets",
+        "Look up an outlet by a name, an alias or a domain.",
+        "outlets",
+        (Option("query", (), "argument", "A name, an alias or a domain; all outlets where left out.", "QUERY"), *CONFIGURED, *EVERYWHERE),
+    ),
+    Command(
+        "schema",
+        "Print the JSON Schema of what reeprov prints and reads.",
+        "schema",
+        (
+            Option(
+                "subject", (), "argument", "What to describe.", None, "findings", ("findings", "dossier", "config")
+            ),
+            *EVERYWHERE,
+        ),
+    ),
+    Command(
+        "cache",
+        "Say what the cache keeps, or clear it.",
+        "cache",
+        (
+            Option("action", (), "argument", "What to do.", None, None, ("info", "clear"), required=True),
+            *CONFIGURED,
+            *EVERYWHERE,
+        ),
+    ),
+)

@@ -1,0 +1,99 @@
+"""From the words of a command line to its exit status; whatever goes wrong becomes one line on standard error.
+
+0 clean, 1 findings, 2 everything that kept the command from being done, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from ..errors import ReeprovError
+from .commands import COMMANDS, Command
+from .quick import Values, parse
+
+FAILED = 2
+INTERRUPTED = 130
+
+
+def enter(argv: Sequence[str]) -> int:
+    """Carry out a command line; give the exit status."""
+    _make_streams_safe()
+    try:
+        status = _carry_out(argv)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _leave_pipe()
+    except ReeprovError as error:
+        return _complain(str(error))
+    except Exception as error:  # a crash must not look like findings
+        if os.environ.get("REEPROV_DEBUG") or "-v" in argv or "--verbose" in argv:
+            import traceback
+
+            traceback.print_exc()
+        hint = "run with REEPROV_DEBUG=1 to see the traceback"
+        return _complain(f"crashed: {type(error).__name__}: {_first_line(error)} ({hint})")
+
+
+def _carry_out(argv: Sequence[str]) -> int:
+    """Read the command line, the short way if it is plain, and run its command."""
+    if list(argv) in (["--version"], ["-V"]):
+        from .. import __version__
+
+        print(f"reeprov {__version__}")
+        return 0
+    command = next((command for command in COMMANDS if argv and command.name == argv[0]), None)
+    values = parse(command.options, argv[1:]) if command and "_REEPROV_COMPLETE" not in os.environ else None
+    if command is None or values is None:
+        from .spoken import ask
+
+        answer = ask(argv)
+        if isinstance(answer, int):
+            return answer
+        command, values = answer
+    return _function(command)(values)
+
+
+def _function(command: Command) -> Callable[[Values], int]:
+    from importlib import import_module
+
+    function: Callable[[Values], int] = import_module(f".{command.module}", __package__).run
+    return function
+
+
+def _make_streams_safe() -> None:
+    """Print UTF-8, and no odd terminal, file name or closed stream may make printing fail."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            # A terminal keeps its own encoding; files and pipes get UTF-8 everywhere.
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace", newline="\n")
+
+
+def _leave_pipe() -> int:
+    """The reader has gone (`| head`): it has what it wanted, and there is nobody left to tell."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or flushing at exit would complain
+    except OSError:
+        pass
+    return 0
+
+
+def _complain(message: str) -> int:
+    try:
+        print(f"reeprov: {message}", file=sys.stderr, flush=True)
+    except OSError:
+        pass
+    return FAILED
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "")

@@ -1,0 +1,75 @@
+"""The options of all commands, each declared once; the quick parser, typer and the tests read these declarations."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    """An option, or a positional argument where it has no flags.
+
+    Attributes:
+        name: what the command finds its value under.
+        kind: "flag" (True where given), "value" (a string, None or the default where not given), "codes" (given any number
+            of times, comma-separated: a tuple of strings), "arguments" (positional, any number: a tuple of strings),
+            "argument" (positional, at most one).
+        choices: all values that are allowed; empty: any.
+        required: whether at least one argument must be there.
+    """
+
+    name: str
+    flags: tuple[str, ...]
+    kind: str
+    help: str
+    metavar: str | None = None
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+def output_format(default: str, *others: str) -> Option:
+    """The formats of a command, its default first."""
+    return Option(
+        "output_format", ("--output-format", "--format"), "value", "How to print.", None, default, (default, *others)
+    )
+
+
+PATHS = Option("paths", (), "arguments", "Files, folders, globs, or - for standard input.", "PATH...")
+
+OUTPUT_FILE = Option("output_file", ("--output-file", "-o"), "value", "Write to a file instead of standard output.", "FILE")
+COLOR = Option(
+    "color", ("--color",), "value", "When to use colors; NO_COLOR is obeyed.", None, "auto", ("auto", "always", "never")
+)
+QUIET = Option("quiet", ("--quiet", "-q"), "flag", "Say nothing about the run on standard error.")
+VERBOSE = Option("verbose", ("--verbose", "-v"), "flag", "Say more about the run; show the traceback of a crash.")
+
+CONFIG = Option("config", ("--config",), "value", "Use this settings file and no other.", "FILE")
+ISOLATED = Option("isolated", ("--isolated",), "flag", "Use no settings file.")
+
+EVERYWHERE = (OUTPUT_FILE, COLOR, QUIET, VERBOSE)
+CONFIGURED = (CONFIG, ISOLATED)
+
+READING = (
+    PATHS,
+    Option("stdin_filename", ("--stdin-filename",), "value", "The name of what comes on standard input.", "NAME"),
+    Option("offline", ("--offline",), "flag", "Let no byte leave the machine (default)."),
+    Option("online", ("--online",), "flag", "Look sources up on the network; this version cannot."),
+    *CONFIGURED,
+)
+
+RULES = (
+    Option("select", ("--select",), "codes", "Run these rules only: codes or prefixes.", "CODES"),
+    Option("ignore", ("--ignore",), "codes", "Do not run these rules.", "CODES"),
+    Option("extend_select", ("--extend-select",), "codes", "Run these rules too.", "CODES"),
+)
+
+FAILING = (
+    Option(
+        "fail_on",
+        ("--fail-on",),
+        "value",
+        "The least severity that makes the check fail (warning by default).",
+        choices=("error", "warning", "note"),
+    ),
+    Option("exit_zero", ("--exit-zero",), "flag", "Exit 0 even where there are findings."),
+)

@@ -1,0 +1,81 @@
+"""The long way through a command line: typer, built from the declarations, for help, mistakes and completion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from inspect import Parameter, Signature
+from typing import Any, Literal
+
+import typer
+
+from .commands import COMMANDS, Command
+from .options import Option
+from .quick import Values, value_of
+
+
+def ask(argv: Sequence[str]) -> tuple[Command, Values] | int:
+    """The command and its values, or an exit status where typer has said all there is to say."""
+    answers: list[tuple[Command, Values]] = []
+    app = typer.Typer(
+        name="reeprov", help=__import__("reeprov").__doc__.partition("\n\n")[0], rich_markup_mode=None, no_args_is_help=True
+    )
+    app.callback()(_top)
+    for command in COMMANDS:
+        app.command(command.name, help=command.help)(_function(command, answers))
+    try:
+        app(list(argv), prog_name="reeprov")
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else 2
+        return answers[0] if answers and status == 0 else status
+    return answers[0] if answers else 0
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from .. import __version__
+
+        typer.echo(f"reeprov {__version__}")
+        raise typer.Exit
+
+
+def _top(
+    version: bool = typer.Option(False, "--version", "-V", help="Print the version.", callback=_show_version, is_eager=True),
+) -> None:
+    pass
+
+
+def _function(command: Command, answers: list[tuple[Command, Values]]) -> Callable[..., None]:
+    """A function with the parameters that typer is to see."""
+
+    def carry(**words: Any) -> None:
+        values = {option.name: value_of(option, _words(words[option.name])) for option in command.options}
+        answers.append((command, values))
+
+    carry.__signature__ = Signature([_parameter(option) for option in command.options])  # type: ignore[attr-defined]
+    carry.__annotations__ = {option.name: _type(option) for option in command.options}
+    return carry
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, bool):
+        return ["yes"] if value else []
+    if value is None:
+        return []
+    return list(map(str, value)) if isinstance(value, list | tuple) else [str(value)]
+
+
+def _parameter(option: Option) -> Parameter:
+    default: Any = False if option.kind == "flag" else option.default
+    if option.flags:
+        declared = typer.Option(default, *option.flags, help=option.help, metavar=option.metavar)
+    else:
+        declared = typer.Argument(... if option.required else default, help=option.help, metavar=option.metavar)
+    return Parameter(option.name, Parameter.KEYWORD_ONLY, default=declared, annotation=_type(option))
+
+
+def _type(option: Option) -> Any:
+    if option.kind == "flag":
+        return bool
+    if option.kind in ("codes", "arguments"):
+        return list[str] | None
+    return Literal[option.choices] | None if option.choices else str | None

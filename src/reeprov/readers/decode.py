@@ -1,0 +1,120 @@
+"""Bytes → text: BOM, UTF-8, UTF-16 without a BOM, what the markup declares, and last a guess by how the letters sit together."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+
+from ..errors import ReadError
+
+# The longer ones first: UTF-32's little-endian mark begins with UTF-16's.
+_BOMS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF32_LE, "utf-32-le"),
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+
+# How binary files begin that may hold no NUL byte near their start.
+_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
+          b"Rar!", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"OggS", b"ID3", b"SQLite format 3")  # fmt: skip
+
+_DECLARED = re.compile(rb"""<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.I)
+
+# Labels of the web → the codec that reads what really goes by that name.
+_CODECS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "gb18030": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "euc-jp": "euc_jp",
+    "iso-2022-jp": "iso2022_jp",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u",
+    "ibm866": "cp866",
+    "cp866": "cp866",
+    "macintosh": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
+    **{f"cp{page}": f"cp{page}" for page in range(1250, 1259)},
+    **{f"iso-8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+}
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of a document, without a BOM, and the codec that read it.
+
+    Raises:
+        ReadError: it is binary, or in no encoding that is known.
+    """
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(codec), codec
+            except UnicodeDecodeError as error:
+                raise ReadError(f"begins as {codec} but is not: {error.reason} at byte {error.start + len(mark)}") from None
+    if data.startswith(_MAGIC):
+        raise ReadError("binary file")
+    if b"\0" in data:
+        return _decode_wide(data)
+    declared = _declared(data)
+    if declared and declared.startswith("iso2022"):  # all ASCII bytes, so valid UTF-8 as well
+        try:
+            return data.decode(declared), declared
+        except UnicodeDecodeError:
+            pass
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass  # text in another encoding is never valid UTF-8 but by a freak, so a declaration comes second
+    from .guess import guess
+
+    for codec in (declared, guess(data)):
+        if codec:
+            try:
+                return data.decode(codec), codec
+            except UnicodeDecodeError:
+                continue
+    raise ReadError("in no encoding that is known")
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec that an XML declaration or a `<meta charset>` in the first 1,024 bytes names."""
+    head = data[:1024]
+    found = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
+    return _CODECS.get(found[1].decode("ascii", "replace").lower()) if found else None
+
+
+def _decode_wide(data: bytes) -> tuple[str, str]:
+    """Text with NUL bytes: UTF-16 without a BOM, or no text at all."""
+    if len(data) % 2 == 0:
+        # The high bytes of neighbouring letters are alike (0 in Latin, 4 in Cyrillic), the low ones are not.
+        sample = data[: 1 << 16]
+        codecs = ("utf-16-le", "utf-16-be")
+        for codec in codecs if len(set(sample[1::2])) <= len(set(sample[::2])) else reversed(codecs):
+            try:
+                text = data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            head = text[: 1 << 15]
+            odd = sum(not (character.isprintable() or character in "\t\n\r\f\v\ufeff\xad\u200b\u200e\u200f\u2028") for character in head)
+            if "\0" not in text and odd * 50 <= len(head):
+                return text, codec
+    raise ReadError("binary file")
