@@ -126,7 +126,7 @@ def year_words() -> frozenset[str]:
 def detect(text: str) -> str:
     """The language of a text by its script and its stop words, or "und".
 
-    Only the first few kilobytes count.  Too little text, a tie, or another language's script is "und": nothing is guessed.
+    Only the first few kilobytes count.  Too little text, a tie, or an unknown script is "und": nothing is guessed.
     """
     sample = text[:_DETECT_LENGTH].casefold()
     latin = cyrillic = arabic = han = kana = letters = 0

@@ -1,10 +1,10 @@
 """Dates as people write them, and what they can mean.
 
-The policy: dots and dashes put the day first; a year in front is followed by the month; slashes allow both orders while both
-numbers can be a month.  What is partial stays partial, what no calendar has (31.02.2025) is found and has no reading, and
-version numbers, addresses of machines, identifiers and decimals are not dates.
+The policy: dots and dashes put the day first; a year in front is followed by the month; slashes allow both orders
+while both numbers can be a month.  What is partial stays partial, what no calendar has (31.02.2025) is found and has
+no reading, and version numbers, addresses of machines, identifiers and decimals are not dates.
 
-Every pattern is bounded, and starts at a digit (or at 年 for dates in Chinese numerals); so the scan is linear in the text.
+Every pattern is bounded, and starts at a digit (or before 年 for Chinese numerals); so the scan is linear.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class FoundDate(NamedTuple):
         text: as written: `text[span.start:span.end]`.
         readings: none where it is impossible, one as a rule, two (day first, then month first) for some slashes.
             A range reads as its first day, a season as its year.
-        style: "iso" (Y-m-d), "dotted", "slashed", "dashed", "worded", "cjk", "season" or "year" (nothing but a year: it may
-            be any number; the caller decides).
+        style: "iso" (Y-m-d), "dotted", "slashed", "dashed", "worded", "cjk", "season" or "year" (nothing but
+            a year: it may be any number; the caller decides).
     """
 
     span: Span
@@ -57,68 +57,55 @@ _PIVOT = 69
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
+    numeral: month
+    for month, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
 }
-# Abbreviated months that are everyday words too: they want a full stop or a day in front.
-_EVERYDAY = frozenset(
-    {"out", "set", "ago", "list", "lip", "sty", "dec", "gen", "mag", "sie", "лист", "сер", "вер", "лип"}
+    zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], range(1, 13), strict=True)
 )
+# Abbreviated months that are everyday words too: they want a full stop or a day in front.
+_EVERYDAY = frozenset({"out", "set", "ago", "list", "lip", "sty", "лист", "сер", "вер", "лип"})
 _LINKS = frozenset({"de", "del", "of", "do", "di", "من"})
 
 _NUMBER = re.compile(r"\d++")
-_SPACE = r"[ \t\u00a0\u2009\u202f]"
 _DASH = r"[-\u2010\u2011\u2013\u2014]"
 _WORD = r"[^\W\d_]{1,16}"
 # Two words for the Levant's "كانون الثاني", but never "febrero de".
-_MONTH = rf"({_WORD}(?:{_SPACE}(?!(?:de|del|of|do|di){_SPACE}){_WORD}|/{_WORD})?)"
+_MONTH = rf"({_WORD}(?:\s(?!(?:de|del|of|do|di)\s){_WORD}|/{_WORD})?)"
 
 _FULL = re.compile(
     r"(\d{4})([-./\u2010\u2011])(\d{1,2})\2(\d{1,2})(?!\d)(T\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
 _TRIPLE = re.compile(
-    rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])({_SPACE}?)(\d{{1,2}})\3\4(\d{{4}}|\d{{2}})(?!\d)"
+    rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])(\s?)(\d{{1,2}})\3\4(\d{{4}}|\d{{2}})(?!\d)"
 )
-_LONG_RANGE = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.?{_SPACE}?{_DASH}{_SPACE}?\d{{1,2}}\.\d{{1,2}}\.(\d{{4}})(?!\d)")
+_LONG_RANGE = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.?\s?{_DASH}\s?\d{{1,2}}\.\d{{1,2}}\.(\d{{4}})(?!\d)")
 _YEAR_MONTH = re.compile(r"(\d{4})([-./])(\d{2})(?!\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})([./-])(\d{4})(?!\d)")
 _DAY_WORD = re.compile(
-    rf"(\d{{1,2}})(?:\.?{_SPACE}?{_DASH}{_SPACE}?\d{{1,2}})?(?:st|nd|rd|th|er|ère|\.?[º°ª]|-?(?:го|е|ше|є)(?![^\W\d_]))?\.?"
-    rf"(?:{_SPACE}{{0,2}}|[-/])(?:(?:de|of|do|di|من){_SPACE})?{_MONTH}\.?"
-    rf"(?:{_SPACE}?{_DASH}{_SPACE}?\d{{1,2}}\.?{_SPACE}{_WORD}\.?)?"
-    rf",?(?:{_SPACE}{{0,2}}|[-/])(?:(?:de|del|of|do|di){_SPACE})?(\d{{4}})(?!\d)",
+    rf"(\d{{1,2}})(?:\.?\s?{_DASH}\s?\d{{1,2}})?(?:st|nd|rd|th|er|ère|\.?[º°ª]|-?(?:го|е|ше|є)(?![^\W\d_]))?\.?"
+    rf"(?:\s{{0,2}}|[-/])(?:(?:de|of|do|di|من)\s)?{_MONTH}\.?"
+    rf"(?:\s?{_DASH}\s?\d{{1,2}}\.?\s{_WORD}\.?)?"
+    rf",?(?:\s{{0,2}}|[-/])(?:(?:de|del|of|do|di)\s)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(
-    rf"(\d{{4}})(?:[.,]?{_SPACE}{{0,2}}(?:{_DASH}{_SPACE})?|-)(?:(\d{{1,2}})\.?{_SPACE})?{_MONTH}(\.?)"
-    rf"(?:(?:{_SPACE}|-)(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]))?",
+    rf"(\d{{4}})(?:[.,]?\s{{0,2}}(?:{_DASH}\s)?|-)(?:(\d{{1,2}})\.?\s)?{_MONTH}(\.?)"
+    rf"(?:(?:\s|-)(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]))?",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(
-    rf"(\d{{1,2}})(?:{_SPACE}?{_DASH}{_SPACE}?(?:{_WORD}\.?{_SPACE})?\d{{1,2}})?(?:st|nd|rd|th)?(?:,{_SPACE}?|{_SPACE})(\d{{4}})(?!\d)",
+    rf"(\d{{1,2}})(?:\s?{_DASH}\s?(?:{_WORD}\.?\s)?\d{{1,2}})?(?:st|nd|rd|th)?(?:,\s?|\s)(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_CJK = re.compile(
-    rf"(\d{{4}}){_SPACE}?年(?:{_SPACE}?(\d{{1,2}}){_SPACE}?月(?:{_SPACE}?(\d{{1,2}}){_SPACE}?[日号號])?)?"
-)
+_CJK = re.compile(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?)?")
 _CJK_SEASON = re.compile(r"[春夏秋冬][季天]?")
 _NUMERAL = "〇零○一二三四五六七八九"
 _CJK_NUMERALS = re.compile(
     rf"(?<![{_NUMERAL}])([{_NUMERAL}]{{4}})年(?:([一二三四五六七八九十]{{1,2}})月(?:([一二三四五六七八九十廿卅]{{1,3}})[日号號])?)?"
 )
-_YEAR_TAIL = re.compile(rf"{_SPACE}?({_WORD})(?!\w)\.?")
+_YEAR_TAIL = re.compile(rf"\s?({_WORD})(?!\w)\.?")
 _YEAR_RANGE = re.compile(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
-_JOIN = re.compile(rf"{_SPACE}?[-\u2013]{_SPACE}?|\u2014")
+_JOIN = re.compile(r"\s?[-\u2013]\s?|\u2014")
 
 
 def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:
@@ -173,7 +160,7 @@ def slash_order(texts: Iterable[str]) -> str | None:
 
 
 def country_order(country: str | None) -> str | None:
-    """The order of day and month in a country (ISO 3166-1 alpha-2): "dmy", "mdy", or None where it is unknown or mixed."""
+    """The order of day and month in a country (ISO 3166-1 alpha-2): "dmy", "mdy", or None where unknown or mixed."""
     if not country:
         return None
     country = country.upper()
@@ -190,7 +177,7 @@ def _may_start(text: str, start: int) -> bool:
     if before.isalpha():
         return "\u2e80" <= before <= "\ua4cf"  # those scripts put no spaces
     if before in "_@#№=&%$€£¥₽+~^\\*":
-        return before == "_" and not text[start - 2 : start - 1].isalnum() or before == "*"
+        return before == "*" or (before == "_" and not text[start - 2 : start - 1].isalnum())
     if before in "./:-,\u2010\u2011'’":
         further = text[start - 2 : start - 1]
         if before == "/":
@@ -301,9 +288,8 @@ def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDat
     if (match := _YEAR_MONTH.match(text, start)) and 1 <= int(match[3]) <= 12:
         style = {".": "dotted", "/": "slashed"}.get(match[2], "iso")
         return _made(text, start, match.end(), style, (PartialDate(year, int(match[3])),), words)
-    if match := _YEAR_WORD.match(text, start):
-        if found := _year_word(text, match, year, words):
-            return found
+    if (match := _YEAR_WORD.match(text, start)) and (found := _year_word(text, match, year, words)):
+        return found
     return _bare_year(text, start, year, words)
 
 
@@ -314,10 +300,10 @@ def _year_word(text: str, match: re.Match[str], year: int, words: DateWords) -> 
         return None
     if match[2]:
         end = match.end(4)
-        if re.match(rf",?{_SPACE}?\d{{4}}", text[end : end + 8]):
+        if re.match(r",?\s?\d{4}", text[end : end + 8]):
             return None  # the year belongs to what is before: 2025. 25 Feb 2024
         return _made(text, match.start(), end, "worded", _readings(year, month, int(match[2])), words)
-    if match[5] and not re.match(rf",?{_SPACE}\d{{4}}(?!\d)", text[match.end() : match.end() + 8]):
+    if match[5] and not re.match(r",?\s\d{4}(?!\d)", text[match.end() : match.end() + 8]):
         return _made(text, match.start(), match.end(), "worded", _readings(year, month, int(match[5])), words)
     end = match.end(4)
     rest = text[end : end + 2].lstrip()
@@ -330,8 +316,8 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
     """A month or a season in front of a number: February 26, 2025 · февраль 2025 · Spring 2024."""
     head = max(floor, start - 40)
     before = text[head:start]
-    stripped = before.rstrip(" \t\u00a0\u2009\u202f,")
-    if not stripped or len(before) - len(stripped) > 3 or len(before) == len(stripped) and stripped[-1] != ".":
+    stripped = before.rstrip(" \t\n\r\u00a0\u2009\u202f,")
+    if not stripped or len(before) - len(stripped) > 3 or (len(before) == len(stripped) and stripped[-1] != "."):
         return None
     pieces = [(piece.start(), piece.group()) for piece in re.finditer(r"[^\s«»\"“”„()\[\]‘’'\0]++", stripped)]
     if not pieces:
