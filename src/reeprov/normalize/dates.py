@@ -60,8 +60,6 @@ _ROMAN = {
     numeral: month
     for month, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
 }
-    zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], range(1, 13), strict=True)
-)
 # Abbreviated months that are everyday words too: they want a full stop or a day in front.
 _EVERYDAY = frozenset({"out", "set", "ago", "list", "lip", "sty", "лист", "сер", "вер", "лип"})
 _LINKS = frozenset({"de", "del", "of", "do", "di", "من"})
