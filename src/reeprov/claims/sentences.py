@@ -1,7 +1,8 @@
 """Sentences of the prose, each with the markers that stand behind its full stop.
 
-Boundaries are sentencex's.  It sees one block at a time, without markup and without markers: `He denied it.[5] She did
-not. [6] They agreed.` reads `He denied it. She did not. They agreed.`, and each marker then goes to the sentence before it.
+Boundaries are sentencex's.  It sees one block at a time, without markup and without markers, so that `He denied it.[5]
+She did not. [6] They agreed.` reads `He denied it. She did not. They agreed.`; each marker then goes to the sentence
+before it.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ def _split(document: Document, span: Span, markers: Sequence[Marker]) -> list[Sp
         body = piece.strip(_BLANK)
         if not body:
             continue
-        start += len(piece) - len(piece.lstrip(_BLANK))
-        sentences.append(Span(places[start], places[start + len(body) - 1] + 1))
+        first = start + len(piece) - len(piece.lstrip(_BLANK))
+        sentences.append(Span(places[first], places[first + len(body) - 1] + 1))
     return _with_markers(sentences, markers)
 
 
@@ -99,7 +100,7 @@ def _opens_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _boundaries(language: str, text: str) -> list[tuple[int, int]]:
-    import sentencex
+    import sentencex  # type: ignore[import-untyped]  # ships no types
 
     code = language if language != "und" else _ANY_LANGUAGE
     found: list[tuple[int, int]] = []

@@ -15,25 +15,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..model.dossier import Dossier, Edge, Graph, Node
+from ..model.dossier import Audited, Dossier, Edge, Graph, Node
 from ..model.record import Record
 
 _AUTHOR = "author"
 
 
-def graph(dossiers: Iterable[tuple[str, Dossier]]) -> Graph:
-    """The graph of (sha256 of the document, dossier) pairs: the same pairs give the same graph, in the same order."""
+def graph(documents: Iterable[Audited]) -> Graph:
+    """The graph of the documents whose dossiers were kept; the same documents give the same graph in the same order."""
     nodes: dict[str, Node] = {}
     edges: dict[Edge, None] = {}
-    for digest, dossier in dossiers:
-        _add(nodes, edges, digest, dossier)
+    for audited in documents:
+        if audited.dossier is not None:
+            _add(nodes, edges, audited.sha256 or audited.path, audited.dossier)
     return Graph(tuple(nodes.values()), tuple(edges))
 
 
 def _add(nodes: dict[str, Node], edges: dict[Edge, None], digest: str, dossier: Dossier) -> None:
     document = dossier.document
-    document_id = f"document:{digest[:16]}"
-    _node(nodes, document_id, "document", [("path", document.path), ("sha256", digest), ("title", document.title)])
+    document_id = f"document:{digest}"
+    _node(nodes, document_id, "document", [("path", document.path), ("title", document.title)])
     for at, entry in enumerate(document.entries):
         entry_id = f"{document_id}/entry/{at}"
         _node(nodes, entry_id, "entry", [("key", entry.key), ("text", entry.text)])

@@ -1,0 +1,69 @@
+"""The nouns as plain dicts: the shapes of `wire`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..model.dossier import Audited
+from ..model.finding import Finding, Notice
+from .interface import rule_page
+
+if TYPE_CHECKING:
+    from . import wire
+
+# Valid in JSON as they are, but a terminal obeys the first two, and the third cannot be written as UTF-8.
+_UNSAFE = re.compile("[\x7f-\x9f\ud800-\udfff]")
+
+
+def tool() -> wire.Tool:
+    """What wrote the file."""
+    return {"name": "reeprov", "version": __version__}
+
+
+def write(value: object, indent: int | None = 2) -> str:
+    """JSON for people and machines: letters of all scripts as they are, controls escaped, a line end behind it."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def document_row(audited: Audited) -> wire.CheckedDocument:
+    """What was read of a document."""
+    return {
+        "path": audited.path,
+        "media_type": audited.media_type,
+        "read": audited.read,
+        "markers": audited.markers,
+        "entries": audited.entries,
+        "source_list": [
+            {"heading": sources.heading, "row": sources.row, "end_row": sources.end_row}
+            for sources in audited.source_lists
+        ],
+    }
+
+
+def finding_row(finding: Finding) -> wire.FindingRow:
+    """A finding at its place."""
+    severity = finding.severity.value
+    assert severity != "off", "a rule that is off finds nothing"
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": severity,
+        "confidence": finding.problem.confidence.value,
+        "key": finding.problem.key,
+        "message": finding.problem.message,
+        "path": finding.path,
+        "location": {"row": finding.location.row, "column": finding.location.column},
+        "end_location": {"row": finding.end_location.row, "column": finding.end_location.column},
+        "fingerprint": finding.fingerprint,
+        "url": rule_page(finding.code),
+        "fix": None,
+    }
+
+
+def notice_row(notice: Notice) -> wire.NoticeRow:
+    """A condition of the run."""
+    return {"code": notice.code, "message": notice.message, "path": notice.path, "fatal": notice.fatal}

@@ -1,0 +1,224 @@
+"""The shapes of our JSON.  They are promises: a later version may add keys, it never renames or drops one.
+
+Only the JSON Schemas are made from these types.  What is printed is written as plain dicts and held to them by tests.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+# Python 3.11's own TypedDict does not tell pydantic which keys may be left out.
+from typing_extensions import TypedDict
+
+
+class Tool(TypedDict):
+    """What wrote the file."""
+
+    name: Literal["reeprov"]
+    version: str
+
+
+class Place(TypedDict):
+    """A place as people count: from 1, the column in code points."""
+
+    row: int
+    column: int
+
+
+class SourceListSummary(TypedDict):
+    """A source list: its heading and its rows."""
+
+    heading: str | None
+    row: int
+    end_row: int
+
+
+class CheckedDocument(TypedDict):
+    """What was read of a document."""
+
+    path: str
+    media_type: str | None
+    read: bool
+    markers: int
+    entries: int
+    source_list: list[SourceListSummary]
+
+
+class FindingRow(TypedDict):
+    """A finding at its place."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "note"]
+    confidence: Literal["high", "medium", "low"]
+    key: str | None
+    message: str
+    path: str
+    location: Place
+    end_location: Place
+    fingerprint: str
+    url: str
+    fix: None
+
+
+class NoticeRow(TypedDict):
+    """A condition of the run itself."""
+
+    code: str
+    message: str
+    path: str | None
+    fatal: bool
+
+
+class Findings(TypedDict):
+    """What `check --output-format json` prints."""
+
+    schema: Literal["reeprov/findings/1"]
+    tool: Tool
+    documents: list[CheckedDocument]
+    findings: list[FindingRow]
+    notices: list[NoticeRow]
+
+
+class Range(TypedDict):
+    """A half-open range of code points, from 0."""
+
+    start: int
+    end: int
+
+
+class MarkerRow(Range):
+    """A marker and the keys that it cites; ranges are expanded."""
+
+    text: str
+    keys: list[str]
+
+
+class EntryRow(Range):
+    """An entry as written; its date in ISO 8601, partial where it is partial, null where it is open."""
+
+    key: str
+    text: str
+    outlet: str | None
+    title: str | None
+    date: str | None
+    url: str | None
+    url_status: Literal["address", "placeholder", "none"]
+
+
+class StepRow(TypedDict):
+    """One cite followed as far as it goes; `marker` and `entry` are indexes into the lists of the document."""
+
+    marker: int
+    key: str
+    entry: int | None
+    reach: Literal["origin", "snapshot", "record", "entry", "attribution", "broken", "none"]
+
+
+class ChainRow(TypedDict):
+    """What a claim rests on, and how far that was followed."""
+
+    reach: Literal["origin", "snapshot", "record", "entry", "attribution", "broken", "none"]
+    steps: list[StepRow]
+
+
+class ClaimRow(Range):
+    """A claim; `markers` are indexes into the markers of the document."""
+
+    id: str
+    text: str
+    markers: list[int]
+    chain: ChainRow
+
+
+class EvidenceRow(TypedDict):
+    """Why a field of the record reads as it does."""
+
+    field: str
+    value: str
+    source: str
+    confidence: Literal["high", "medium", "low"]
+    note: str | None
+    rivals: list[str]
+
+
+class LocationRow(TypedDict):
+    """Whether the source was looked for, and where it is."""
+
+    status: Literal["not-asked", "located", "ambiguous", "not-found"]
+    url: str | None
+
+
+class RecordRow(TypedDict):
+    """The canonical record of the entry with this key; `csl` is an item of CSL-JSON."""
+
+    key: str
+    status: Literal["identified", "partial", "ambiguous", "unknown"]
+    confidence: Literal["high", "medium", "low"]
+    csl: dict[str, Any]
+    outlet_id: str | None
+    location: LocationRow
+    evidence: list[EvidenceRow]
+    snapshots: list[dict[str, Any]]
+
+
+class DossierDocument(TypedDict):
+    """All that was read of a document; `records` run parallel to `entries`."""
+
+    path: str
+    sha256: str | None
+    title: str | None
+    outlet: str | None
+    issued: str | None
+    language: str
+    markers: list[MarkerRow]
+    entries: list[EntryRow]
+    sentences: list[Range]
+    claims: list[ClaimRow]
+    records: list[RecordRow]
+
+
+class NodeRow(TypedDict):
+    """A node of the provenance graph."""
+
+    id: str
+    kind: str
+    attributes: dict[str, str]
+
+
+class EdgeRow(TypedDict):
+    """A relation, named as PROV or CiTO name it."""
+
+    source: str
+    relation: str
+    target: str
+    stated_by: Literal["author", "reeprov"]
+
+
+class GraphRow(TypedDict):
+    """The provenance graph of the run."""
+
+    nodes: list[NodeRow]
+    edges: list[EdgeRow]
+
+
+class Dossiers(TypedDict):
+    """What `dump --format json` prints."""
+
+    schema: Literal["reeprov/dossier/1"]
+    tool: Tool
+    documents: list[DossierDocument]
+    graph: GraphRow
+
+
+class Audit(TypedDict):
+    """What `audit --output-format json` prints: the findings and the dossiers of one run."""
+
+    schema: Literal["reeprov/audit/1"]
+    tool: Tool
+    documents: list[CheckedDocument]
+    findings: list[FindingRow]
+    notices: list[NoticeRow]
+    not_checked: list[str]
+    dossiers: list[DossierDocument]
+    graph: GraphRow
