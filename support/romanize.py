@@ -1,0 +1,121 @@
+"""Cyrillic names in Latin letters, as libraries, maps and scholars write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+# Accents are folded away when names are compared, so that š stands for itself and for s.
+ISO_9 = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
+        "a b v g d e ž z i j k l m n o p r s t u f h c č š ŝ ʺ y ʹ è û â ë ì ï ê g ŭ".split(),
+        strict=True,
+    )
+)
+BGN_RUSSIAN = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+        ]
+        + ["ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "yo"],
+        strict=True,
+    )
+)
+SCHOLARLY = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "ž",
+            "z",
+            "i",
+            "j",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "x",
+            "c",
+            "č",
+        ]
+        + ["š", "šč", "", "y", "", "è", "ju", "ja", "ë", "i", "ji", "je", "g", "w"],
+        strict=True,
+    )
+)
+# What the Ukrainian and Belarusian standards do otherwise.
+BGN_UKRAINIAN = BGN_RUSSIAN | {
+    "г": "h",
+    "и": "y",
+    "й": "i",
+    "і": "i",
+    "ї": "i",
+    "є": "ie",
+    "ґ": "g",
+    "ю": "iu",
+    "я": "ia",
+    "щ": "shch",
+}
+NATIONAL_UKRAINIAN = BGN_UKRAINIAN | {"й": "y", "ї": "yi", "є": "ye", "ю": "yu", "я": "ya"}
+SCHOLARLY_UKRAINIAN = SCHOLARLY | {"г": "h", "и": "y"}
+SCHOLARLY_KH = SCHOLARLY | {"х": "ch"}
+# What newspapers write: "Izvestia", "Rossiyskaya" and "Rossiiskaya".
+PRESS = BGN_RUSSIAN | {"х": "h"}
+
+
+def romanizations(name: str, languages: Iterable[str]) -> Iterator[str]:
+    """Spellings of a name that has Cyrillic letters; nothing for others."""
+    lowered = name.casefold()
+    if not any("Ѐ" <= letter <= "ӿ" for letter in lowered):
+        return
+    tables = [ISO_9, SCHOLARLY, SCHOLARLY_KH, BGN_RUSSIAN, PRESS]
+    if "uk" in languages or "be" in languages:
+        tables += [BGN_UKRAINIAN, NATIONAL_UKRAINIAN, SCHOLARLY_UKRAINIAN]
+    for table in tables:
+        spelled = "".join(table.get(letter, letter) for letter in lowered)
+        yield spelled
+        for long, short in (
+            ("iya", "ia"),
+            ("yy", "y"),
+            ("iy", "y"),
+            ("iy", "ii"),
+            ("ij", "y"),
+            ("skaya", "skaia"),
+            ("y ", "i "),
+        ):
+            if long in spelled:
+                yield spelled.replace(long, short)
