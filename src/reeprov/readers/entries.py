@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from .. import languages
@@ -43,6 +44,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIRST = "[【［(（0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _STRAY = re.compile(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
+_BRACKETED = re.compile(r"\[(\d{1,6})\]")
 _LINE = re.compile(r"[^\n]+")
 _SHORT_LINE = re.compile(r"^[^\n]{2,90}$", re.MULTILINE)
 _SECTION_NUMBER = re.compile(r"(?:(?:\d{1,2}\.)*\d{1,2}|[IVXivx]{1,5}|[A-Z])[.)]?\s+|[一二三四五六七八九十]{1,3}[、．.]\s*|第[一二三四五六七八九十\d]{1,3}[章节節]\s*")
@@ -101,6 +103,8 @@ class _Finder:
         self.headings = {block.span.start for block in layout.blocks if block.kind is BlockKind.HEADING}
         self.lines = list(_lines(layout.prose))
         self.starts = [line.start for line in self.lines]
+        self.item_starts = [item.span.start for item in layout.items]
+        self.link_starts = [link.span.start for link in layout.links]
         self.strays: list[int] = []
 
     def find(self) -> Sources:
@@ -118,16 +122,22 @@ class _Finder:
         for kind in ("footnote", "definition"):
             items = [item for item in self.layout.items if item.kind == kind]
             if kind == "definition":
-                items = [item for item in items if item.key.isdigit()] if self._cited_definitions(items) else []
+                items = [item for item in items if item.key.isdigit()]
+                if not any(item.key in self.bracketed for item in items):
+                    items = []  # `[text][1]` is a link, and its definition no entry
             if items:
                 entries = tuple(self._entry_of(item) for item in items)
                 span = Span(entries[0].span.start, entries[-1].span.end)
                 yield SourceList(self._heading_before(span.start), span, kind, "definitions", entries)
 
-    def _cited_definitions(self, items: Sequence[Item]) -> bool:
-        """Whether the prose points at definitions by their numbers alone (a link's text is no cite)."""
-        keys = {item.key for item in items}
-        return any(f"[{key}]" in self.prose for key in keys if key.isdigit())
+    @cached_property
+    def bracketed(self) -> dict[str, int]:
+        """Numbers in brackets within a line → where the first of each stands."""
+        found: dict[str, int] = {}
+        for match in _BRACKETED.finditer(self.prose):
+            if match[1] not in found and not _stands_first(self.prose, match.start()):
+                found[match[1]] = match.start()
+        return found
 
     def _heading_before(self, offset: int) -> str | None:
         at = bisect_left(self.starts, offset) - 1
@@ -140,7 +150,7 @@ class _Finder:
     def _labelled(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
         taken = -1
         for match in _SHORT_LINE.finditer(self.prose):
-            if match.start() < taken or not is_label(match[0]):
+            if match.start() < taken or not is_label(match[0]) or not self._stands_apart(match):
                 continue
             at = bisect_left(self.starts, match.end())
             found = self._numbered_items(match) or self._scan(at)
@@ -153,18 +163,36 @@ class _Finder:
             found_by = "heading" if start in self.headings else "label"
             yield SourceList(heading, Span(start, taken), form, found_by, tuple(entries))
 
+    def _stands_apart(self, line: re.Match[str]) -> bool:
+        """A label is no last word of a paragraph: it ends in a colon, or a blank line or markup sets it off."""
+        words = line[0].rstrip(" \t\0")
+        if words.endswith((":", "：")):
+            return True
+        if words.endswith((".", ",", ";")):
+            return False
+        above = self.prose[max(0, line.start() - 200) : max(0, line.start() - 1)].rpartition("\n")[2]
+        return not above.strip(" \t\0") or "\0" in line[0]
+
     def _numbered_items(self, label: re.Match[str]) -> tuple[str, list[Entry]] | None:
         """The `<ol>` right behind a label."""
-        items = [item for item in self.layout.items if item.kind == "item" and item.list >= 0 and item.span.start >= label.end()]
-        if not items or self.prose[label.end() : items[0].span.start].replace("\0", "").strip():
+        items = self.layout.items
+        at = bisect_left(self.item_starts, label.end())
+        if at == len(items) or items[at].kind != "item" or items[at].list < 0:
             return None
-        first = items[0].list
-        return "item", [self._entry_of(item) for item in items if item.list == first]
+        if self.prose[label.end() : items[at].span.start].strip(" \t\n\0"):
+            return None
+        first = items[at].list
+        found = []
+        while at < len(items) and items[at].kind == "item":
+            if items[at].list == first:
+                found.append(self._entry_of(items[at]))
+            at += 1
+        return "item", found
 
     def _entry_of(self, item: Item) -> Entry:
         body = _trimmed(self.prose, item.body)
-        links = item.links + tuple(link for link in self.layout.links if item.span.contains(link.span))
-        return Entry(item.key, _trimmed(self.prose, item.span, keep_start=item.kind != "item"), body, self._text(body), links)
+        span = _trimmed(self.prose, item.span, keep_start=item.kind != "item")
+        return Entry(item.key, span, body, self._text(body), item.links + self._links(item.span))
 
     def _scan(self, at: int) -> tuple[str, list[Entry]] | None:
         """The entries from a line on, in the form that the first of them has."""
@@ -261,8 +289,7 @@ class _Finder:
             if match is None or not match[1].isdigit() or _STRAY.match(self.prose, line.start):
                 continue
             apart = number == 0 or line.number > self.lines[number - 1].number + 1
-            before = self.prose.rfind(f"[{match[1]}]", 0, line.start)
-            if apart and before >= 0 and not _stands_first(self.prose, before):
+            if apart and self.bracketed.get(match[1], line.start) < line.start:
                 last = number
                 while last + 1 < len(self.lines) and self._continues(self.lines, number, last, last + 1):
                     last += 1
@@ -291,7 +318,7 @@ class _Finder:
 
     def _links(self, span: Span) -> tuple[Link, ...]:
         links = self.layout.links
-        at = bisect_left(links, span.start, key=lambda link: link.span.start)
+        at = bisect_left(self.link_starts, span.start)
         found = []
         while at < len(links) and links[at].span.start < span.end:
             found.append(links[at])
@@ -316,7 +343,9 @@ def _lines(prose: str) -> Iterator[_Line]:
 
 
 def _stands_first(prose: str, offset: int) -> bool:
-    return not prose[prose.rfind("\n", 0, offset) + 1 : offset].strip(" \t\0")
+    """Whether nothing but white space comes before it in its line (looking back a little way)."""
+    before = prose[max(0, offset - 200) : offset].rpartition("\n")
+    return bool(before[1]) and not before[2].strip(" \t\0")
 
 
 def _visible(piece: str) -> str:
@@ -338,6 +367,15 @@ def _trimmed(prose: str, span: Span, keep_start: bool = False) -> Span:
 
 
 def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:
-    """The blocks that are not part of a source list."""
-    spans = [sources.span for sources in lists]
-    return tuple(block for block in blocks if not any(block.span.overlaps(span) for span in spans))
+    """The blocks that are not part of a source list; notes between paragraphs take only their own place."""
+    spans: list[Span] = []
+    for sources in lists:
+        spans += [sources.span] if sources.found_by in ("heading", "label") else [entry.span for entry in sources.entries]
+    spans.sort()
+    ends = [span.end for span in spans]
+    kept = []
+    for block in blocks:
+        at = bisect_left(ends, block.span.start + 1)
+        if at == len(spans) or spans[at].start >= block.span.end:
+            kept.append(block)
+    return tuple(kept)

@@ -78,8 +78,8 @@ class _Builder:
         return Layout(
             prose=prose,
             blocks=tuple(block for block in blocks if block.span.start < block.span.end),
-            links=tuple(self.links),
-            items=tuple(self.items),
+            links=tuple(sorted(self.links)),
+            items=tuple(sorted(self.items, key=lambda item: item.span)),
             superscripts=tuple(self.superscripts),
             notes=tuple(self.notes),
             left_out=tuple(self.left_out),

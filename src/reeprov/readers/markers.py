@@ -7,6 +7,7 @@ list to say: in a document whose list is numeric a word in brackets is no citati
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 # A range that names more than this many keys is malformed, not expanded.
 WIDEST_RANGE = 200
+_QUOTES = frozenset("\"'“”«»„‘’`")
 _YEARS = range(1500, 2101)
 
 
@@ -254,12 +256,14 @@ class _Finder:
             return Confidence.LOW if self._stands_like_a_cite(span) and not any(n in _YEARS for n in numbers) else None
         if not self.numeric:
             return None
+        if self._is_spoken_of(span):
+            return None
         if known and all(known):
             return Confidence.HIGH
         if self._in_entry(span):
             return None
         if group.ranges and not any(known):
-            near = all(0 < number <= self.most + 100 for pair in group.ranges for number in pair)
+            near = all(0 < low <= self.most + 100 and (high <= self.most + 100 or str(low) in self.keys) for low, high in group.ranges)
             return Confidence.MEDIUM if near and self._stands_like_a_cite(span) else None
         if not any(known) and not all(self._plausible(number) for number in numbers if str(number) not in self.keys):
             return None
@@ -275,18 +279,22 @@ class _Finder:
         """Behind a word, a closing quote, a full stop or another marker; not an index, a set, an interval, a key."""
         before = self.prose[max(0, span.start - 40) : span.start].replace("\0", "")
         after = self.prose[span.end : span.end + 40].replace("\0", "")
-        last = before.rstrip(" \t\n\r\u00a0")
-        if not last or last[-1] in "=<>+*/|{(:&~^\\" or (last[-1] == "," and before.endswith(",")):
+        last = before.rstrip(" \t\n\r\u00a0")[-1:]
+        if not last or last in "=<>+*/|{(:&~^\\" or before.endswith(","):
             return False
         if after[:1] in ("(", "{", "=", "+", "_") or (after[:1].isalnum() and after[:1].isascii()):
             return False
-        if after.lstrip(" ")[:1] in ("=", "+", "*", "<", ">", "}") :
-            return False
-        return True
+        return after.lstrip(" ")[:1] not in ("=", "+", "*", "<", ">", "}")
+
+    def _is_spoken_of(self, span: Span) -> bool:
+        """`"[1]"` in quotes, or in a set or an assignment, is a thing that the text is about."""
+        before = self.prose[max(0, span.start - 20) : span.start].replace("\0", "")
+        after = self.prose[span.end : span.end + 20].replace("\0", "")
+        if before[-1:] in _QUOTES and after[:1] in _QUOTES:
+            return True
+        return before.rstrip(" ")[-1:] in ("{", "=") or after.lstrip(" ")[:1] in ("}", "=")
 
     def _in_entry(self, span: Span) -> bool:
-        from bisect import bisect_right
-
         at = bisect_right(self.bodies, (span.start, 1 << 62)) - 1
         return at >= 0 and span.start < self.bodies[at].end
 
