@@ -1,7 +1,7 @@
 """Every rule runs on every case: `tests/cases/**/*.md` and the passages of the manuals.
 
-A case file has a title, a few words, and passages.  A passage is a document in a fence of four tildes, whose info string is
-a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must have, one a line and no others:
+A case file has a title, a few words, and passages.  A passage is a document in a fence of four tildes, whose info string
+is a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must have, one a line and no others:
 
     RP101 1:30 6 the list ends at [5]
 
@@ -65,18 +65,14 @@ def passages(path: Path) -> Iterator[Passage]:
 def _expected(path: Path, line: str) -> Expected:
     match = EXPECTED.fullmatch(line)
     assert match, f"{path}: {line!r} is no expectation"
-    return Expected(
-        match[1], int(match[2]), int(match[3]), None if match[4] == "-" else match[4], match[5] or ""
-    )
+    return Expected(match[1], int(match[2]), int(match[3]), None if match[4] == "-" else match[4], match[5] or "")
 
 
 def found(path: str, text: str) -> list[Expected]:
     """What every rule finds in a text, in the form that cases are written in."""
     report = audit.run([Input(path, text.encode())], EVERY_RULE)
     assert not report.notices
-    return [
-        Expected(each.code, *each.location, each.problem.key, each.problem.message) for each in report.findings
-    ]
+    return [Expected(each.code, *each.location, each.problem.key, each.problem.message) for each in report.findings]
 
 
 def shown(findings: list[Expected]) -> str:
@@ -95,7 +91,9 @@ ALL = [
 def test_passage_has_exactly_these_findings(passage: Passage) -> None:
     got = found(passage.path, passage.text)
     want = sorted(passage.expected, key=lambda each: (each.row, each.column, each.code, each.key or ""))
-    fragments = [next((e.fragment for e in want if e[:4] == each[:4] and e.fragment in each.fragment), "") for each in got]
+    fragments = [
+        next((e.fragment for e in want if e[:4] == each[:4] and e.fragment in each.fragment), "") for each in got
+    ]
     got = [each._replace(fragment=fragment) for each, fragment in zip(got, fragments, strict=True)]
     assert shown(sorted(got, key=lambda each: (each.row, each.column, each.code, each.key or ""))) == shown(want)
 
