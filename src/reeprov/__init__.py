@@ -12,8 +12,9 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from .errors import ReadError, ReeprovError, SettingsError, UsageError
+
 if TYPE_CHECKING:
-    from .errors import ReadError, ReeprovError, SettingsError, UsageError
     from .model.citation import Entry, Marker
     from .model.document import Document
     from .model.dossier import Dossier, Report
@@ -56,14 +57,10 @@ _HOMES = {
     "Marker": "model.citation",
     "Notice": "model.finding",
     "Outlet": "model.record",
-    "ReadError": "errors",
     "Record": "model.record",
-    "ReeprovError": "errors",
     "Report": "model.dossier",
     "Settings": "settings",
-    "SettingsError": "errors",
     "Span": "model.text",
-    "UsageError": "errors",
 }
 
 
@@ -74,25 +71,30 @@ def read(path: str) -> Document:
         UsageError: there is no such file.
         ReadError: it is no document that can be read.
     """
-    from . import readers
-    from .readers.inputs import gather
+    from .readers import read as read_input
+    from .readers.inputs import Inputs
+    from .readers.interface import Input
     from .settings import load
 
-    for found in gather([path], load):
-        if isinstance(found, readers.Input):
-            return readers.read(found)
-        raise ReadError(found.message)
-    raise AssertionError("gather yields something or raises")
+    for found in Inputs([path], load):
+        if isinstance(found, Input):
+            return read_input(found)
+        raise ReadError(f"{found.path}: {found.message}")
+    raise UsageError(f"{path}: no document")
 
 
 def audit(*paths: str, settings: Settings | None = None) -> Report:
     """Audit documents: files, folders or globs.  The report keeps each document's dossier.
 
-    Without settings, each document goes by the settings file above it.
+    Without settings it goes by the settings file of the working folder.
     """
     from .audit import run
+    from .readers.inputs import Inputs
+    from .rules.interface import Needs
+    from .settings import load
 
-    return run(*paths, settings=settings)
+    chosen = settings or load(".")
+    return run(Inputs(paths, lambda _: chosen), chosen, keep_dossiers=True, needs=Needs.CLAIMS)
 
 
 def check(*paths: str, settings: Settings | None = None) -> tuple[Finding, ...]:
@@ -101,7 +103,7 @@ def check(*paths: str, settings: Settings | None = None) -> tuple[Finding, ...]:
 
 
 class _Facade(ModuleType):
-    """Keeps `reeprov.audit` the function: importing the module of that name would put itself in the function's place."""
+    """Keeps `reeprov.audit` the function: importing the module of that name would otherwise take its place."""
 
     def __getattr__(self, name: str) -> object:
         if name not in _HOMES:
@@ -113,7 +115,7 @@ class _Facade(ModuleType):
         return found
 
     def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
+        if not (name in __all__ and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
 
 

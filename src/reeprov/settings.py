@@ -1,15 +1,15 @@
 """The settings of a run, and the only reader of settings files.
 
 The nearest `reeprov.toml`, `.reeprov.toml` or `pyproject.toml` with a `[tool.reeprov]` table above a document is its
-settings file; flags of the command line come over it.  `Settings` declares every key once: its annotations are what a file
-is checked against and what the JSON Schema is made of.  In files, keys are written with hyphens.
+settings file; flags of the command line come over it.  `Settings` declares every key once: its annotations are what a
+file is checked against and what the JSON Schema is made of.  In files, keys are written with hyphens.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from .errors import SettingsError
 
@@ -68,18 +68,22 @@ def load(
     return settings._replace(**overrides) if overrides else settings  # type: ignore[arg-type]
 
 
-def find(folder: str) -> str | None:
-    """The nearest settings file in a folder or above it, or None."""
+def find(folder: str, known: dict[str, str | None] | None = None) -> str | None:
+    """The nearest settings file in a folder or above it, or None; `known` remembers what was found for many folders."""
+    known = {} if known is None else known
     folder = os.path.abspath(folder)
-    while True:
-        for name in FILE_NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or _has_our_table(path)):
-                return path
+    if folder not in known:
         above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
+        known[folder] = _in(folder) or (find(above, known) if above != folder else None)
+    return known[folder]
+
+
+def _in(folder: str) -> str | None:
+    for name in FILE_NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and (name != "pyproject.toml" or _has_our_table(path)):
+            return path
+    return None
 
 
 def _has_our_table(path: str) -> bool:
@@ -105,15 +109,14 @@ def read_file(path: str) -> dict[str, object]:
     for key, value in table.items():
         field = key.replace("-", "_")
         if field not in known or "_" in key:
-            raise SettingsError(f"{_place(path, key)}: there is no setting {key!r}{_near(key, known)}")
+            raise SettingsError(f"{place(path, key)}: there is no setting {key!r}{_near(key, known)}")
         problem = _mismatch(value, known[field])
         if problem:
-            raise SettingsError(f"{_place(path, key)}: {key} must be {problem}, not {_shown(value)}")
-        if isinstance(value, list):
-            value = tuple(value)
-        elif field in PATHS and isinstance(value, str):
-            value = os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(value))
-        fields[field] = value
+            raise SettingsError(f"{place(path, key)}: {key} must be {problem}, not {_shown(value)}")
+        if field in PATHS:
+            fields[field] = os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(str(value)))
+        else:
+            fields[field] = tuple(value) if isinstance(value, list) else value
     return fields
 
 
@@ -134,7 +137,7 @@ def _table(path: str) -> dict[str, object] | None:
                 return None
             parsed = parsed[key]
         if not isinstance(parsed, dict):
-            raise SettingsError(f"{_place(path, 'reeprov')}: tool.reeprov must be a table")
+            raise SettingsError(f"{place(path, 'reeprov')}: tool.reeprov must be a table")
     return parsed if isinstance(parsed, dict) else None
 
 
@@ -152,7 +155,7 @@ def _mismatch(value: object, annotation: object) -> str | None:
     return None if isinstance(value, str) and value else "a string that is not empty"
 
 
-def _place(path: str, key: str) -> str:
+def place(path: str, key: str) -> str:
     """`file:line` of a key; TOML parsers do not keep lines, so it is looked for."""
     try:
         with open(path, encoding="utf-8") as file:
@@ -186,14 +189,12 @@ def schema() -> dict[str, object]:
 
     hints = get_type_hints(Settings)
     words = dict(_described())
-    fields = {}
-    for name in Settings._fields:
-        default = Settings._field_defaults[name]
-        limits = {"gt": 0} if hints[name] is int else {}
-        fields[name] = (hints[name], Field(default, description=words[name], **limits))
-    model = create_model(  # type: ignore[call-overload]
-        "reeprov.toml", __config__=ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-")), **fields
-    )
+    fields: dict[str, Any] = {
+        name: (hints[name], Field(default, description=words[name], gt=0 if hints[name] is int else None))
+        for name, default in Settings._field_defaults.items()
+    }
+    rules = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
+    model = create_model("reeprov.toml", __config__=rules, **fields)
     made: dict[str, object] = model.model_json_schema()
     return made
 

@@ -12,7 +12,7 @@ class Command(NamedTuple):
 
     Attributes:
         module: the module of this folder whose function `run` carries it out.
-        words: what may be called without: `cache info` is a command of two words.
+
     """
 
     name: str
@@ -61,7 +61,11 @@ COMMANDS: tuple[Command, ...] = (
         "outlets",
         "Look up an outlet by a name, an alias or a domain.",
         "outlets",
-        (Option("query", (), "argument", "A name, an alias or a domain; all outlets where left out.", "QUERY"), *CONFIGURED, *EVERYWHERE),
+        (
+            Option("query", (), "argument", "A name, an alias or a domain; all outlets where left out.", "QUERY"),
+            *CONFIGURED,
+            *EVERYWHERE,
+        ),
     ),
     Command(
         "schema",
@@ -69,7 +73,13 @@ COMMANDS: tuple[Command, ...] = (
         "schema",
         (
             Option(
-                "subject", (), "argument", "What to describe.", None, "findings", ("findings", "dossier", "config")
+                "subject",
+                (),
+                "argument",
+                "What to describe.",
+                None,
+                "findings",
+                ("findings", "dossier", "audit", "config"),
             ),
             *EVERYWHERE,
         ),

@@ -47,7 +47,7 @@ def _carry_out(argv: Sequence[str]) -> int:
         print(f"reeprov {__version__}")
         return 0
     command = next((command for command in COMMANDS if argv and command.name == argv[0]), None)
-    values = parse(command.options, argv[1:]) if command and "_REEPROV_COMPLETE" not in os.environ else None
+    values = parse(command.options, argv[1:]) if command else None
     if command is None or values is None:
         from .spoken import ask
 

@@ -10,9 +10,9 @@ class Option(NamedTuple):
 
     Attributes:
         name: what the command finds its value under.
-        kind: "flag" (True where given), "value" (a string, None or the default where not given), "codes" (given any number
-            of times, comma-separated: a tuple of strings), "arguments" (positional, any number: a tuple of strings),
-            "argument" (positional, at most one).
+        kind: "flag" (True where given), "value" (a string, None or the default where not given), "codes" (given any
+            number of times, comma-separated: a tuple of strings), "arguments" (positional, any number: a tuple of
+            strings), "argument" (positional, at most one).
         choices: all values that are allowed; empty: any.
         required: whether at least one argument must be there.
     """
@@ -36,7 +36,9 @@ def output_format(default: str, *others: str) -> Option:
 
 PATHS = Option("paths", (), "arguments", "Files, folders, globs, or - for standard input.", "PATH...")
 
-OUTPUT_FILE = Option("output_file", ("--output-file", "-o"), "value", "Write to a file instead of standard output.", "FILE")
+OUTPUT_FILE = Option(
+    "output_file", ("--output-file", "-o"), "value", "Write to a file instead of standard output.", "FILE"
+)
 COLOR = Option(
     "color", ("--color",), "value", "When to use colors; NO_COLOR is obeyed.", None, "auto", ("auto", "always", "never")
 )

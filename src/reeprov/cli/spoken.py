@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 from typing import Any, Literal
@@ -12,15 +13,22 @@ from .commands import COMMANDS, Command
 from .options import Option
 from .quick import Values, value_of
 
+COMPLETE = "_REEPROV_COMPLETE"  # set by the shell when it wants completions
+
 
 def ask(argv: Sequence[str]) -> tuple[Command, Values] | int:
     """The command and its values, or an exit status where typer has said all there is to say."""
     answers: list[tuple[Command, Values]] = []
     app = typer.Typer(
-        name="reeprov", help=__import__("reeprov").__doc__.partition("\n\n")[0], rich_markup_mode=None, no_args_is_help=True
+        name="reeprov",
+        help="Audits the sources of an article.",
+        rich_markup_mode=None,
+        no_args_is_help=True,
     )
     app.callback()(_top)
-    for command in COMMANDS:
+    # Typer takes its time for every parameter, so it gets the one command that is meant, where that is clear.
+    meant = [command for command in COMMANDS if argv and command.name == argv[0] and not os.environ.get(COMPLETE)]
+    for command in meant or COMMANDS:
         app.command(command.name, help=command.help)(_function(command, answers))
     try:
         app(list(argv), prog_name="reeprov")
@@ -39,7 +47,9 @@ def _show_version(wanted: bool) -> None:
 
 
 def _top(
-    version: bool = typer.Option(False, "--version", "-V", help="Print the version.", callback=_show_version, is_eager=True),
+    version: bool = typer.Option(
+        False, "--version", "-V", help="Print the version.", callback=_show_version, is_eager=True
+    ),
 ) -> None:
     pass
 

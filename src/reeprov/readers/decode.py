@@ -1,4 +1,4 @@
-"""Bytes → text: BOM, UTF-8, UTF-16 without a BOM, what the markup declares, and last a guess by how the letters sit together."""
+"""Bytes → text: BOM, UTF-8, UTF-16 without a BOM, what the markup declares, and last a guess."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ _BOMS = (
 )
 
 # How binary files begin that may hold no NUL byte near their start.
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
-          b"Rar!", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"OggS", b"ID3", b"SQLite format 3")  # fmt: skip
+_MAGIC = (
+    *(b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"\x7fELF"),
+)
 
-_DECLARED = re.compile(rb"""<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.I)
+_DECLARED = re.compile(
+    rb"<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I
+)
 
 # Labels of the web → the codec that reads what really goes by that name.
 _CODECS = {
@@ -69,7 +73,9 @@ def decode(data: bytes) -> tuple[str, str]:
             try:
                 return data[len(mark) :].decode(codec), codec
             except UnicodeDecodeError as error:
-                raise ReadError(f"begins as {codec} but is not: {error.reason} at byte {error.start + len(mark)}") from None
+                raise ReadError(
+                    f"begins as {codec} but is not: {error.reason} at byte {error.start + len(mark)}"
+                ) from None
     if data.startswith(_MAGIC):
         raise ReadError("binary file")
     if b"\0" in data:
@@ -86,12 +92,11 @@ def decode(data: bytes) -> tuple[str, str]:
         pass  # text in another encoding is never valid UTF-8 but by a freak, so a declaration comes second
     from .guess import guess
 
-    for codec in (declared, guess(data)):
-        if codec:
-            try:
-                return data.decode(codec), codec
-            except UnicodeDecodeError:
-                continue
+    for candidate in filter(None, (declared, guess(data))):
+        try:
+            return data.decode(candidate), candidate
+        except UnicodeDecodeError:
+            continue
     raise ReadError("in no encoding that is known")
 
 
@@ -114,7 +119,10 @@ def _decode_wide(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError:
                 continue
             head = text[: 1 << 15]
-            odd = sum(not (character.isprintable() or character in "\t\n\r\f\v\ufeff\xad\u200b\u200e\u200f\u2028") for character in head)
+            odd = sum(
+                not (character.isprintable() or character in "\t\n\r\f\v\ufeff\xad\u200b\u200e\u200f\u2028")
+                for character in head
+            )
             if "\0" not in text and odd * 50 <= len(head):
                 return text, codec
     raise ReadError("binary file")

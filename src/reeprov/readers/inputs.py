@@ -17,7 +17,9 @@ SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".rst", ".html", ".ht
 STDIN = "-"
 
 _UNREAD = "RP901"
-_READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe nobody writes to must not hang
+_READ_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+)  # a pipe nobody writes to must not hang
 
 
 class Inputs:
@@ -138,7 +140,9 @@ class Inputs:
         if sign and not loop:
             path, _, ancestor = places.partition(" points to an ancestor ")
             # Everything below it is read where it really stands, so nothing is missed.
-            yield Notice(_UNREAD, f"is a link back to {ancestor}, a folder it is in; not followed", _shown(path), fatal=False)
+            yield Notice(
+                _UNREAD, f"is a link back to {ancestor}, a folder it is in; not followed", _shown(path), fatal=False
+            )
             return
         path, sign, words = error.partition(": IO error for operation on ")
         if not sign:

@@ -1,0 +1,60 @@
+"""Where a command prints to: standard output or a file, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+from .. import reports
+from ..errors import UsageError
+from ..model.dossier import Report
+from ..reports.interface import Style
+from .quick import Values
+
+
+def write(pieces: Iterable[str], values: Values) -> None:
+    """Print the pieces as they are, where the command line says."""
+    path = values["output_file"]
+    if path is None:
+        sys.stdout.writelines(pieces)
+        return
+    draft = f"{path}.{os.getpid()}.part"  # beside the file, so that replacing it is one step
+    try:
+        try:
+            with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(pieces)
+            os.replace(draft, str(path))
+        finally:
+            if os.path.exists(draft):
+                os.unlink(draft)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def lines(texts: Iterable[str]) -> Iterable[str]:
+    """Each text as a line."""
+    return (text + "\n" for text in texts)
+
+
+def colored(values: Values) -> bool:
+    """Whether to print colors."""
+    if values["color"] != "auto":
+        return values["color"] == "always"
+    if values["output_file"] is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def write_report(formats: Mapping[str, str], report: Report, values: Values) -> None:
+    """Print a report in the format that the command line asks for."""
+    style = Style(colored(values), _width(), int(bool(values["verbose"])))
+    write(reports.render(report, formats, str(values["output_format"]), style), values)
+
+
+def _width() -> int:
+    """The columns of the terminal, where there is one."""
+    try:
+        return max(40, os.get_terminal_size(1).columns)
+    except OSError:
+        return Style().width

@@ -1,0 +1,32 @@
+"""`reeprov resolve`."""
+
+from __future__ import annotations
+
+import re
+
+from .. import reports
+from ..errors import UsageError
+from ..model.resolution import Resolved
+from ..readers.interface import Input
+from ..rules.interface import Needs
+from . import output, running
+from .quick import Values
+
+
+def run(values: Values) -> int:
+    """Print the record of each entry; exit 1 where one is not identified."""
+    entry = values["entry"]
+    if entry is not None and values["paths"]:
+        raise UsageError("give either documents or --entry TEXT, not both")
+    sources = None if entry is None else [_as_document(" ".join(str(entry).split()))]
+    report, _ = running.audit(values, keep_dossiers=True, needs=Needs.RECORDS, inputs=sources)
+    running.speak(report, values)
+    output.write_report(reports.RESOLVE, report, values)
+    resolutions = [one for document in report.documents if document.dossier for one in document.dossier.resolutions]
+    return running.status_of(report, int(not all(isinstance(resolution, Resolved) for resolution in resolutions)))
+
+
+def _as_document(entry: str) -> Input:
+    """A document that has this entry in its source list and nothing else."""
+    key = "" if re.match(r"\[[^\[\]]+\]|\d+[.)]\s", entry) else "[1] "
+    return Input("--entry", f"Sources:\n\n{key}{entry}\n".encode("utf-8", "replace"))

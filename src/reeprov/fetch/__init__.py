@@ -1,0 +1,1 @@
+"""The one door to the network, and the cache of what came through it."""
