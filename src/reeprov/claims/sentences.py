@@ -116,7 +116,7 @@ def _boundaries(language: str, text: str) -> list[tuple[int, int]]:
 def _continues(text: str, before: int, start: int, end: int) -> bool:
     """Whether what follows a dot goes on in lower case (`т. е. это`): the dot was an abbreviation's."""
     word = _FIRST_WORD.match(text, start, min(end, start + 60))
-    return bool(word) and word[1].islower() and text[max(0, before - 8) : before].rstrip(_BLANK).endswith(".")
+    return word is not None and word[1].islower() and text[max(0, before - 8) : before].rstrip(_BLANK).endswith(".")
 
 
 def _with_markers(sentences: list[Span], markers: Sequence[Marker]) -> list[Span]:

@@ -34,7 +34,7 @@ def find(formats: Mapping[str, str], name: str) -> Output:
     """
     if name not in formats:
         raise UsageError(f"unknown output format {name!r}: choose from {', '.join(formats)}")
-    module: Output = import_module(f".{formats[name]}", __name__)  # type: ignore[assignment]
+    module: Output = import_module(f".{formats[name]}", __name__)
     return module
 
 
@@ -53,6 +53,6 @@ def schema(name: str) -> dict[str, object]:
     Raises:
         UsageError: there is no such schema.
     """
-    from .schema import schema as build
+    from .json_schema import schema as build
 
     return build(name)

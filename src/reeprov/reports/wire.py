@@ -5,10 +5,16 @@ Only the JSON Schemas are made from these types.  What is printed is written as 
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 # Python 3.11's own TypedDict does not tell pydantic which keys may be left out.
 from typing_extensions import TypedDict
+
+SeverityName: TypeAlias = Literal["error", "warning", "note"]
+ConfidenceName: TypeAlias = Literal["high", "medium", "low"]
+ReachName: TypeAlias = Literal["origin", "snapshot", "record", "entry", "attribution", "broken", "none"]
+UrlStatus: TypeAlias = Literal["address", "placeholder", "none"]
+StatedBy: TypeAlias = Literal["author", "reeprov"]
 
 
 class Tool(TypedDict):
@@ -49,8 +55,8 @@ class FindingRow(TypedDict):
 
     code: str
     name: str
-    severity: Literal["error", "warning", "note"]
-    confidence: Literal["high", "medium", "low"]
+    severity: SeverityName
+    confidence: ConfidenceName
     key: str | None
     message: str
     path: str
@@ -103,7 +109,7 @@ class EntryRow(Range):
     title: str | None
     date: str | None
     url: str | None
-    url_status: Literal["address", "placeholder", "none"]
+    url_status: UrlStatus
 
 
 class StepRow(TypedDict):
@@ -112,13 +118,13 @@ class StepRow(TypedDict):
     marker: int
     key: str
     entry: int | None
-    reach: Literal["origin", "snapshot", "record", "entry", "attribution", "broken", "none"]
+    reach: ReachName
 
 
 class ChainRow(TypedDict):
     """What a claim rests on, and how far that was followed."""
 
-    reach: Literal["origin", "snapshot", "record", "entry", "attribution", "broken", "none"]
+    reach: ReachName
     steps: list[StepRow]
 
 
@@ -137,7 +143,7 @@ class EvidenceRow(TypedDict):
     field: str
     value: str
     source: str
-    confidence: Literal["high", "medium", "low"]
+    confidence: ConfidenceName
     note: str | None
     rivals: list[str]
 
@@ -154,7 +160,7 @@ class RecordRow(TypedDict):
 
     key: str
     status: Literal["identified", "partial", "ambiguous", "unknown"]
-    confidence: Literal["high", "medium", "low"]
+    confidence: ConfidenceName
     csl: dict[str, Any]
     outlet_id: str | None
     location: LocationRow
@@ -192,7 +198,7 @@ class EdgeRow(TypedDict):
     source: str
     relation: str
     target: str
-    stated_by: Literal["author", "reeprov"]
+    stated_by: StatedBy
 
 
 class GraphRow(TypedDict):

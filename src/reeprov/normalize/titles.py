@@ -1,0 +1,79 @@
+"""Titles for showing and titles for comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Longer titles are no titles; the cap keeps any input cheap.
+_LONGEST = 2000
+
+# Prime signs and the letter apostrophe of Ukrainian are no quotes: they stay.
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"') | dict.fromkeys("‘’‚‛", "'"))
+_INVISIBLE = re.compile("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_STRESS = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = re.compile("['’‘ʼ`´′ʹ]")
+_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
+
+# What pages put behind their titles: "… | Reuters", "… :: RIA", and "… - kommersant.ru".
+_BAR = re.compile(r"\s[|•·]\s|\s::\s|\s?[｜]\s?")
+_DASHED_SITE = re.compile(r"\s[-–—]\s([\w-]{1,60}(?:\.[\w-]{1,60}){1,3})\s*\Z")
+_LONGEST_SITE = 40
+
+# Casefolded letters that look alike.
+_TO_LATIN = str.maketrans("авекмнорстухіјѕԁ", "abekmhopctyxijsd")
+_TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+def display_title(title: str) -> str:
+    """The title as people should see it: straight quotes, single blanks, nothing invisible; otherwise as written.
+
+    Idempotent.
+    """
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", title)).translate(_QUOTES).split())
+
+
+def fold_title(title: str) -> str:
+    """The key by which titles are compared: words and numbers, separated by blanks.
+
+    Case, quotes, dashes, an ellipsis, other punctuation, stress marks, ё for е, look-alike letters of another script
+    and the name of a site behind the title do not matter.  Idempotent; empty where the title has neither letter nor digit.
+    """
+    text = _without_site(_INVISIBLE.sub("", title[:_LONGEST]))
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    text = unicodedata.normalize("NFKC", _STRESS.sub("", _APOSTROPHES.sub("", text)).replace("ё", "е"))
+    if text.isascii():
+        return " ".join(_WORD.findall(text))
+    return " ".join(map(_in_one_script, _WORD.findall(text)))
+
+
+# The rules about entries call it by this name.
+fold = fold_title
+
+
+def _without_site(title: str) -> str:
+    """The title without the shorter part behind its last bar, or without a domain behind its last dash."""
+    bars = list(_BAR.finditer(title))
+    if bars:
+        site = title[bars[-1].end() :].strip()
+        rest = title[: bars[-1].start()].strip()
+        if len(site) <= min(_LONGEST_SITE, len(rest)):
+            return rest
+    dashed = _DASHED_SITE.search(title)
+    if dashed and not dashed[1].replace(".", "").isdigit() and dashed.start() > 0:
+        return title[: dashed.start()]
+    return title
+
+
+def _in_one_script(word: str) -> str:
+    """A word whose foreign letters all look like its own ones, in the script that it is meant in."""
+    latin = sum(letter in _LATIN for letter in word)
+    cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in word)
+    if not latin or not cyrillic:
+        return word
+    for table, foreign in ((_TO_LATIN, cyrillic), (_TO_CYRILLIC, latin)):
+        changed = word.translate(table)
+        if sum(one != other for one, other in zip(word, changed, strict=True)) == foreign:
+            return changed
+    return word

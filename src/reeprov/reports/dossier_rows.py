@@ -1,0 +1,124 @@
+"""Dossiers and the graph as plain dicts: the shapes of `wire`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..model.citation import Entry, Fields
+from ..model.claim import Chain, Claim
+from ..model.dossier import Audited, Dossier, Graph
+from ..model.finding import Confidence
+from ..model.record import Evidence
+from ..model.resolution import Resolution, Resolved
+from ..resolvers import status, to_csl
+
+if TYPE_CHECKING:
+    from . import wire
+
+
+def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
+    """All that was read of a document.
+
+    Kinds of statements that this version does not look for have no key: an empty list would say that there are none.
+    """
+    document = dossier.document
+    entries = document.entries
+    return {
+        "path": audited.path,
+        "sha256": audited.sha256,
+        "title": document.title,
+        "outlet": document.outlet,
+        "issued": str(document.issued.date) if document.issued and document.issued.date else None,
+        "language": document.language,
+        "markers": [
+            {
+                "start": marker.span.start,
+                "end": marker.span.end,
+                "text": marker.text,
+                "keys": [cite.key for cite in marker.cites],
+            }
+            for marker in document.markers
+        ],
+        "entries": [entry_row(entry, fields) for entry, fields in zip(entries, dossier.fields, strict=True)],
+        "sentences": [{"start": sentence.start, "end": sentence.end} for sentence in dossier.sentences],
+        "claims": [_claim_row(claim, chain) for claim, chain in zip(dossier.claims, dossier.chains, strict=True)],
+        "records": [
+            record_row(entry.key, resolution) for entry, resolution in zip(entries, dossier.resolutions, strict=True)
+        ],
+    }
+
+
+def entry_row(entry: Entry, fields: Fields) -> wire.EntryRow:
+    """An entry as written."""
+    date = fields.date.date if fields.date else None
+    return {
+        "key": entry.key,
+        "start": entry.span.start,
+        "end": entry.span.end,
+        "text": entry.text,
+        "outlet": fields.outlet.text if fields.outlet else None,
+        "title": fields.title.text if fields.title else None,
+        "date": str(date) if date else None,
+        "url": fields.url.text if fields.url and fields.url_status == "address" else None,
+        "url_status": cast("wire.UrlStatus", fields.url_status),
+    }
+
+
+def record_row(key: str, resolution: Resolution) -> wire.RecordRow:
+    """The record behind an entry.  Nobody has asked the network where it is."""
+    record = resolution.record
+    confidence = resolution.confidence if isinstance(resolution, Resolved) else Confidence.LOW
+    return {
+        "key": key,
+        "status": status(resolution),
+        "confidence": confidence.value,
+        "csl": to_csl(record, resolution),
+        "outlet_id": record.outlet.id if record.outlet else None,
+        "location": {"status": "not-asked", "url": None},
+        "evidence": [_evidence_row(evidence) for evidence in record.evidence],
+        "snapshots": [],
+    }
+
+
+def graph_row(graph: Graph) -> wire.GraphRow:
+    """The provenance graph."""
+    return {
+        "nodes": [{"id": node.id, "kind": node.kind, "attributes": dict(node.attributes)} for node in graph.nodes],
+        "edges": [
+            {
+                "source": edge.source,
+                "relation": edge.relation,
+                "target": edge.target,
+                "stated_by": cast("wire.StatedBy", edge.stated_by),
+            }
+            for edge in graph.edges
+        ],
+    }
+
+
+def _claim_row(claim: Claim, chain: Chain) -> wire.ClaimRow:
+    return {
+        "id": claim.id,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        "markers": list(claim.markers),
+        "chain": {
+            "reach": chain.reach.value,
+            "steps": [
+                {"marker": step.marker, "key": step.key, "entry": step.entry, "reach": step.reach.value}
+                for step in chain.steps
+            ],
+        },
+    }
+
+
+def _evidence_row(evidence: Evidence) -> wire.EvidenceRow:
+    return {
+        "field": evidence.field,
+        "value": evidence.value,
+        "source": evidence.source,
+        "confidence": evidence.confidence.value,
+        "note": evidence.note,
+        "rivals": list(evidence.rivals),
+    }

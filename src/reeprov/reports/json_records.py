@@ -1,0 +1,21 @@
+"""One entry a line, as JSON: where it stands, what it says, its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.dossier import Report
+from .dossier_rows import entry_row, record_row
+from .interface import Style
+from .rows import write
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """Yield one line for each entry."""
+    for audited in report.documents:
+        dossier = audited.dossier
+        if dossier is None:
+            continue
+        for entry, fields, found in zip(dossier.document.entries, dossier.fields, dossier.resolutions, strict=True):
+            row = {"path": audited.path, "entry": entry_row(entry, fields), "record": record_row(entry.key, found)}
+            yield write(row, indent=None)

@@ -1,0 +1,69 @@
+"""The records of the entries as a table: one line an entry, and below it what was decided and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model.dossier import Dossier, Report
+from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
+from ..resolvers import status
+from .interface import Style
+from .screen import clean, cut, paint, width
+
+COLORS = {"identified": "green", "partial": "yellow", "ambiguous": "yellow", "unknown": "red"}
+_LEAST_TITLE = 20
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """Yield a table for each document that has entries."""
+    first = True
+    for audited in report.documents:
+        if audited.dossier is None or not audited.dossier.resolutions:
+            continue
+        if not first:
+            yield "\n"
+        first = False
+        yield paint(clean(audited.path), "bold", color=style.color) + "\n"
+        yield from lines(audited.dossier, style)
+
+
+def lines(dossier: Dossier, style: Style) -> Iterator[str]:
+    """Yield the entries of a document: key, status, outlet, date, title, and why where the entry alone does not say."""
+    pairs = list(zip(dossier.document.entries, dossier.resolutions, strict=True))
+    rows = [
+        (
+            f"[{clean(cut(entry.key, 12))}]",
+            status(found),
+            clean(found.record.container_title or "no outlet"),
+            str(found.record.issued or "no date"),
+        )
+        for entry, found in pairs
+    ]
+    columns = [min(24, max((width(row[at]) for row in rows), default=0)) for at in range(4)]
+    for row, (_, found) in zip(rows, pairs, strict=True):
+        cells = [
+            cut(cell, size) + " " * (size - width(cut(cell, size))) for cell, size in zip(row, columns, strict=True)
+        ]
+        cells[1] = paint(cells[1], COLORS[row[1]], color=style.color)
+        room = max(_LEAST_TITLE, style.width - sum(columns) - 10)
+        title = cut(clean(found.record.title), room) if found.record.title else "no title"
+        yield f"  {'  '.join(cells)}  {title}".rstrip() + "\n"
+        for note in reasons(found):
+            yield paint(f"  {' ' * columns[0]}  {clean(note)}", "dim", color=style.color) + "\n"
+
+
+def reasons(found: Resolution) -> Sequence[str]:
+    """What a person wants to know of a record beyond its fields."""
+    notes = []
+    if isinstance(found, Ambiguous):
+        notes.append(f"can be {', '.join(outlet.id for outlet in found.candidates)}: none is chosen")
+    if isinstance(found, Unresolved):
+        notes.append(found.reason)
+    if isinstance(found, Resolved) and found.record.outlet is None:
+        notes.append("the outlet is not in the registry")
+    notes.extend(
+        f"{evidence.value}: {evidence.note}"
+        for evidence in found.record.evidence
+        if evidence.source in ("siblings", "domain", "address") and evidence.note
+    )
+    return notes
