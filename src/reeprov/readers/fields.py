@@ -1,47 +1,415 @@
-"""An entry taken apart: outlet, title, date, address."""
+"""An entry taken apart: authors, title, outlet, dates, addresses, identifiers.
+
+One grammar for all styles.  First everything goes that is recognised by its own form (`clauses`): addresses, identifiers,
+dates, pages.  Then the title is sought: quoted, linked, in front of `//` or `[N]`, behind a date in brackets, behind an
+address, or as one of the pieces between stops and dashes.  What stands before the title is its author, or its outlet; what
+stands behind it is its outlet.  A field that is not seen is None.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from ..model.citation import Dated, Entry, Fields, Part
+from ..model.citation import Entry, Fields, Part
 from ..model.document import Document
 from ..model.text import Span
-from ..normalize.dates import find_dates
-from ..normalize.urls import find_addresses, is_placeholder
-from .words import date_words
+from ..normalize.urls import is_host
+from .clauses import HOLE, LONGEST, Clauses, Dates, blanked, choose_addresses, is_phrase, take_addresses, take_dates
+from .names import find_names, is_name, leading_names
+from .quotes import quotations
 
-_QUOTED = re.compile(r"“(?P<curly>.+)”|«(?P<angled>.+)»|\"(?P<straight>.+)\"", re.DOTALL)
+_EDGES = " \x01,;:|/—–-·•，、；：،؛*_<>"
+_ALNUM = re.compile(r"[^\W_]")
+_WORD = re.compile(r"[^\s\x01]+")
+
+# Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
+_BREAK = re.compile(
+    r"(?P<hole>[ ,.;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
+    r"|(?P<slashes>[ ]//[ ]?)"
+    r"|(?P<bar>[ ]*[|｜·•][ ]*)"
+    r"|(?P<dash>[ ](?:[—–-]|--)[ ]|[ ]?[—]{1,2}[ ]?)"
+    r"|(?P<stop>(?:[.;؛](?=[ ]|\Z)|[?!…](?=[ ])|[。；？！])[ ]*+)"
+    r"|(?P<comma>[,،](?=[ ]|\Z)[ ]*+|，|、)"
+    r"|(?P<colon>:(?=[ ]|\Z)[ ]*+|：)"
+    r"|(?P<bracket>[ ]?[(（])"
+)
+_STRONG = ("hole", "slashes", "bar", "dash", "stop")
+_ABBREVIATIONS = frozenset(
+    "st dr mr mrs ms prof jr sr vs vol no nos ed eds dept inc corp ltd co bros ft mt rep sen gov gen col lt ave sci j proc int env environ "
+    "им т г с д р проф акад св ул геол горн журн изд вып обл".split()
+)
+_LEADS_IN = re.compile(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
+_TYPE_MARK = re.compile(r"\[(?:[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
+_SLASHES = re.compile(r"[ ]//[ ]|[ ]//(?=[^\W_])")
+_ADDRESS_FIRST = re.compile(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?")
+_SHAPE_NOISE = re.compile(r"[\W\d_]*\Z")
+
+# Words by which the name of an outlet is known where its place alone does not tell.
+_PRESS = frozenset(
+    "times news post journal herald daily gazette tribune agency today magazine review press telegraph guardian weekly mail week standard "
+    "observer independent chronicle register bulletin report reports insider wire network radio tv media monitor zeitung presse blatt "
+    "новости газета известия вести правда труд время агентство вестник новини日报 le la el il der die das the".split()
+)
+
+
+class Piece(NamedTuple):
+    """A stretch of the view between two breaks; `after` is the kind of the break that ended it."""
+
+    start: int
+    end: int
+    after: str
+
+
+class _Found(NamedTuple):
+    """Where the fields stand in the view."""
+
+    title: Span | None = None
+    outlet: Span | None = None
+    authors: tuple[Span, ...] = ()
 
 
 def read_fields(entry: Entry, document: Document) -> Fields:
-    """The fields of an entry as written; what is not seen is None."""
-    start, end = entry.body.start, min(entry.body.end, entry.body.start + 4000)
-    view = document.prose[start:end].replace("\0", " ").replace("\n", " ")
-    outlet = title = None
-    rest = 0
-    if quoted := _QUOTED.search(view):
-        kind = quoted.lastgroup or "curly"
-        title = _part(document, start + quoted.start(kind), start + quoted.end(kind))
-        outlet = _part(document, start, start + quoted.start())
-        rest = quoted.end()
-    found = find_dates(view[rest:], date_words())
-    date = None
-    if found:
-        place = Span(start + rest + found[0].span.start, start + rest + found[0].span.end)
-        date = Dated(found[0].text, place, found[0].readings)
-    targets = [(link.target, link.span) for link in entry.links]
-    targets += [(view[span.start : span.end], Span(start + span.start, start + span.end)) for span in find_addresses(view)]
-    real = next(((target, span) for target, span in targets if not is_placeholder(target)), None)
-    status = "address" if real else "placeholder" if targets else "none"
-    return Fields(outlet, title, (), date, url=Part(*real) if real else None, url_status=status)
+    """The fields of an entry as written; any text has some, in time linear in its length.
+
+    Beyond the first few thousand code points nothing is looked at.
+    """
+    clauses = take_addresses(entry, document)
+    titled = _titled(clauses)
+    dates = take_dates(clauses.view, clauses.start, titled)
+    found = _around(dates, titled) if titled else _unmarked(clauses, dates)
+    url, archive_url, status = choose_addresses(clauses.addresses)
+
+    def part(span: Span | None) -> Part | None:
+        if span is None:
+            return None
+        place = Span(clauses.start + span.start, clauses.start + span.end)
+        return Part(document.visible(place), place)
+
+    outlet = part(found.outlet)
+    if outlet is None and titled is not None:
+        outlet = _preprint(clauses, document)
+    return Fields(
+        outlet=outlet,
+        title=part(found.title),
+        authors=tuple(
+            Part(document.visible(place), place)
+            for place in (Span(clauses.start + a, clauses.start + b) for a, b in found.authors)
+        ),
+        date=dates.issued,
+        accessed=dates.accessed,
+        url=url,
+        url_status=status,
+        archive_url=archive_url,
+        identifiers=clauses.identifiers,
+    )
 
 
-def _part(document: Document, start: int, end: int) -> Part | None:
-    piece = document.prose[start:end]
-    core = piece.strip("\0 \t\r\n—–-:,.|")
-    if not core:
+def _preprint(clauses: Clauses, document: Document) -> Part | None:
+    """arXiv is where a preprint is published."""
+    if not any(scheme == "arxiv" for scheme, _ in clauses.identifiers):
         return None
-    begin = start + piece.index(core)
-    span = Span(begin, begin + len(core))
-    return Part(document.visible(span), span)
+    at = document.prose.find("arXiv", clauses.start, clauses.start + len(clauses.view))
+    return Part("arXiv", Span(at, at + 5)) if at >= 0 else None
+
+
+def _titled(clauses: Clauses) -> Span | None:
+    """The title that marks of its own set off: quotes, or a link around it."""
+    view = clauses.view
+    if _ADDRESS_FIRST.match(view):
+        return None
+    quoted = list(quotations(view))
+    if quoted:
+        for mark in ("《〈", "«»"):
+            of_kind = [span for span in quoted if view[span.start] in mark]
+            others = [span for span in quoted if view[span.start] not in mark]
+            if of_kind and others and mark == "《〈":
+                return others[0]
+            if len(of_kind) > 1 and of_kind == quoted:
+                first, second = of_kind[:2]
+                if view[first.end : first.end + 1] in "：:" or len(view[second.start : second.end].split()) > len(
+                    view[first.start : first.end].split()
+                ):
+                    return second
+        return quoted[0]
+    for span in clauses.link_texts:
+        if (
+            HOLE not in view[span.start : span.end]
+            and not is_host(view[span.start : span.end].strip())
+            and len(view[span.start : span.end].split()) > 1
+        ):
+            return span
+    return None
+
+
+def _around(dates: Dates, titled: Span) -> _Found:
+    """Authors and outlet around a title that is known."""
+    view = dates.view
+    title = _unquoted(view, titled)
+    front = _trimmed(view, 0, titled.start)
+    outlet = _outlet_behind(view, titled.end)
+    if front is None:
+        return _Found(title, outlet)
+    pieces = _pieces(view, front.start, titled.start)
+    by_dash = view[: titled.start].rstrip(" *_[(").endswith(("—", "–", "-", "|", ":", "：", "·")) and not is_name_front(
+        view, front
+    )
+    if outlet is None and pieces and (by_dash or _is_outlet(view[front.start : front.end])):
+        first = pieces[0]
+        return _Found(title, _trimmed(view, first.start, front.end) if by_dash else Span(first.start, first.end))
+    authors = tuple(find_names(view, front.start, front.end))
+    return _Found(title, outlet, authors)
+
+
+def is_name_front(view: str, span: Span) -> bool:
+    """Whether what stands before a colon is a person: "Claus Hecking: „Titel“"."""
+    return view[span.end : span.end + 2].strip().startswith(":") and is_name(view[span.start : span.end])
+
+
+def _outlet_behind(view: str, start: int) -> Span | None:
+    """The outlet behind a title: the first piece that is one."""
+    for piece in _pieces(view, start, min(len(view), start + 400)):
+        text = view[piece.start : piece.end]
+        if lead := _LEADS_IN.match(text):
+            if lead.end() == len(text):
+                continue
+            if text[lead.end() - 1 : lead.end()] in " :：":
+                piece = piece._replace(start=piece.start + lead.end())
+                text = view[piece.start : piece.end]
+        if _SHAPE_NOISE.match(text) or is_phrase(text):
+            continue
+        if _is_remark(view, piece):
+            return None
+        return _unquoted(view, Span(piece.start, piece.end))
+    return None
+
+
+def _is_remark(view: str, piece: Piece) -> bool:
+    """A sentence of the author's behind the reference is no outlet."""
+    end = view.find(". ", piece.end)
+    words = view[piece.start : end if end >= 0 else len(view)].replace(HOLE, " ").split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) > 9 and 2 * small > len(words)
+
+
+def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
+    """Title, outlet and authors where nothing but the order of the pieces tells them."""
+    view = dates.view
+    if address := _ADDRESS_FIRST.match(view):
+        title = _trimmed(view, address.end(), len(view), keep_end=True)
+        return _Found(title and _without_tail(view, title))
+    start = 0
+    if (mark := _TYPE_MARK.search(view)) and mark.start():
+        names = leading_names(view, 0, mark.start(), anything=True)
+        begin = names[1] if names else 0
+        return _Found(_trimmed(view, begin, mark.start()), _outlet_behind(view, mark.end()), names[0] if names else ())
+    if mark := _SLASHES.search(view):
+        names = leading_names(view, 0, mark.start())
+        return _Found(
+            _trimmed(view, names[1] if names else 0, mark.start()),
+            _outlet_behind(view, mark.end()),
+            names[0] if names else (),
+        )
+    authors: tuple[Span, ...] = ()
+    outlet_first: Span | None = None
+    place = dates.place
+    if (
+        place
+        and 0 < place.start < 240
+        and view[: place.start].rstrip(HOLE + " ").endswith(("(", "（"))
+        and (rest := view[place.end :].lstrip(HOLE)).startswith((").", "). ", "),", ") ", "）"))
+        and _ALNUM.search(rest)
+    ):
+        front = _trimmed(view, 0, view.rfind("(", 0, place.start) if "(" in view[: place.start] else place.start)
+        start = place.end + 1
+        if front:
+            text = view[front.start : front.end]
+            if names := leading_names(view, front.start, front.end, anything=True, whole=True):
+                authors = names[0]
+            if not is_name(text) and len(authors) <= 1 and "," not in text and ";" not in text and "&" not in text:
+                outlet_first, authors = front, ()
+    elif names := leading_names(view, 0, len(view)):
+        authors, start = names
+    found = _ordered(view, start, dates)
+    if outlet_first is not None and found.outlet is None:
+        return found._replace(outlet=outlet_first)
+    return found._replace(authors=authors or ((outlet_first,) if outlet_first else found.authors))
+
+
+def _ordered(view: str, start: int, dates: Dates) -> _Found:
+    """Title and outlet among the pieces that stops, dashes and bars make."""
+    groups = [group for group in _groups(view, start) if _ALNUM.search(view, group.start, group.end)]
+    groups = [
+        group
+        for group in groups
+        if not is_phrase(view[group.start : group.end]) and not _SHAPE_NOISE.match(view[group.start : group.end])
+    ]
+    if not groups:
+        return _Found()
+    first = groups[0]
+    if len(groups) > 1 and first.after in ("dash", "bar"):
+        return _by_shape(view, groups)
+    title: Span | None = Span(first.start, first.end)
+    outlet: Span | None = None
+    authors: tuple[Span, ...] = ()
+    text = view[first.start : first.end]
+    bracket = max(text.rfind(" ("), text.rfind("（"))
+    if bracket > 0 and ")" not in text[bracket:]:
+        title, outlet = (
+            _trimmed(view, first.start, first.start + bracket),
+            _trimmed(view, first.start + bracket + 1, first.end),
+        )
+    elif bracket > 0 and text.endswith(")") and is_name(text[bracket + 2 : -1]):
+        title = _trimmed(view, first.start, first.start + bracket)
+        authors = (Span(first.start + bracket + 2, first.end - 1),)
+    elif len(groups) > 1 and first.after == "stop":
+        outlet = _outlet_behind(view, first.end)
+        second = Span(groups[1].start, groups[1].end)
+        if _is_press_place(view, second):
+            outlet = _trimmed(view, view.index(": ", second.start) + 2, second.end)
+    if outlet is None and not authors and title is not None:
+        title, outlet, authors = _by_commas(view, title, dates)
+    return _Found(title, outlet, authors)
+
+
+def _is_press_place(view: str, span: Span) -> bool:
+    """ "Ithaca: Cornell University Press": the place of a publisher before its name."""
+    place, colon, name = view[span.start : span.end].partition(": ")
+    return bool(colon) and len(place.split()) <= 3 and name[:1].isupper()
+
+
+def _by_shape(view: str, groups: list[Piece]) -> _Found:
+    """`Outlet — title` or `title | outlet`: the outlet is the one that looks like one."""
+    first, second = Span(groups[0].start, groups[0].end), Span(groups[1].start, groups[1].end)
+    last = Span(groups[-1].start, groups[-1].end)
+    head, tail = view[first.start : first.end], view[last.start : last.end]
+    if len(head.split()) <= 4 and (len(head.split()) < len(view[second.start : second.end].split()) or is_host(head)):
+        return _Found(
+            Span(second.start, last.end if groups[1].after == "dash" and len(groups) > 2 else second.end), first
+        )
+    if len(tail.split()) <= 4 or _is_outlet(tail):
+        return _Found(Span(first.start, groups[-2].end), last)
+    return _Found(Span(first.start, last.end))
+
+
+def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
+    """`title, outlet` before a date, `outlet: title`, `title, author`; or all of it is the title."""
+    text = view[whole.start : whole.end]
+    pieces = _pieces(view, whole.start, whole.end)
+    dated = dates.place is not None
+    head = view[pieces[0].start : pieces[0].end] if pieces else ""
+    if len(pieces) == 1:
+        if dated and len(text.split()) <= 3 and (_is_outlet(text) or all(word[:1].isupper() for word in text.split())):
+            return None, whole, ()
+        return whole, (whole if is_host(text) else None), ()
+    if (
+        pieces[0].after == "colon"
+        and (dated or is_host(head))
+        and len(head.split()) <= 3
+        and all(word[:1].isupper() for word in head.split())
+    ):
+        return _trimmed(view, pieces[1].start, whole.end), Span(pieces[0].start, pieces[0].end), ()
+    last = pieces[-1]
+    tail = view[last.start : last.end]
+    if pieces[-2].after == "comma":
+        short = len(tail.split()) <= 4 and tail[:1].isupper() or is_host(tail)
+        if dated and (short or _is_outlet(tail)):
+            return Span(whole.start, pieces[-2].end), Span(last.start, last.end), ()
+        if short and len(pieces) > 2 and len(tail.split()) <= 3 and text.startswith("PEP "):
+            return Span(whole.start, pieces[-2].end), None, (Span(last.start, last.end),)
+    return whole, None, ()
+
+
+def _is_outlet(text: str) -> bool:
+    """Whether a name that stands alone looks like an outlet's: a host, one word, capitals, a word of the press."""
+    words = text.split()
+    if is_host(text) or len(words) == 1 or text.isupper():
+        return True
+    return any(word.casefold().strip(".,") in _PRESS for word in words) and len(words) <= 6
+
+
+def _pieces(view: str, start: int, end: int) -> list[Piece]:
+    """The stretches between breaks of any kind."""
+    pieces = []
+    position = start
+    for match in _BREAK.finditer(view, start, end):
+        kind = match.lastgroup or ""
+        if kind == "stop" and not _is_stop(view, match.start()):
+            continue
+        if span := _trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
+            pieces.append(Piece(span.start, span.end, kind))
+        position = match.end()
+    if span := _trimmed(view, position, end, final=True):
+        pieces.append(Piece(span.start, span.end, "end"))
+    return pieces
+
+
+def _groups(view: str, start: int) -> list[Piece]:
+    """The stretches between strong breaks."""
+    groups = []
+    position = start
+    for match in _BREAK.finditer(view, start):
+        kind = match.lastgroup or ""
+        if kind not in _STRONG or (kind == "stop" and not _is_stop(view, match.start())):
+            continue
+        if span := _trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
+            groups.append(Piece(span.start, span.end, kind))
+        position = match.end()
+    if span := _trimmed(view, position, len(view), final=True):
+        groups.append(Piece(span.start, span.end, "end"))
+    return groups
+
+
+def _is_stop(view: str, at: int) -> bool:
+    """Whether a full stop ends a piece: not behind an initial or an abbreviation."""
+    if view[at] != ".":
+        return True
+    start = at
+    while start > 0 and at - start < 12 and view[start - 1].isalnum():
+        start -= 1
+    word = view[start:at]
+    if len(word) == 1 and word.isalpha():
+        return not word.isupper()
+    return word.casefold() not in _ABBREVIATIONS
+
+
+def _trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> Span | None:
+    """A stretch without blanks and separators at its edges, or None where nothing is left."""
+    piece = view[start:end]
+    core = piece.strip(_EDGES + ")]" if not keep_end else " \x01")
+    if not keep_end and ("(" in core or "[" in core):
+        core = piece[piece.find(core) : piece.find(core) + len(core)]
+        extra = piece[piece.find(core) + len(core) :]
+        for opener, closer in ("()", "[]"):
+            if core.count(opener) > core.count(closer) and extra.startswith(closer):
+                core += closer
+                extra = extra[1:]
+    if final:
+        core = core.rstrip(".。 ")
+    if not core or not _ALNUM.search(core):
+        return None
+    begin = start + piece.find(core)
+    return Span(begin, begin + len(core))
+
+
+def _without_tail(view: str, title: Span) -> Span | None:
+    """The title behind an address ends where something was taken out behind it."""
+    hole = view.find(HOLE, title.start, title.end)
+    if hole < 0:
+        return title
+    rest = view[hole : title.end].strip(" \x01.,;:()[]")
+    return _trimmed(view, title.start, hole) if not rest else title
+
+
+def _unquoted(view: str, span: Span) -> Span:
+    """A span without the marks around it and without the stop or comma that a style puts inside them."""
+    start, end = span
+    if view[start] in "“„«»\"＂‘'‚‹「『《〈" and end - start > 2 and view[end - 1] in "”“»«\"＂’'‘›」』》〉":
+        start, end = start + 1, end - 1
+        while end > start and view[end - 1] in " ,.":
+            if view[end - 1] == "." and (view[end - 2] == "." or not _is_stop(view, end - 1)):
+                break
+            end -= 1
+        while start < end and view[start] == " ":
+            start += 1
+    return Span(start, end) if start < end else span

@@ -1,0 +1,247 @@
+"""What an entry says beside outlet and title: addresses, identifiers, dates with their roles, pages, "available at".
+
+Each is taken out of the view of the entry and leaves a hole, so that the grammar of fields sees only what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .. import languages
+from ..model.citation import Dated, Entry, Part
+from ..model.document import Document
+from ..model.text import Span
+from ..normalize.dates import find_dates
+from ..normalize.identifiers import find_identifiers, find_numbers
+from ..normalize.urls import find_addresses, is_archive, is_placeholder
+from .words import date_words
+
+HOLE = "\x01"
+
+# Beyond this an entry is a text; fields stand at its beginning.
+LONGEST = 4_000
+
+_BLANK = re.compile(r"[\0\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
+_WORDS = re.compile(r"[^\W_]+")
+_LINK_WORDS = frozenset(
+    {
+        "link",
+        "url",
+        "here",
+        "source",
+        "read",
+        "web",
+        "ссылка",
+        "источник",
+        "archive",
+        "archived",
+        "pdf",
+        "html",
+        "↗",
+        "todo",
+    }
+)
+_MEDIUM = re.compile(
+    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea|en ligne|em linha)[\])]"
+    r"|\b(?:available|verfügbar|disponible|disponível|disponibile|dostępne)[ ]?(?:at|from|online(?: at)?|unter|en|em|a|su|na)?[ ]?:?(?=[ ]*+[\x01:<])"
+    r"|\b(?:URL|DOI|link|from|at|retrieved from|available from|режим доступа|адрес|онлайн|web|网址|链接)[ ]?[:：]?(?=[ ]*+[\x01<])"
+    r"|\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    r"(?<![\w.])(?:(?:vol|no|nr|pp?|issue|bd|iss|art|ch|sec|rep|т|с|стр|сс|вып|núm|nº|n°|№|s|h|jg|ausgabe|heft|ст)\.?[ ]?(?=[\dA-Z№])"
+    r"(?:[A-Z]?\d[\d\w]{0,8}(?:[ ]?[–—-][ ]?[A-Z]?\d[\d\w]{0,8})?)(?:[ ]?\([\w–-]{1,9}\))?"
+    r"|\d{1,4}[ ]?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?:[:,][ ]?e?\d{1,7}(?:[–-]\d{1,7})?)?"
+    r"|[;,][ ]?\d{1,4}:[ ]?e?\d{1,7}(?:[–-]\d{1,7})?)(?![\w])"
+    r"|第\d{1,4}[版期卷页]",
+    re.IGNORECASE,
+)  # fmt: skip
+_YEAR_PLACE_BEFORE = re.compile(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
+_YEAR_PLACE_AFTER = re.compile(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
+_LOOK_BACK = 60
+
+
+class Address(NamedTuple):
+    """An address or the target of a link: `span` is where it stands in the document."""
+
+    target: str
+    span: Span
+
+
+class Clauses(NamedTuple):
+    """What was taken out, and the view that is left.
+
+    Attributes:
+        view: as long as the body (or its first `LONGEST` code points): blanks for markup, holes for what was taken out.
+        start: where the view begins in the document.
+        link_texts: the visible texts of links, in the view.
+        issued: where the publication date stood in the view.
+    """
+
+    view: str
+    start: int
+    addresses: tuple[Address, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    link_texts: tuple[Span, ...]
+
+
+class Dates(NamedTuple):
+    """The dates of an entry by role; `place` is where the publication date stands in the view."""
+
+    view: str
+    issued: Dated | None = None
+    accessed: Dated | None = None
+    place: Span | None = None
+
+
+def blanked(view: str, spans: list[Span]) -> str:
+    """The view with holes where the spans were."""
+    if not spans:
+        return view
+    parts = []
+    position = 0
+    for start, end in sorted(spans):
+        if end > position:
+            start = max(start, position)
+            parts += [view[position:start], HOLE * (end - start)]
+            position = end
+    return "".join([*parts, view[position:]])
+
+
+def take_addresses(entry: Entry, document: Document) -> Clauses:
+    """Addresses, links and identifiers of an entry, and the view without them."""
+    start = entry.body.start
+    end = min(entry.body.end, start + LONGEST)
+    view = _BLANK.sub(" ", document.prose[start:end])
+    holes = []
+    addresses = []
+    identifiers: dict[tuple[str, str], None] = {}
+    texts = []
+    for link in entry.links:
+        text = Span(max(link.text.start - start, 0), min(link.text.end, end) - start)
+        addresses.append(Address(link.target, _target_span(document.text, link.target, link.span)))
+        for found in find_identifiers(link.target):
+            identifiers[found.scheme, found.value] = None
+        visible = view[text.start : text.end].strip(" .,:()[]<>").casefold()
+        if visible in _LINK_WORDS or visible == link.target.casefold():
+            holes.append(text)
+        elif visible and not find_addresses(visible):
+            texts.append(text)
+    named = {address.target for address in addresses}
+    for span in find_addresses(view):
+        holes.append(span)
+        target = view[span.start : span.end]
+        if target not in named:
+            addresses.append(Address(target, Span(start + span.start, start + span.end)))
+    for found in find_identifiers(view):
+        identifiers[found.scheme, found.value] = None
+        holes.append(found.span)
+    holes += find_numbers(view)
+    return Clauses(blanked(view, holes), start, tuple(addresses), tuple(identifiers), tuple(texts))
+
+
+def _target_span(text: str, target: str, span: Span) -> Span:
+    at = text.find(target, span.start, span.end) if target else -1
+    return Span(at, at + len(target)) if at >= 0 else span
+
+
+def choose_addresses(addresses: tuple[Address, ...]) -> tuple[Part | None, Part | None, str]:
+    """The source's own address, that of a copy, and the status of both."""
+    own = copy = None
+    for address in addresses:
+        if is_placeholder(address.target):
+            continue
+        if is_archive(address.target):
+            copy = copy or Part(*address)
+        else:
+            own = own or Part(*address)
+    status = "address" if own or copy else "placeholder" if addresses else "none"
+    return own, copy, status
+
+
+def take_dates(view: str, start: int, title: Span | None) -> Dates:
+    """The dates outside the title, by what is said before them; pages and notes on the medium go with them."""
+    candidates = []
+    accessed: Dated | None = None
+    holes = [
+        Span(*match.span())
+        for match in _MEDIUM.finditer(view)
+        if title is None or not title.overlaps(Span(*match.span()))
+    ]
+    for found in find_dates(view, date_words()):
+        if title is not None and title.overlaps(found.span):
+            continue
+        begin, end = found.span
+        role, phrase = _role(view, begin)
+        if (
+            found.style == "year"
+            and role is None
+            and not (_YEAR_PLACE_BEFORE.search(view, max(begin - 4, 0), begin) and _YEAR_PLACE_AFTER.match(view, end))
+        ):
+            continue
+        dated = Dated(found.text, Span(start + begin, start + end), found.readings)
+        if role is None and view[begin - 1 : begin] == "[" and view[end : end + 1] == "]" and candidates:
+            role = "accessed"
+        if role == "accessed":
+            accessed = accessed or dated
+        elif role != "archived":
+            candidates.append((dated, found.span, role))
+        holes.append(Span(phrase, end))
+    chosen = max(candidates, key=_weight, default=None)
+    for match in _PAGES.finditer(view):
+        if title is None or not title.overlaps(Span(*match.span())):
+            holes.append(Span(*match.span()))
+    left = blanked(view, holes)
+    return Dates(left, chosen[0] if chosen else None, accessed, chosen[1] if chosen else None)
+
+
+def _weight(candidate: tuple[Dated, Span, str | None]) -> tuple[bool, int]:
+    dated, _, role = candidate
+    precision = max((len(reading.parts) for reading in dated.readings), default=3)
+    return role == "published", precision
+
+
+def _role(view: str, begin: int) -> tuple[str | None, int]:
+    """What the words before a date say it is, and where these words begin."""
+    floor = max(begin - _LOOK_BACK, 0)
+    before = view[floor:begin]
+    words = list(_WORDS.finditer(before))[-6:]
+    if not words or HOLE in before[words[-1].end() :] or len(before) - words[-1].end() > 4:
+        return None, begin
+    roles, longest = _phrases()
+    last = words[-1][0].casefold()
+    if last not in longest:
+        return None, begin
+    tokens = [word[0].casefold() for word in words]
+    for first in range(len(words)):
+        role = roles.get(" ".join(tokens[first:]))
+        if role is not None:
+            place = floor + words[first].start()
+            if role == "from":
+                return None, place
+            return role, place
+    return None, begin
+
+
+@cache
+def _phrases() -> tuple[dict[str, str], frozenset[str]]:
+    """Phrases before a date → their role; and the words that such a phrase can end with."""
+    roles: dict[str, str] = {}
+    for role, phrases in (
+        ("from", languages.from_words()),
+        ("published", languages.published_words()),
+        ("archived", languages.archived_words()),
+        ("accessed", languages.accessed_words()),
+    ):
+        for phrase in phrases:
+            words = _WORDS.findall(phrase)
+            if words:
+                roles[" ".join(words)] = role
+    return roles, frozenset(phrase.rpartition(" ")[2] for phrase in roles)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a piece is only what introduces a date or a copy ("Archived from the original")."""
+    return " ".join(word.casefold() for word in _WORDS.findall(text)) in _phrases()[0]

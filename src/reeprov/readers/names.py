@@ -1,0 +1,106 @@
+"""Names of persons in an entry: where the authors end, and which they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.text import Span
+
+_UPPER = r"[^\W\d_a-zа-яёіїєґ\u00df-\u00f6\u00f8-\u00ff]"
+_NAME = (
+    rf"(?:(?:van|von|de|del|della|di|da|dos|du|le|la|ten|ter|bin|al)[ ])?{_UPPER}[^\W\d_]*+(?:[’'-][^\W\d_]++){{0,3}}+"
+)
+_INITIALS = rf"{_UPPER}[.](?:[ -]?{_UPPER}[.]){{0,3}}+"
+_INVERTED = rf"{_NAME}(?:[ ]{_NAME})?,[ ](?:{_INITIALS}|{_NAME}(?:[ ](?:{_NAME}|{_UPPER}[.])){{0,2}})"
+_PLAIN = rf"(?:{_NAME}|{_INITIALS})(?:[ ](?:{_NAME}|{_INITIALS})){{1,3}}"
+
+# Surname and initials: the one order of authors that is told from a title without further marks.
+_SURNAME_FIRST = rf"{_NAME}(?:[ ]{_NAME})?,?[ ](?:{_INITIALS}|{_UPPER}{{1,3}}(?![^\W_]))"
+_GIVEN_FIRST = rf"{_INITIALS}[ ]{_NAME}"
+_ONE = rf"(?:{_SURNAME_FIRST}|{_GIVEN_FIRST})"
+_AND = r"(?:[ ]*[,;&][ ]*(?:&[ ]|and[ ]|и[ ])?|[ ](?:and|&|и|und|et|y|e|i|та|і)[ ])"
+_ET_AL = r"(?:,?[ ](?:et[ ]al\.?|и[ ]др\.?|等))?"
+_LEADING = re.compile(
+    rf"[ ]*+({_ONE}(?:{_AND}{_ONE}){{0,30}}{_ET_AL})(?:\.?[ ,:]*+(?=\x01)|\.[ ]++|(?<=[.])[ ]++|:[ ])"
+)
+_FULL_INVERTED = re.compile(rf"[ ]*+({_NAME},[ ]{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,1}})\.[ ]++")
+_TO_STOP = re.compile(r"[ ]*+([^.。\x01]{1,80})[.．。][ ]*+(?=[^\s])")
+_SPLIT = re.compile(r"[ ]*;[ ]*|,?[ ](?:and|&|und|et|и|y|та|і)[ ]|[ ]*[、，][ ]*|,[ ](?=&[ ])")
+_SUFFIX = re.compile(r"[ ,(]*(?:et al\.?|и др\.?|等|Eds?\.|\(?eds?\.?\)?)[ .,)]*\Z")
+_GIVEN = re.compile(rf"(?:{_INITIALS}|{_UPPER}{{1,3}}|{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,2}})\Z")
+_ONLY_INITIALS = re.compile(rf"(?:{_INITIALS}|{_UPPER}{{1,3}})\Z")
+_PERSON = re.compile(rf"(?:{_INVERTED}|{_PLAIN})\Z")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text reads as the name of one person: two to four capitalised words, or a surname with initials."""
+    return len(text) < 80 and _PERSON.match(text.strip()) is not None
+
+
+def leading_names(
+    view: str, start: int, end: int, anything: bool = False, whole: bool = False
+) -> tuple[tuple[Span, ...], int] | None:
+    """The authors at the beginning and where they end.
+
+    With `anything` whatever stands before the first stop is taken for them (a style that always names them first), with
+    `whole` all of the stretch.
+    """
+    if whole:
+        return tuple(find_names(view, start, end)), end
+    match = _LEADING.match(view, start, end) or _FULL_INVERTED.match(view, start, end)
+    if match is None and anything:
+        match = _TO_STOP.match(view, start, end)
+    if match is None:
+        return None
+    return tuple(find_names(view, *match.span(1))), match.end()
+
+
+def find_names(view: str, start: int, end: int) -> Iterator[Span]:
+    """The names in a stretch that holds nothing else."""
+    end = min(end, start + 2000)
+    position = start
+    while (suffix := _SUFFIX.search(view, max(position, end - 24), end)) and suffix.start() > position:
+        end = suffix.start()
+    for match in [*_SPLIT.finditer(view, start, end), None]:
+        stop = match.start() if match else end
+        yield from _by_commas(view, position, stop)
+        if match:
+            position = match.end()
+
+
+def _by_commas(view: str, start: int, end: int) -> Iterator[Span]:
+    """`Surname, Given` is one name, `Name Name, Name Name` are two."""
+    parts = [(match.start(), match.end()) for match in re.finditer(r"[^,\x01]+", view[start:end])]
+    spans = [(start + a, start + b) for a, b in parts if view[start + a : start + b].strip(" .\x01()*_")]
+    number = 0
+    while number < len(spans):
+        first = _trim(view, *spans[number])
+        text = view[first.start : first.end]
+        if text.rstrip(".") in ("Ed", "Eds", "ed", "eds", "Jr", "et al"):
+            number += 1
+            continue
+        if number + 1 < len(spans):
+            second = _trim(view, *spans[number + 1])
+            given = view[second.start : second.end]
+            if _ONLY_INITIALS.match(given) or (
+                len(spans) == 2
+                and len(text.split()) <= 3
+                and _GIVEN.match(given)
+                and len(given.split()) <= 3
+                and len(text.split()) == 1
+            ):
+                yield Span(first.start, second.end)
+                number += 2
+                continue
+        yield first
+        number += 1
+
+
+def _trim(view: str, start: int, end: int) -> Span:
+    piece = view[start:end]
+    core = piece.strip(" \x01,;:()*_&")
+    if core.endswith(".") and not re.search(rf"(?:\A|[ .-]){_UPPER}\.\Z", core):
+        core = core.rstrip(".")
+    begin = start + piece.find(core)
+    return Span(begin, begin + len(core))

@@ -1,0 +1,78 @@
+"""Quotation marks in an entry: which stretches of it are quoted as a field is, not as a word is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.text import Span
+
+# What opens → what may close it.
+QUOTES = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    '"': '"',
+    "＂": "＂",
+    "‘": "’",
+    "'": "'",
+    "‚": "‘’",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+}
+# These also stand within words (apostrophes) or open and close alike: they close only where a field can end.
+_DOUBTFUL = "\"＂‘'‚"
+_EAST_ASIAN = "「『《〈"
+
+_OPENING = re.compile("[" + "".join(QUOTES) + "]")
+_MARKS = {mark: re.compile(f"[{mark}{closers}]") for mark, closers in QUOTES.items()}
+_BEFORE = frozenset(" \x01([{—–-|/:：,，.。、;；》”>*")
+_FIELD_ENDS = re.compile(
+    r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])|(?<=[.,?!…。？！].)(?:[ ]|\Z)"
+)
+
+# More quotations than this no entry has; what is left over is prose.
+MOST = 12
+
+
+def quotations(view: str) -> Iterator[Span]:
+    """The quoted stretches, marks included, that begin and end where a field of an entry can."""
+    position = 0
+    for _ in range(MOST):
+        opening = _OPENING.search(view, position)
+        if opening is None:
+            return
+        start = position = opening.start()
+        position += 1
+        before = view[start - 1] if start else " "
+        if before not in _BEFORE and view[start] not in _EAST_ASIAN and not "\u3040" <= before <= "\u9fff":
+            continue
+        end = _closing(view, start)
+        if end is not None and any(map(str.isalnum, view[start:end])):
+            yield Span(start, end)
+            position = end
+
+
+def _closing(view: str, start: int) -> int | None:
+    """The end of the quotation that opens at `start`, or None where it never closes or a sentence goes on behind it."""
+    mark = view[start]
+    depth = 0
+    last = None
+    for match in _MARKS[mark].finditer(view, start + 1):
+        at = match.start()
+        if mark not in _DOUBTFUL:
+            if view[at] == mark:
+                depth += 1
+                continue
+            if depth:
+                depth -= 1
+                last = match.end() if _FIELD_ENDS.match(view, match.end()) else last
+                continue
+            return match.end() if mark in _EAST_ASIAN or _FIELD_ENDS.match(view, match.end()) else None
+        if at > start + 1 and _FIELD_ENDS.match(view, match.end()):
+            return match.end()
+    return last
