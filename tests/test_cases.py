@@ -1,6 +1,6 @@
 """Every rule runs on every case: `tests/cases/**/*.md` and the passages of the manuals.
 
-A case file has a title, a few words, and passages.  A passage is a document in a fence of four tildes, whose info string
+A case file has a title, a few words, and passages.  A passage is a document in a fence of four tildes whose info string
 is a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must have, one a line and no others:
 
     RP101 1:30 6 the list ends at [5]
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reeprov import audit
+from reeprov.audit import run
 from reeprov.readers.interface import Input
 from reeprov.rules import RULES, Rule
 from reeprov.settings import Settings
@@ -70,9 +70,12 @@ def _expected(path: Path, line: str) -> Expected:
 
 def found(path: str, text: str) -> list[Expected]:
     """What every rule finds in a text, in the form that cases are written in."""
-    report = audit.run([Input(path, text.encode())], EVERY_RULE)
+    report = run([Input(path, text.encode())], EVERY_RULE)
     assert not report.notices
-    return [Expected(each.code, *each.location, each.problem.key, each.problem.message) for each in report.findings]
+    return [
+        Expected(each.code, each.location.row, each.location.column, each.problem.key, each.problem.message)
+        for each in report.findings
+    ]
 
 
 def shown(findings: list[Expected]) -> str:

@@ -8,7 +8,7 @@ for on the wrong day is not found, and whether it came before the text cannot be
 ## When it stays silent
 
 - The day is greater than 12, or both numbers are the same.
-- Another date of the list, the address of the source or the habit of its language settles the order.
+- Another date of the list, the address of the source or the habit of its country settles the order.
 - Points part the numbers: 03.04.2025 is written with the day first.
 
 ## Bad
@@ -18,7 +18,7 @@ The reserve was created in March [1].
 
 Sources:
 
-[1] Reuters — "Rare earth demand", 03/04/2025
+[1] CBC News — "Rare earth demand", 03/04/2025
 ```
 
 ## Good
@@ -28,7 +28,7 @@ The reserve was created in March [1].
 
 Sources:
 
-[1] Reuters — "Rare earth demand", 2025-04-03
+[1] CBC News — "Rare earth demand", 2025-04-03
 ```
 
 ## How to mend it

@@ -2,7 +2,7 @@
 
 ## Why
 
-There are many papers called The Times or Pravda, and nothing in this entry says which one is meant. reeprov
+There are many papers called The Times or Daily News, and nothing in this entry says which one is meant. reeprov
 does not guess: as long as several remain, the source has no record, and nobody else can tell either.
 
 ## When it stays silent
@@ -17,7 +17,7 @@ The reserve was created in March [1].
 
 Sources:
 
-[1] Izvestia — "Rare earth demand" from 25.02.2025
+[1] Daily News — "Rare earth demand" from 25.02.2025
 ```
 
 ## Good

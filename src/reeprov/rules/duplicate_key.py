@@ -18,7 +18,7 @@ The reserve was created in March [1], and its size is secret [2].
 Sources:
 
 [1] Kommersant — "Rare earth demand" from 25.02.2025
-[2] RIA — "A reserve of rare metals" from 26.02.2025
+[2] RIA Novosti — "A reserve of rare metals" from 26.02.2025
 [2] Interfax — "Metals for the state" from 27.02.2025
 ```
 
@@ -30,7 +30,7 @@ The reserve was created in March [1], and its size is secret [2][3].
 Sources:
 
 [1] Kommersant — "Rare earth demand" from 25.02.2025
-[2] RIA — "A reserve of rare metals" from 26.02.2025
+[2] RIA Novosti — "A reserve of rare metals" from 26.02.2025
 [3] Interfax — "Metals for the state" from 27.02.2025
 ```
 

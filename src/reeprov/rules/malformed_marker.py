@@ -20,7 +20,7 @@ The reserve was created in March [1]. The state buys the metals itself [2], and 
 Sources:
 
 [1] Kommersant — "Rare earth demand" from 25.02.2025
-[2] RIA — "A reserve of rare metals" from 26.02.2025
+[2] RIA Novosti — "A reserve of rare metals" from 26.02.2025
 ```
 
 ## Good
@@ -31,7 +31,7 @@ The reserve was created in March [1], and its size is secret [1-2].
 Sources:
 
 [1] Kommersant — "Rare earth demand" from 25.02.2025
-[2] RIA — "A reserve of rare metals" from 26.02.2025
+[2] RIA Novosti — "A reserve of rare metals" from 26.02.2025
 ```
 
 ## How to mend it

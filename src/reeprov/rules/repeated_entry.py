@@ -82,20 +82,20 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 
 def _marks(record: Record) -> Iterator[tuple[object, ...]]:
     """What tells the source from all others, as far as the record says."""
-    from ..normalize.titles import fold
+    from ..normalize.titles import fold_title
     from ..normalize.urls import same_address
 
     if record.url:
         yield ("address", same_address(record.url))
     outlet = record.outlet.id if record.outlet else (record.container_title or "").casefold()
     if outlet and record.title and record.issued:
-        yield ("description", outlet, fold(record.title), record.issued)
+        yield ("description", outlet, fold_title(record.title), record.issued)
 
 
 def _confidence(one: Record, other: Record) -> Confidence:
     """Lower where the titles differ: one address may hold several works."""
-    from ..normalize.titles import fold
+    from ..normalize.titles import fold_title
 
-    if one.title and other.title and fold(one.title) != fold(other.title):
+    if one.title and other.title and fold_title(one.title) != fold_title(other.title):
         return Confidence.MEDIUM
     return Confidence.HIGH
