@@ -38,7 +38,7 @@ def fold_title(title: str) -> str:
     """The key by which titles are compared: words and numbers, separated by blanks.
 
     Case, quotes, dashes, an ellipsis, other punctuation, stress marks, ё for е, look-alike letters of another script
-    and the name of a site behind the title do not matter.  Idempotent; empty where the title has neither letter nor digit.
+    and the name of a site behind the title do not matter.  Idempotent; empty where there is neither letter nor digit.
     """
     text = _without_site(_INVISIBLE.sub("", title[:_LONGEST]))
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

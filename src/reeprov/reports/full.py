@@ -23,10 +23,11 @@ def render(report: Report, style: Style) -> Iterator[str]:
         document = audited.dossier.document if audited.dossier else None
         lines = Lines(document.text) if document and any(found.problem.related for found in audited.findings) else None
         for finding in audited.findings:
-            yield "\n".join(_passage(finding, document, lines, style)) + "\n\n"
+            yield "\n".join(passage(finding, document, lines, style)) + "\n\n"
 
 
-def _passage(finding: Finding, document: Document | None, lines: Lines | None, style: Style) -> Iterator[str]:
+def passage(finding: Finding, document: Document | None, lines: Lines | None, style: Style) -> Iterator[str]:
+    """Yield the lines about one finding; `lines` are the document's, wanted where the finding has related places."""
     problem = finding.problem
     color = style.color
     hue = _COLORS[finding.severity.value]
@@ -75,7 +76,8 @@ def excerpt(text: str, span: Span, columns: int) -> tuple[str, str, str, int]:
     if not clipped_left:
         before = before.lstrip()
     after = after.rstrip()
-    place = cut(place, columns - 2)
+    if width(place) > columns * 3 // 4:
+        place, after, clipped_right = cut(place, columns * 3 // 4), "", False
     room = columns - width(place)
     left = min(width(before), max(room // 2, room - width(after)))
     if left < width(before) or clipped_left:

@@ -48,12 +48,12 @@ def lines(dossier: Dossier, style: Style) -> Iterator[str]:
         room = max(_LEAST_TITLE, style.width - sum(columns) - 10)
         title = cut(clean(found.record.title), room) if found.record.title else "no title"
         yield f"  {'  '.join(cells)}  {title}".rstrip() + "\n"
-        for note in reasons(found):
+        for note in reasons(found, everything=bool(style.verbose)):
             yield paint(f"  {' ' * columns[0]}  {clean(note)}", "dim", color=style.color) + "\n"
 
 
-def reasons(found: Resolution) -> Sequence[str]:
-    """What a person wants to know of a record beyond its fields."""
+def reasons(found: Resolution, *, everything: bool) -> Sequence[str]:
+    """Why the record reads as it does, where the entry alone does not say so; with `everything`, where it does too."""
     notes = []
     if isinstance(found, Ambiguous):
         notes.append(f"can be {', '.join(outlet.id for outlet in found.candidates)}: none is chosen")
@@ -64,6 +64,6 @@ def reasons(found: Resolution) -> Sequence[str]:
     notes.extend(
         f"{evidence.value}: {evidence.note}"
         for evidence in found.record.evidence
-        if evidence.source in ("siblings", "domain", "address") and evidence.note
+        if evidence.note and (everything or evidence.source in ("siblings", "domain", "address"))
     )
     return notes
