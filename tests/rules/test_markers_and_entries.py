@@ -102,7 +102,7 @@ def test_duplicate_key_points_at_the_first(dossier: Make) -> None:
     [
         "one [1] two [2]",
         "one.[1] two.[2]",
-        "one [1][2] two",
+        "one [1][2], two",
         "“one” [1], (two) [2]; three [1]",
         "20% [1] and 30 [2]",
         "价格上涨[1]。下跌。[2]",
@@ -125,6 +125,9 @@ def test_no_source_list_where_the_prose_clearly_cites(dossier: Make, text: str) 
         "[1] one [2]",
         "= [1] + [2]",
         "one [a] two [b]",
+        "argv[1] is read, then argv[2].",
+        "version  [1] new [2].",
+        "one [1] two [2] three [3] four.",
         "one [1] two [2]\n\n[1] a\n",
         "",
     ],

@@ -34,7 +34,8 @@ class Listed(NamedTuple):
         fields = self.fields
         if fields.url_status == "address" or fields.identifiers or self.is_empty:
             return False
-        if fields.outlet is None and fields.title is None and fields.date is None:
+        if fields.outlet is None and fields.date is None:
+            # In a footnote words alone are a remark; elsewhere they are taken for a title.
             return not self.is_footnote and not self.entry.text.casefold().startswith(_BACK_REFERENCES)
         return True
 

@@ -11,6 +11,7 @@ document, at the first cite, in place of one RP101 for each.
 - Fewer than two different keys, or keys that are not counted up from 1: a single `[2023]` or a lone `[1]` may
   be anything.
 - A bracket that stands neither behind a word nor at a sentence's end, as in `{[1], [2]}`.
+- Fewer than half of the brackets stand where a clause ends, or one is an index: `argv[1]`.
 - The markers bring their addresses along: `[1](https://…)`.
 
 ## Bad
@@ -38,11 +39,12 @@ Put the list back. If the document has one that reeprov did not see, give it a h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.citation import Marker
 from ..model.dossier import Dossier
-from ..model.finding import Confidence, Problem, Severity
+from ..model.finding import Problem, Severity
+from ..model.text import Span
 from .interface import Needs
 from .linking import number
 
@@ -53,6 +55,8 @@ NEEDS = Needs.DOCUMENT
 
 # What may stand between a word and its cite: the end of a clause, a closing quote or bracket, a share, a footnote sign.
 _CLOSING = frozenset(".,;:!?…)]}»”’\"'%‰°*†。，、；：！？）】」』》›“")
+_SENTENCE_END = frozenset(".!?…。！？")
+_CLAUSE_END = frozenset(".,;:!?…)»”’\"'。，、；：！？）」』》—–")
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
@@ -60,15 +64,11 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     document = dossier.document
     if document.source_lists:
         return
-    markers = [
-        marker
-        for marker in document.markers
-        if marker.cites and marker.url is None and marker.problem is None and marker.confidence is not Confidence.LOW
-    ]
+    markers = [m for m in document.markers if m.cites and m.url is None and m.problem is None]
     keys = list(dict.fromkeys(cite.key for marker in markers for cite in marker.cites))
     if len(keys) < 2 or any(number(key) != count for count, key in enumerate(keys, 1)):
         return
-    if _all_stand_behind_words(document.prose, markers):
+    if _clearly_cites(document.prose, _runs(markers)):
         yield Problem(
             markers[0].span,
             f"{len(keys)} sources are cited, [{keys[0]}] to [{keys[-1]}], and the document has no source list",
@@ -76,15 +76,28 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _all_stand_behind_words(prose: str, markers: list[Marker]) -> bool:
-    """Whether each marker follows a word, the end of a sentence, or a marker that does."""
-    end_of_last = -1
+def _runs(markers: Sequence[Marker]) -> list[Span]:
+    """The places of the markers; those that touch, as in `[1][2]`, are one."""
+    runs: list[Span] = []
     for marker in markers:
-        before = marker.span.start - 1
-        while before >= 0 and before >= end_of_last and prose[before] in " \t\u00a0\u202f\0":
-            before -= 1
-        touches = before < end_of_last
-        if not touches and (before < 0 or not (prose[before].isalnum() or prose[before] in _CLOSING)):
+        if runs and runs[-1].end == marker.span.start:
+            runs[-1] = Span(runs[-1].start, marker.span.end)
+        else:
+            runs.append(marker.span)
+    return runs
+
+
+def _clearly_cites(prose: str, runs: Sequence[Span]) -> bool:
+    """Whether each run follows a word or a sentence, and half of them stand where a clause or a sentence ends."""
+    at_end = 0
+    for start, end in runs:
+        before = prose[max(0, start - 20) : start].rstrip("\0")
+        after = prose[end : end + 20].lstrip("\0")
+        word = before.removesuffix(" ").removesuffix("\u00a0").rstrip("\0")
+        if not word or not (word[-1].isalnum() or word[-1] in _CLOSING):
             return False
-        end_of_last = marker.span.end
-    return True
+        ends = word[-1] in _SENTENCE_END or not after.strip() or after[0] in _CLAUSE_END
+        if not ends and before == word and before[-1].isalnum() and before[-1].isascii():
+            return False  # an index: argv[1] is read
+        at_end += ends
+    return 2 * at_end >= len(runs)
