@@ -27,7 +27,10 @@ def enter(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _leave_pipe()
+        from .output import hush
+
+        hush()
+        return 0
     except ReeprovError as error:
         return _complain(str(error))
     except Exception as error:  # a crash must not look like findings
@@ -35,8 +38,7 @@ def enter(argv: Sequence[str]) -> int:
             import traceback
 
             traceback.print_exc()
-        hint = "run with REEPROV_DEBUG=1 to see the traceback"
-        return _complain(f"crashed: {type(error).__name__}: {_first_line(error)} ({hint})")
+        return _complain(f"crashed: {type(error).__name__}: {_first_line(error)} (REEPROV_DEBUG=1 shows the traceback)")
 
 
 def _carry_out(argv: Sequence[str]) -> int:
@@ -76,15 +78,6 @@ def _make_streams_safe() -> None:
         if reconfigure:
             # A terminal keeps its own encoding; files and pipes get UTF-8 everywhere.
             reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace", newline="\n")
-
-
-def _leave_pipe() -> int:
-    """The reader has gone (`| head`): it has what it wanted, and there is nobody left to tell."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or flushing at exit would complain
-    except OSError:
-        pass
-    return 0
 
 
 def _complain(message: str) -> int:

@@ -17,7 +17,7 @@ def write(pieces: Iterable[str], values: Values) -> None:
     """Print the pieces as they are, where the command line says."""
     path = values["output_file"]
     if path is None:
-        sys.stdout.writelines(pieces)
+        _print(pieces)
         return
     draft = f"{path}.{os.getpid()}.part"  # beside the file, so that replacing it is one step
     try:
@@ -30,6 +30,25 @@ def write(pieces: Iterable[str], values: Values) -> None:
                 os.unlink(draft)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _print(pieces: Iterable[str]) -> None:
+    try:
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+    except OSError as error:
+        hush()
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"standard output: cannot be written: {error.strerror or error}") from None
+        # The reader has gone (`| head`): it has what it wanted, and the exit status stays what the findings make it.
+
+
+def hush() -> None:
+    """Send what is still to be flushed nowhere, or Python would complain about it at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
 
 
 def lines(texts: Iterable[str]) -> Iterable[str]:

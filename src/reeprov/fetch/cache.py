@@ -70,7 +70,7 @@ def make_disk() -> type[diskcache.Disk]:
 
         def _check(self, filename: str) -> None:
             root = os.path.realpath(self._directory)
-            if os.path.commonpath((root, os.path.realpath(os.path.join(root, filename)))) != root:
+            if not os.path.realpath(os.path.join(root, filename)).startswith(os.path.join(root, "")):
                 raise UsageError("the cache names a file outside its folder; clear it")
 
     return BytesDisk

@@ -50,8 +50,7 @@ class Inputs:
         for path in paths:
             self._find(path)
         if not self._found:
-            over = f"; {self.passed_over} files of other kinds were passed over" if self.passed_over else ""
-            raise UsageError(f"no document in {', '.join(paths)}{over}" if paths else "no document was named")
+            raise UsageError(f"no document in {', '.join(paths)}{self._over()}" if paths else "no document was named")
 
     def __iter__(self) -> Iterator[Input | Notice]:
         for found in self._found:
@@ -66,6 +65,12 @@ class Inputs:
             else:
                 if source:
                     yield source
+
+    def _over(self) -> str:
+        if not self.passed_over:
+            return ""
+        words = "file of another kind was" if self.passed_over == 1 else "files of other kinds were"
+        return f"; {self.passed_over} {words} passed over"
 
     def _find(self, path: str) -> None:
         """Add what one path stands for."""

@@ -1,0 +1,64 @@
+"""How long reeprov takes to start, as multiples of `python -c pass` in the same run, with peers beside it.
+
+    python bench/startup.py [RUNS]
+
+Each command runs RUNS times (40), in turns, so that a busy moment hits all of them; the median counts.  Peers are
+measured where they are installed: beside this Python or on the PATH.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ARTICLE = Path(__file__).parents[1] / "examples" / "harbour-strike.md"
+RUMDL = ("rumdl", "check", "--enable", "MD053,MD066")
+PEERS = (RUMDL, ("ruff", "--version"), ("yamllint", "--version"), ("codespell", "--version"))
+
+
+def main(runs: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # away from any settings file
+        article = shutil.copy(ARTICLE, folder)
+        reeprov = [sys.executable, "-m", "reeprov"]
+        script = _beside("reeprov")
+        if script:
+            reeprov = [script]
+        commands = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "reeprov --version": [*reeprov, "--version"],
+            "reeprov check ARTICLE": [*reeprov, "check", article],
+            "reeprov check --select RP1 ARTICLE": [*reeprov, "check", "--select", "RP1", article],
+            "reeprov audit ARTICLE": [*reeprov, "audit", article],
+            "reeprov check --help": [*reeprov, "check", "--help"],
+        }
+        for name, *words in PEERS:
+            peer = _beside(name)
+            if peer:
+                arguments = words if "--version" in words else [*words, article]
+                commands[" ".join([name, *words])] = [peer, *arguments]
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(runs):
+            for name, command in commands.items():
+                begun = time.perf_counter()
+                subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+                times[name].append(time.perf_counter() - begun)
+    floor = statistics.median(times["python -c pass"])
+    print(f"{'command':40} {'ms':>7} {'× python':>9}")
+    for name, seconds in times.items():
+        median = statistics.median(seconds)
+        print(f"{name:40} {median * 1000:7.1f} {median / floor:9.1f}")
+
+
+def _beside(name: str) -> str | None:
+    """The program of this name beside the running Python, or on the PATH."""
+    return shutil.which(name, path=os.path.dirname(sys.executable)) or shutil.which(name)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
