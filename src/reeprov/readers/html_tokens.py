@@ -148,5 +148,3 @@ def _numeric(reference: str) -> str:
     if number > 0x10FFFF or 0xD800 <= number < 0xE000:
         return "\ufffd"
     return chr(number)
-
-
