@@ -220,6 +220,15 @@ def test_repeated_entry_by_address_is_less_sure_where_titles_differ(dossier: Mak
     assert problem.confidence is Confidence.MEDIUM
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("", "", True), ("#a", "#b", False), ("", "#b", False), ("#a", "#a", True), ("#:~:text=x", "#:~:text=y", True)],
+)
+def test_repeated_entry_tells_the_parts_of_a_page_apart(dossier: Make, one: str, other: str, same: bool) -> None:
+    urls = [RECORD._replace(title=None, url=f"https://ria.ru/20250226/1.html{part}") for part in (one, other)]
+    assert keys(repeated_entry, two(dossier, *urls)) == (["2"] if same else [])
+
+
 def test_repeated_entry_leaves_one_key_twice_to_duplicate_key(dossier: Make) -> None:
     made = dossier("[1] a\n[1] b", fields=(WHOLE, WHOLE), resolutions=(Resolved(RECORD), Resolved(RECORD)))
     assert not keys(repeated_entry, made)

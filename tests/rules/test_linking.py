@@ -40,6 +40,11 @@ def test_a_list_closes_its_chapter(dossier: Make) -> None:
     assert parts(scopes(made.document)) == [(["1"], ["1"]), (["1", "2", "2"], ["1"])]
 
 
+def test_a_list_without_cites_before_it_goes_with_the_one_before(dossier: Make) -> None:
+    made = dossier("one [1] two [3]\n\n[1] a\n[2] b\n\n[1] c\n[2] d\n[3] e\n")
+    assert parts(scopes(made.document)) == [(["1", "3"], ["1", "2", "1", "2", "3"])]
+
+
 def test_a_list_opens_its_chapter_where_the_document_begins_with_one(dossier: Make) -> None:
     made = dossier("[1] a\n\none [1]\n\n[1] b\n[2] c\n\ntwo [2]\n")
     assert parts(scopes(made.document)) == [(["1"], ["1"]), (["2"], ["1", "2"])]

@@ -51,28 +51,29 @@ def scopes(document: Document) -> tuple[Scope, ...]:
 
 
 def _chapters(lists: tuple[SourceList, ...], markers: tuple[Marker, ...]) -> tuple[Scope, ...]:
-    """A list that uses a key again starts a chapter; lists with keys of their own go together."""
-    chapters: list[list[SourceList]] = []
-    seen: set[str] = set()
-    for sources in lists:
-        keys = {entry.key for entry in sources.entries}
-        if not chapters or seen & keys:
-            chapters.append([])
-            seen = set()
-        chapters[-1].append(sources)
-        seen |= keys
-    if len(chapters) < 2:
-        return tuple(Scope(tuple(chapter), markers) for chapter in chapters)
-    shares: list[list[Marker]] = [[] for _ in chapters]
+    """A list that uses a key again starts a chapter if cites stand before it; all others go with the list before them."""
     # A list closes its chapter, unless the document opens with one.
-    opens = bool(markers) and chapters[0][0].span.start <= markers[0].span.start
-    bounds = [chapter[0].span.start for chapter in chapters[1:]] if opens else [c[-1].span.end for c in chapters[:-1]]
-    current = 0
-    for marker in markers:
-        while current < len(bounds) and marker.span.start >= bounds[current]:
-            current += 1
-        shares[current].append(marker)
-    return tuple(Scope(tuple(chapter), tuple(share)) for chapter, share in zip(chapters, shares, strict=True))
+    opens = bool(lists and markers) and lists[0].span.start <= markers[0].span.start
+    chapters: list[Scope] = []
+    rest = markers
+    for count, sources in enumerate(lists):
+        end = (
+            len(rest)
+            if count + 1 == len(lists)
+            else _before(rest, lists[count + 1].span.start if opens else sources.span.end)
+        )
+        own, rest = rest[:end], rest[end:]
+        last = chapters[-1] if chapters else None
+        if last is None or (own and last.markers and last.keys & {entry.key for entry in sources.entries}):
+            chapters.append(Scope((sources,), own))
+        else:
+            chapters[-1] = Scope((*last.lists, sources), last.markers + own)
+    return tuple(chapters)
+
+
+def _before(markers: tuple[Marker, ...], place: int) -> int:
+    """How many of the markers stand before a place."""
+    return sum(marker.span.start < place for marker in markers)
 
 
 def number(key: str) -> int | None:

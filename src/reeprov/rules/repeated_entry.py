@@ -10,6 +10,7 @@ Spelling does not count: RBC and РБК are one outlet, and quotation marks and 
 
 ## When it stays silent
 
+- The addresses lead to different parts of one page: `#introduction` and `#results`.
 - One of outlet, title and date is unknown, and so is the address.
 - The entries are in chapters that each number their sources anew.
 - The key is the same as well: that is RP103.
@@ -86,10 +87,16 @@ def _marks(record: Record) -> Iterator[tuple[object, ...]]:
     from ..normalize.urls import same_address
 
     if record.url:
-        yield ("address", same_address(record.url))
+        yield ("address", same_address(record.url), _part_of_page(record.url))
     outlet = record.outlet.id if record.outlet else (record.container_title or "").casefold()
     if outlet and record.title and record.issued:
         yield ("description", outlet, fold_title(record.title), record.issued)
+
+
+def _part_of_page(url: str) -> str:
+    """What an address says behind its `#`, but for words to be highlighted."""
+    fragment = url.partition("#")[2]
+    return "" if fragment.startswith((":~:", "!")) else fragment
 
 
 def _confidence(one: Record, other: Record) -> Confidence:
