@@ -2,9 +2,10 @@
 
 usage: python support/compile_outlets.py CANDIDATES [--output FOLDER]
 
-CANDIDATES is a JSON Lines file: for each domain the names that tables of outlets give it ("names": {table: name}, "wikidata":
-{label, title, aliases, country, lang, …}).  A domain becomes a row where at least two tables give it names that fit; what
-does not fit is left out.  The rows of outlets/curated.tsv come first and win.  The same inputs give the same bytes.
+CANDIDATES is a JSON Lines file: for each domain the names that tables of outlets give it ("names": {table: name},
+"wikidata": {q, label, title, aliases, country, lang, …}).  A domain becomes a row where at least two tables give it
+names that fit; what does not is left out.  The rows of outlets/curated.tsv come first and win.  The same inputs give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SUPPORT = Path(__file__).resolve().parent
-sys.path[:0] = [str(SUPPORT.parent / "src"), str(SUPPORT)]
+sys.path[:0] = [str(SUPPORT.parent / "src"), str(SUPPORT.parent)]
 
-from romanize import romanizations  # noqa: E402
+from support.romanize import romanizations  # noqa: E402
 
 from reeprov.model.record import Outlet  # noqa: E402
 from reeprov.normalize.outlets import fold_outlet, shorter_keys  # noqa: E402
@@ -28,13 +29,30 @@ from reeprov.normalize.outlets import fold_outlet, shorter_keys  # noqa: E402
 TABLES = SUPPORT / "outlets"
 # Longer aliases are remarks, not names.
 LONGEST_ALIAS = 60
+# What feeds and lists add behind a name: "CNET - All news", "Metro (UK)".
+REMARK = re.compile(r" [-–—|»] | ?\(")
+PROXY = re.compile(r"(^|\.)(ez)?proxy|(^|[.-])lib(rary)?\.|^\d+-")
 
 
 class Row(NamedTuple):
-    """An outlet and whether it was made by hand."""
+    """An outlet on its way into the registry.
+
+    Attributes:
+        curated: whether it was made by hand.
+        borne: the names that it surely bears; its other aliases yield to a hand-made name.
+    """
 
     outlet: Outlet
     curated: bool
+    borne: tuple[str, ...]
+
+
+class Codes(NamedTuple):
+    """What the tables say about countries (by code or name) and languages (by Wikidata's number)."""
+
+    countries: dict[str, str]
+    zones: dict[str, str]
+    languages: dict[str, str]
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -49,212 +67,202 @@ def items(cell: str) -> tuple[str, ...]:
 
 
 def curated_rows(candidates: dict[str, dict[str, Any]]) -> list[Row]:
-    """The rows made by hand, with the day lists; the other tables that know the domain are named as further origins."""
+    """The rows made by hand, with the day lists; the tables that give the domain the same name are further origins."""
     day_lists = {row["domain"]: row["day_list"] for row in table("day_lists.tsv")}
     rows = []
     for row in table("curated.tsv"):
-        names = {row["name"], row["native_name"], *items(row["aliases"])} - {""}
-        candidate = candidates.get(row["domain"], {})
-        rows.append(
-            Row(
-                Outlet(
-                    id=row["domain"],
-                    name=row["name"],
-                    native_name=row["native_name"] or None,
-                    aliases=items(row["aliases"]),
-                    domains=(row["domain"], *items(row["other_domains"])),
-                    country=row["country"] or None,
-                    languages=items(row["languages"]),
-                    time_zone=row["time_zone"] or None,
-                    day_list=day_lists.pop(row["domain"], None),
-                    wikidata=curated_wikidata(names, candidate),
-                    origin=("curated", *sorted(witnesses(candidate, names))),
-                ),
-                curated=True,
-            )
+        names = tuple(filter(None, [row["name"], row["native_name"], *items(row["aliases"])]))
+        witnesses, wikidata = confirmed(names, candidates.get(row["domain"], {"names": {}}))
+        outlet = Outlet(
+            id=row["domain"],
+            name=row["name"],
+            native_name=row["native_name"] or None,
+            aliases=items(row["aliases"]),
+            domains=(row["domain"], *items(row["other_domains"])),
+            country=row["country"] or None,
+            languages=items(row["languages"]),
+            time_zone=row["time_zone"] or None,
+            day_list=day_lists.pop(row["domain"], None),
+            wikidata=wikidata,
+            origin=("curated", *witnesses),
         )
+        rows.append(Row(outlet, curated=True, borne=names))
     if day_lists:
         sys.exit(f"day_lists.tsv: not in curated.tsv: {', '.join(day_lists)}")
     return rows
 
 
-def curated_wikidata(names: set[str], candidate: dict[str, Any]) -> str | None:
-    """Wikidata's number, where its label for the domain is one of our names."""
-    entry = candidate.get("wikidata", {})
-    return entry["q"] if entry and squeezed(entry["label"]) in {squeezed(name) for name in names} else None
-
-
-def witnesses(candidate: dict[str, Any], names: set[str]) -> set[str]:
-    """The tables that give the domain one of these names."""
+def confirmed(names: tuple[str, ...], candidate: dict[str, Any]) -> tuple[list[str], str | None]:
+    """The tables that give the domain one of these names, and Wikidata's number if it is one of them."""
     ours = {squeezed(name) for name in names}
-    given = dict(candidate.get("names", {}))
-    if "wikidata" in candidate:
-        given["wikidata"] = candidate["wikidata"]["label"]
-    return {source for source, name in given.items() if squeezed(name) in ours}
-
-
-def squeezed(name: str) -> str:
-    """A name without article, domain ending and spaces: how it would stand in a domain."""
-    key = fold_outlet(name)
-    return (shorter_keys(key) or (key,))[0].replace(" ", "") if "." in key else key.replace(" ", "")
-
-
-def compiled_row(
-    candidate: dict[str, Any], countries: dict[str, str], zones: dict[str, str], languages: dict[str, str]
-) -> Row | None:
-    """The row of a domain on which two tables agree, or None."""
-    domain = candidate["domain"]
-    entry: dict[str, Any] = candidate.get("wikidata", {})
-    given = {source: clean(name) for source, name in candidate["names"].items()}
-    official = [clean(name) for name in (entry.get("label", ""), *entry.get("title", ())) if name]
-    if entry:
-        given["wikidata"] = official[0]
-    agreed = agreement(domain, given, official)
-    if agreed is None:
-        return None
-    name, sources = agreed
-    aliases = [given[source] for source in sorted(sources)]
-    country = None
-    if "wikidata" in sources:
-        aliases += [*official, *map(clean, entry.get("aliases", ())), entry.get("ru", ""), entry.get("zh", "")]
-        known = {countries[country] for country in entry.get("country", ()) if country in countries}
-        country = known.pop() if len(known) == 1 else None
-    country = country or country_of(domain, candidate.get("country"), countries)
-    native = next((alias for alias in official if "wikidata" in sources and not latin(alias) and is_name(alias)), None)
-    return Row(
-        Outlet(
-            id=domain,
-            name=name,
-            native_name=native,
-            aliases=tuple(
-                alias for alias in dict.fromkeys(aliases) if alias not in ("", name, native) and is_name(alias)
-            ),
-            domains=(domain,),
-            country=country,
-            languages=tuple(
-                dict.fromkeys(languages[q] for q in entry.get("lang", ()) if "wikidata" in sources and q in languages)
-            ),
-            time_zone=zones.get(country or "") or None,
-            wikidata=entry["q"] if "wikidata" in sources else None,
-            origin=tuple(sorted(sources)),
-        ),
-        curated=False,
-    )
-
-
-def agreement(domain: str, given: dict[str, str], official: list[str]) -> tuple[str, set[str]] | None:
-    """The name on which tables agree and the tables that do: by the same name, or one by the domain's own and one by a part of it."""
-    groups: defaultdict[str, set[str]] = defaultdict(set)
-    for source, name in given.items():
-        for spelling in official if source == "wikidata" else [name]:
-            if squeezed(spelling):
-                groups[squeezed(spelling)].add(source)
-    stem = squeezed(domain.rpartition(".")[0].partition(".")[0])
-    best = max(groups, key=lambda key: (len(groups[key]), key == stem, key), default=None)
-    if best is None:
-        return None
-    sources = groups[best]
-    if len(sources) < 2:
-        # "Newark Advocate" at newarkadvocate.com is "The Advocate" to Wikidata.
-        whole = next((key for key in sorted(groups) if key == stem), None)
-        if whole is None:
-            return None
-        best = whole
-        words = next(set(fold_outlet(name).split()) for name in [*given.values(), *official] if squeezed(name) == whole)
-        sources = groups[whole] | {
-            source
-            for source, name in given.items()
-            if any(set(fold_outlet(each).split()) < words for each in (official if source == "wikidata" else [name]))
-        }
-        if len(sources) < 2:
-            return None
-    spellings = [name for source, name in sorted(given.items()) if source in sources and squeezed(name) == best]
-    spellings += [name for name in official if squeezed(name) == best]
-    return max(spellings, key=lambda name: (latin(name), spellings.count(name), name[:1].isupper(), name)), sources
-
-
-def clean(name: str) -> str:
-    return " ".join(name.replace("|", " ").replace("\t", " ").split())
-
-
-def latin(name: str) -> bool:
-    return all(ord(letter) < 0x250 for letter in name if letter.isalpha())
-
-
-def is_name(alias: str) -> bool:
-    """Whether an alias is a name: neither a remark nor a bare domain, nor two letters that could be anything."""
-    return 2 < len(alias) <= LONGEST_ALIAS and bool(fold_outlet(alias)) or (not alias.isascii() and len(alias) == 2)
-
-
-def country_of(domain: str, told: str | None, countries: dict[str, str]) -> str | None:
-    """The country that a feed list tells; the domain's own ending speaks against another."""
-    country = countries.get(told or "")
-    ending = domain.rpartition(".")[2].upper().replace("UK", "GB")
-    if ending in countries.values() and ending not in ("ME", "AM", "CO", "TV", "IO"):
-        return ending
-    return country
-
-
-def refused(domain: str, hosts: set[str]) -> bool:
-    """Whether a domain is, or lies under, a host that carries other people's outlets."""
-    parts = domain.split(".")
-    proxied = bool(re.search(r"(^|\.)(ez)?proxy|(^|[.-])lib(rary)?\.|^\d+-", domain))
-    return proxied or any(".".join(parts[start:]) in hosts for start in range(len(parts)))
+    tables = [
+        source
+        for source, spellings in spellings_of(candidate).items()
+        if ours & {squeezed(name) for name in (spellings[:1] if source == "wikidata" else spellings)}
+    ]
+    return sorted(tables), candidate["wikidata"]["q"] if "wikidata" in tables else None
 
 
 def compiled_rows(candidates: dict[str, dict[str, Any]], taken: set[str]) -> list[Row]:
     """The rows that the candidates allow, in the order of their domains."""
     country_rows = table("countries.tsv")
-    countries = {
-        name: row["code"] for row in country_rows for name in (row["code"], row["code3"], *items(row["names"]))
-    }
-    zones = {row["code"]: row["time_zone"] for row in country_rows}
-    languages = {row["wikidata"]: row["code"] for row in table("languages.tsv")}
-    hosts = {row["domain"] for row in table("refused_hosts.tsv")}
-    rows = []
-    for domain in sorted(candidates):
-        if domain in taken or refused(domain, hosts) or any(domain.endswith(f".{other}") for other in taken):
-            continue
-        row = compiled_row(candidates[domain], countries, zones, languages)
-        if row is not None:
-            rows.append(row)
-    return rows
+    codes = Codes(
+        countries={
+            name: row["code"] for row in country_rows for name in (row["code"], row["code3"], *items(row["names"]))
+        },
+        zones={row["code"]: row["time_zone"] for row in country_rows if row["time_zone"]},
+        languages={row["wikidata"]: row["code"] for row in table("languages.tsv")},
+    )
+    closed = taken | {row["domain"] for row in table("refused_hosts.tsv")}
+    rows = (compiled_row(candidates[domain], codes) for domain in sorted(candidates) if not lies_under(domain, closed))
+    return [row for row in rows if row is not None]
 
 
-def index_of(rows: list[Row], offsets: list[int]) -> dict[str, list[int]]:
+def lies_under(domain: str, closed: set[str]) -> bool:
+    """Whether a domain is one of these hosts, lies under one, or is a library's door to other people's pages."""
+    parts = domain.split(".")
+    return bool(PROXY.search(domain)) or any(".".join(parts[start:]) in closed for start in range(len(parts)))
+
+
+def compiled_row(candidate: dict[str, Any], codes: Codes) -> Row | None:
+    """The row of a domain on which two tables agree, or None."""
+    domain = candidate["domain"]
+    spellings = spellings_of(candidate)
+    name, sources = agreement(domain, spellings)
+    if not name:
+        return None
+    entry: dict[str, Any] = candidate["wikidata"] if "wikidata" in sources else {}
+    borne = tuple(filter(is_name, dict.fromkeys([name, *(each for source in sources for each in spellings[source])])))
+    native = next((spelling for spelling in borne if not latin(spelling)), None)
+    further = [*borne, *map(clean, entry.get("aliases", ())), entry.get("ru", ""), entry.get("zh", "")]
+    country = country_of(domain, entry.get("country", ()), candidate.get("country"), codes)
+    outlet = Outlet(
+        id=domain,
+        name=name,
+        native_name=native,
+        aliases=tuple(alias for alias in dict.fromkeys(further) if alias not in (name, native) and is_name(alias)),
+        domains=(domain,),
+        country=country,
+        languages=tuple(dict.fromkeys(codes.languages[q] for q in entry.get("lang", ()) if q in codes.languages)),
+        time_zone=codes.zones.get(country or ""),
+        wikidata=entry.get("q"),
+        origin=tuple(sources),
+    )
+    return Row(outlet, curated=False, borne=borne)
+
+
+def spellings_of(candidate: dict[str, Any]) -> dict[str, list[str]]:
+    """How each table spells the name, without remarks behind it."""
+    given = {source: [clean(REMARK.split(name)[0])] for source, name in candidate["names"].items()}
+    if "wikidata" in candidate:
+        entry = candidate["wikidata"]
+        given["wikidata"] = [clean(name) for name in dict.fromkeys([entry["label"], *entry.get("title", ())])]
+    return given
+
+
+def agreement(domain: str, spellings: dict[str, list[str]]) -> tuple[str, list[str]]:
+    """The name on which at least two tables agree for a domain, and those tables; `("", [])` where there is none.
+
+    Names fit that are the same, or of which one only puts something, mostly a place, before the other ("Brockton
+    Enterprise", "The Enterprise"): the other must then have two words or stand in the domain.
+    """
+    stem = re.sub(r"[^a-z0-9]", "", domain.rpartition(".")[0])
+    keys = {source: {squeezed(name) for name in names} - {""} for source, names in spellings.items()}
+    words = {squeezed(name): fold_outlet(name).split() for names in spellings.values() for name in names}
+
+    def ends(longer: str, shorter: str) -> bool:
+        tail = words[longer][-len(words[shorter]) :]
+        return tail == words[shorter] and (len(tail) > 1 or shorter in stem)
+
+    best, agreeing = (0, False, False, 0, ""), set[str]()
+    for key in set[str]().union(*keys.values()):
+        same = {source for source, own in keys.items() if key in own}
+        fitting = {source for source, own in keys.items() if any(ends(key, other) for other in own)} | same
+        for sources in (same, fitting):
+            mark = (len(sources), sources == same, key in stem, len(key), key)
+            if len(sources) > 1 and mark > best:
+                best, agreeing = mark, sources
+    named = [name for source in sorted(agreeing) for name in spellings[source] if squeezed(name) == best[-1]]
+    name = max(named, key=lambda name: (latin(name), named.count(name), name[:1].isupper(), name), default="")
+    return name, sorted(agreeing)
+
+
+def squeezed(name: str) -> str:
+    """A name without article, domain ending and spaces: how it would stand in a domain."""
+    key = fold_outlet(name)
+    return (shorter_keys(key)[0] if "." in key else key).replace(" ", "")
+
+
+def clean(name: str) -> str:
+    return " ".join(name.replace("|", " ").split())
+
+
+def latin(name: str) -> bool:
+    return all(letter < "\u0250" for letter in name if letter.isalpha())
+
+
+def is_name(alias: str) -> bool:
+    """Whether an alias is a name, neither a remark nor two letters that could be anything."""
+    return fold_outlet(alias) != "" and (len(alias) > 2 or not alias.isascii()) and len(alias) <= LONGEST_ALIAS
+
+
+def country_of(domain: str, of_entry: list[str], of_feed: str | None, codes: Codes) -> str | None:
+    """The one country that Wikidata gives, or that of the domain's ending, or that of the feed list."""
+    known = {codes.countries[country] for country in of_entry if country in codes.countries}
+    if len(known) == 1:
+        return known.pop()
+    ending = domain.rpartition(".")[2].upper().replace("UK", "GB")
+    # These endings are sold to anybody.
+    if ending in codes.countries and ending not in ("AM", "ME"):
+        return ending
+    return codes.countries.get(of_feed or "")
+
+
+def index_of(rows: list[Row], offsets: list[int], contested: set[str]) -> dict[str, list[int]]:
     """Each key with the offsets of its outlets.
 
-    Names come before aliases, hand-made rows before compiled ones.  A compiled alias yields to a hand-made name; keys
-    that were only generated (romanised, shortened) count where nobody bears the name itself.
+    Hand-made rows come before compiled ones, and compiled aliases yield to a hand-made name.  Keys that were only
+    generated (romanised, shortened) count where nobody bears the name itself.  A name that outlets outside the registry
+    bear as well does not identify the one compiled row that has it, and is left out.
     """
     strong: defaultdict[str, set[tuple[int, int, int]]] = defaultdict(set)
     weak: defaultdict[str, set[tuple[int, int, int]]] = defaultdict(set)
     index: dict[str, list[int]] = {}
     for number, (row, offset) in enumerate(zip(rows, offsets, strict=True)):
         outlet = row.outlet
-        own = [outlet.name, *([outlet.native_name] if outlet.native_name else [])]
-        for rank, names in enumerate((own, outlet.aliases)):
-            for name in names:
-                key = fold_outlet(name)
-                strong[key].add((0 if row.curated else 1 + rank, number, offset))
-                for generated in {*shorter_keys(key), *map(fold_outlet, romanizations(name, outlet.languages))} - {
-                    key,
-                    "",
-                }:
-                    weak[generated].add((0 if row.curated else 1 + rank, number, offset))
+        for name in filter(None, [outlet.name, outlet.native_name, *outlet.aliases]):
+            claim = (0 if row.curated else 1 if name in row.borne else 2, number, offset)
+            strong[fold_outlet(name)].add(claim)
+            for spelling in (name, *romanizations(name, outlet.languages)):
+                key = fold_outlet(spelling)
+                for generated in (key, *shorter_keys(key)):
+                    weak[generated].add(claim)
         for domain in outlet.domains:
             if index.setdefault(f"@{domain}", [offset]) != [offset]:
                 sys.exit(f"two rows claim {domain}")
-    for key in strong.keys() | weak.keys():
+    for key in weak.keys() - {""}:
         claims = sorted(strong.get(key) or weak[key])
-        if claims[0][0] == 0:
+        rank = claims[0][0]
+        if rank == 0:
             claims = [claim for claim in claims if claim[0] < 2]
-        index[key] = list(dict.fromkeys(offset for _, _, offset in claims))
-    index.pop("", None)
+        places = list(dict.fromkeys(offset for _, _, offset in claims))
+        if len(places) > 1 or rank == 0 or key not in contested:
+            index[key] = places
     return index
 
 
+def contested_keys(candidates: dict[str, dict[str, Any]]) -> set[str]:
+    """The keys under which the tables know more than one outlet."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for domain, candidate in candidates.items():
+        for names in spellings_of(candidate).values():
+            for name in names:
+                owners[fold_outlet(name)].add(candidate.get("wikidata", {}).get("q", domain))
+    return {key for key, who in owners.items() if len(who) > 1}
+
+
 def line_of(outlet: Outlet) -> bytes:
+    """The outlet as a line: all fields but the id, which is its first domain."""
     cells = ["|".join(value) if isinstance(value, tuple) else value or "" for value in outlet[1:]]
     return ("\t".join(cells) + "\n").encode()
 
@@ -271,14 +279,16 @@ def main() -> None:
     for row in rows:
         offsets.append(len(blob))
         blob += line_of(row.outlet)
-    lines = sorted(f"{key}\t{' '.join(map(str, places))}\n".encode() for key, places in index_of(rows, offsets).items())
+    index = index_of(rows, offsets, contested_keys(candidates))
+    lines = sorted(f"{key}\t{' '.join(map(str, places))}\n".encode() for key, places in index.items())
     args.output.mkdir(parents=True, exist_ok=True)
     (args.output / "outlets.tsv").write_bytes(blob)
     (args.output / "outlets.index").write_bytes(b"".join(lines))
     kinds = Counter(row.curated for row in rows)
-    print(
-        f"{kinds[True]} rows by hand, {kinds[False]} compiled, {len(lines)} keys, {len(blob) + sum(map(len, lines))} bytes"
-    )
+    shared = sum(len(row.outlet.origin) - row.curated > 1 for row in rows)
+    size = len(blob) + sum(map(len, lines))
+    print(f"{kinds[True]} rows by hand, {kinds[False]} compiled; {shared} named alike by two tables")
+    print(f"{len(lines)} keys, {size} bytes")
 
 
 if __name__ == "__main__":

@@ -4,79 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+RUSSIAN = "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я ё"
+OTHERS = " і ї є ґ ў"
+
+
+def pairs(letters: str, spellings: str) -> dict[str, str]:
+    """Letter → spelling; a soft or hard sign may have none."""
+    return dict(zip(letters.split(" "), spellings.split(" "), strict=True))
+
+
 # Accents are folded away when names are compared, so that š stands for itself and for s.
-ISO_9 = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
-        "a b v g d e ž z i j k l m n o p r s t u f h c č š ŝ ʺ y ʹ è û â ë ì ï ê g ŭ".split(),
-        strict=True,
-    )
-)
-BGN_RUSSIAN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-        ]
-        + ["ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "yo"],
-        strict=True,
-    )
-)
-SCHOLARLY = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "ž",
-            "z",
-            "i",
-            "j",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "x",
-            "c",
-            "č",
-        ]
-        + ["š", "šč", "", "y", "", "è", "ju", "ja", "ë", "i", "ji", "je", "g", "w"],
-        strict=True,
-    )
-)
+ISO_9 = pairs(RUSSIAN + OTHERS, "a b v g d e ž z i j k l m n o p r s t u f h c č š ŝ  y  è û â ë ì ï ê g ŭ")
+BGN_RUSSIAN = pairs(RUSSIAN, "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo")
+SCHOLARLY = pairs(RUSSIAN + OTHERS, "a b v g d e ž z i j k l m n o p r s t u f x c č š šč  y  è ju ja ë i ji je g w")
 # What the Ukrainian and Belarusian standards do otherwise.
 BGN_UKRAINIAN = BGN_RUSSIAN | {
     "г": "h",

@@ -8,31 +8,30 @@ import unicodedata
 # Longer names are no names; the cap keeps any input cheap.
 _LONGEST = 300
 
+
+def _each(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # An article tells outlets apart only where the languages differ: "Il Post" is not "The Post".
-_ARTICLES = frozenset("the la le les el los las il lo gli der die das de het".split())
+_ARTICLES = _each("the la le les el los las il lo gli der die das de het")
 
 # What kind of thing it is, written before the name: газета «Коммерсантъ», ИА REGNUM.
-_KINDS = frozenset(
-    "газета газ журнал журн иа ииа агентство информагентство телеканал издание портал сайт "
-    "ежедневник еженедельник ia інформагентство агенція видання телеканал newspaper magazine".split()
+_KINDS = _each(
+    "газета газ журнал журн иа ииа агентство информагентство телеканал издание портал сайт ежедневник еженедельник "
+    "інформагентство агенція видання newspaper magazine"
 )
 
 # Generic words that people put behind a name ("National Defense magazine") without its being part of it.
-_TRAILERS = frozenset("magazine newspaper website online газета журнал daily weekly agency".split())
+_TRAILERS = _each("magazine newspaper website online газета журнал daily weekly agency")
 
 # Endings of names that are written as domains, and how such an ending is spelled in a domain.
-_ENDINGS = dict.fromkeys(
-    "ru su com org net info tv ua by kz uz kg am az ge md lt lv ee io news media press today agency uk us ca au nz in za ng ke "
-    "eu de at ch fr be nl it es pt pl cz sk hu ro bg rs hr si gr tr il cn hk jp kr br ar cl mx co me fm gov biz pro life live".split()
+_ENDINGS = _each(
+    "ru su com org net info tv ua by kz uz kg am az ge md lt lv ee io news media press today agency uk us ca au nz "
+    "in za ng ke eu de at ch fr be nl it es pt pl cz sk hu ro bg rs hr si gr tr il cn hk jp kr br ar cl mx co me fm "
+    "gov biz pro life live рф"
 )
-_SPELLED = {ending: ending for ending in _ENDINGS} | {
-    "ру": "ru",
-    "рф": "рф",
-    "ком": "com",
-    "нет": "net",
-    "орг": "org",
-    "юа": "ua",
-}
+_SPELLED = {"ру": "ru", "ком": "com", "нет": "net", "орг": "org", "юа": "ua"}
 
 # Casefolded letters that look alike in at least one case (В is B, Н is H).
 _TO_LATIN = str.maketrans("авекмнорстухіјѕԁ", "abekmhopctyxijsd")
@@ -42,15 +41,18 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 # Marks that are not part of a letter of their own: й, ў and ї keep theirs.
 _LOOSE_MARK = re.compile("(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\u036f]")
 _DROPPED = re.compile("['’‘ʼʹʺ`´′″\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# "LA Times" has no article.
+_LOS_ANGELES = re.compile(r"^\s*L\.?A\.? (?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[^\w.]+|_+")
 
 
 def fold_outlet(name: str) -> str:
     """The key under which an outlet's name is compared.
 
-    Width, case, accents, quotes, dashes, leading articles and kinds ("the", "газета"), a final ъ and look-alike letters of
-    another script do not matter.  The ending of a name that is a domain stays: `"Накануне.RU"` gives `"накануне.ru"`;
-    `shorter_keys` gives what it may be called without.  Idempotent; empty where the name has neither letter nor digit.
+    Width, case, accents, quotes, dashes, leading articles and kinds ("the", "газета"), a final ъ and look-alike letters
+    of another script do not matter.  The ending of a name that is a domain stays: `"Накануне.RU"` gives
+    `"накануне.ru"`; `shorter_keys` gives what it may be called without.  Idempotent; empty where the name has neither
+    letter nor digit.
     """
     return split_article(name)[1]
 
@@ -67,7 +69,7 @@ def split_article(name: str) -> tuple[str, str]:
 
 
 def shorter_keys(key: str) -> tuple[str, ...]:
-    """What an outlet with this key may also be called, the likelier first: without its domain ending, without "magazine"."""
+    """What else an outlet with this key may be called: without its domain ending, without "magazine" behind it."""
     words = key.split(" ")
     found = []
     stem, dot, ending = words[-1].rpartition(".")
@@ -79,7 +81,7 @@ def shorter_keys(key: str) -> tuple[str, ...]:
 
 
 def _words(name: str) -> list[str]:
-    text = unicodedata.normalize("NFKC", name[:_LONGEST])
+    text = _LOS_ANGELES.sub("L A ", unicodedata.normalize("NFKC", name[:_LONGEST]))
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text.casefold()))
         text = unicodedata.normalize("NFKC", _LOOSE_MARK.sub("", _DROPPED.sub("", text))).replace("ё", "е")
@@ -93,25 +95,27 @@ def _words(name: str) -> list[str]:
 
 
 def _parts(piece: str, last: bool) -> list[str]:
-    """The words of a piece without spaces: "u.s." is one, "st.petersburg" two, a domain at the end of the name stays whole."""
+    """The words of a piece without spaces: "u.s." is one, "st.petersburg" two; a domain at the end stays whole."""
     labels = [_one_script(label) for label in piece.split(".") if label]
     if len(labels) > 1:
         if all(len(label) == 1 for label in labels):
             return ["".join(labels)]
-        if last and labels[-1] in _SPELLED:
-            return [".".join([*labels[:-1], _SPELLED[labels[-1]]])]
+        ending = _SPELLED.get(labels[-1], labels[-1])
+        if last and ending in _ENDINGS:
+            return [".".join([*labels[:-1], ending])]
     return labels
 
 
 def _one_script(word: str) -> str:
-    """A word that mixes Latin and Cyrillic, in the one script that can write all of it; without ъ at its end."""
+    """A word without ъ at its end; if it mixes Latin and Cyrillic, in one script that can write all of it."""
     if word.isascii():
         return word
+    word = word.rstrip("ъ") or word
+    letters = sum(map(str.isalpha, word))
     latin = sum(letter in _LATIN for letter in word)
-    if latin:
-        for table, foreign in ((_TO_LATIN, len(word) - latin), (_TO_CYRILLIC, latin)):
-            turned = word.translate(table)
-            if foreign and sum(letter in _LATIN for letter in turned) in (0, sum(map(str.isalpha, turned))):
-                word = turned
-                break
-    return word.rstrip("ъ") or word
+    if 0 < latin < letters:
+        tables = (_TO_LATIN, _TO_CYRILLIC) if 2 * latin >= letters else (_TO_CYRILLIC, _TO_LATIN)
+        for turned in (word.translate(table) for table in tables):
+            if sum(letter in _LATIN for letter in turned) in (0, letters):
+                return turned
+    return word

@@ -1,11 +1,12 @@
 """The offline table of outlets: by name, by domain, by search.
 
-Two files, made by `support/compile_outlets.py`, are read whole and searched as bytes, so that loading costs nothing and only
-what is hit is decoded:
+Two files, made by `support/compile_outlets.py`, are read whole and searched as bytes, so that loading costs nothing and
+only what is hit is decoded:
 
-- `outlets.tsv`: one outlet a line, its fields in the order of `Outlet`, list items separated by `|`; hand-made rows first.
-- `outlets.index`: sorted lines `key TAB offsets`; the offsets are where the outlets' lines begin, the likeliest first.  A key is
-  a folded name, or `@` and a domain.
+- `outlets.tsv`: one outlet a line, its fields in the order of `Outlet` without the id, list items separated by `|`;
+  hand-made rows first.
+- `outlets.index`: sorted lines `key TAB offsets`; the offsets are where the outlets' lines begin, the likeliest first.
+  A key is a folded name, or `@` and a domain.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Registry:
     def find(self, name: str) -> tuple[Outlet, ...]:
         """All outlets that bear the name, the likeliest first; `()` where it is unknown.
 
-        A name in the user's rows is theirs alone.  An article that was written rules out names with one of another language.
+        A name in the user's rows is theirs alone.  An article that was written rules out names that have another one.
         """
         article, key = split_article(name)
         if not key:
@@ -84,18 +85,18 @@ class Registry:
         return None
 
     def search(self, query: str) -> tuple[Outlet, ...]:
-        """At most 50 outlets for a person's query: the name or domain itself, then what begins with it, then what contains it."""
+        """At most 50 outlets for a query: those of that name or domain, then what begins with it or holds it."""
         found: dict[str, Outlet] = {}
         self._collect(found, self.find(query))
         outlet = self.by_domain(query)
         self._collect(found, (outlet,) if outlet else ())
-        key = fold_outlet(query)
+        key, domain = fold_outlet(query), query.strip().lower()
         if key:
             for own_key, own in self._own_names.items():
                 if key in own_key:
                     self._collect(found, own)
-            for before in (b"\n", b"\n@", b""):
-                self._collect(found, self._scan(before, key))
+            for wanted in (f"\n{key}", f"\n@{domain}", key, domain):
+                self._collect(found, self._scan(wanted))
         return tuple(found.values())
 
     def __iter__(self) -> Iterator[Outlet]:
@@ -109,6 +110,7 @@ class Registry:
             offset = self._rows.index(b"\n", offset) + 1
 
     def __len__(self) -> int:
+        """How many outlets there are."""
         return sum(1 for _ in self) if self._own else self._rows.count(b"\n")
 
     def _at(self, key: str) -> tuple[Outlet, ...]:
@@ -160,10 +162,10 @@ class Registry:
         blank = {field: getattr(known[0], field) for field, value in own._asdict().items() if not value}
         return own._replace(**blank)
 
-    def _scan(self, before: bytes, key: str) -> Iterator[Outlet]:
-        """The outlets of the keys that hold the key right behind `before`."""
+    def _scan(self, wanted: str) -> Iterator[Outlet]:
+        """The outlets of the keys that hold the text; a line feed stands for the beginning of a key."""
         index = self._index
-        needle = before + key.encode("utf-8", "replace")
+        needle = wanted.encode("utf-8", "replace")
         place = index.find(needle)
         while place >= 0:
             start = index.rfind(b"\n", 0, place + 1) + 1
@@ -189,11 +191,9 @@ def _with_article(outlets: tuple[Outlet, ...], article: str, key: str) -> tuple[
     """Those that bear the name with this article or with none; all where that leaves nobody."""
     if not article or len(outlets) == 1:
         return outlets
-    fitting = tuple(
-        outlet
-        for outlet in outlets
-        if any(split_article(name) in ((article, key), ("", key)) for name in _names(outlet))
-    )
+    # "The" comes and goes before English names; other articles belong to theirs ("Il Post").
+    spellings = {(article, key), ("", key)} if article == "the" else {(article, key)}
+    fitting = tuple(outlet for outlet in outlets if any(split_article(name) in spellings for name in _names(outlet)))
     return fitting or outlets
 
 
@@ -202,11 +202,11 @@ def _list(field: str) -> tuple[str, ...]:
 
 
 def _host(host: str) -> str:
-    """A host as the tables write it: lower case, Unicode, without port, root dot and `www.`."""
+    """A host as the tables write it: lower case, Unicode, without port and root dot."""
     name = host.strip()[:300].lower().rpartition("@")[2].partition(":")[0].rstrip(".")
     if "xn--" in name:
         name = ".".join(map(_label, name.split(".")))
-    return name.removeprefix("www.")
+    return name
 
 
 def _label(label: str) -> str:

@@ -1,0 +1,95 @@
+"""The tables of outlets are small, and what the script makes of its inputs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reeprov import data
+
+ROOT = Path(__file__).parents[2]
+CANDIDATES = ROOT.parent / "shared" / "corpora" / "outlets" / "candidates.jsonl"
+TABLES = ("outlets.tsv", "outlets.index")
+
+
+def compile_outlets(candidates: Path, output: Path) -> None:
+    script = ROOT / "support" / "compile_outlets.py"
+    subprocess.run(
+        [sys.executable, str(script), str(candidates), "--output", str(output)], check=True, capture_output=True
+    )
+
+
+def compiled(tmp_path: Path, *candidates: dict[str, Any]) -> dict[str, list[str]]:
+    """The compiled rows that these candidates give: domain → cells."""
+    path = tmp_path / "candidates.jsonl"
+    path.write_text(
+        "".join(json.dumps({"names": {}, **candidate}) + "\n" for candidate in candidates), encoding="utf-8"
+    )
+    compile_outlets(path, tmp_path)
+    rows = [line.split("\t") for line in (tmp_path / "outlets.tsv").read_text("utf-8").splitlines()]
+    return {row[3]: row for row in rows if not row[9].startswith("curated")}
+
+
+def test_the_tables_are_small() -> None:
+    assert sum(len(data.read(name)) for name in TABLES) <= 2_000_000
+
+
+def test_the_index_is_sorted_by_bytes() -> None:
+    lines = data.read("outlets.index").splitlines()
+    assert lines == sorted(lines)
+    assert len({line.split(b"\t")[0] for line in lines}) == len(lines)
+
+
+@pytest.mark.skipif(not CANDIDATES.exists(), reason="the candidates are not here")
+def test_the_tables_are_what_the_script_makes(tmp_path: Path) -> None:
+    compile_outlets(CANDIDATES, tmp_path)
+    for name in TABLES:
+        assert (tmp_path / name).read_bytes() == data.read(name)
+
+
+def test_two_tables_that_agree_make_a_row(tmp_path: Path) -> None:
+    rows = compiled(
+        tmp_path,
+        {
+            "domain": "gazette.example",
+            "names": {"mbfc": "The Gazette of Nowhere", "yavuz": "Gazette of Nowhere - all news"},
+        },
+    )
+    assert rows["gazette.example"][0] == "The Gazette of Nowhere"
+    assert rows["gazette.example"][9] == "mbfc|yavuz"
+
+
+def test_a_place_before_the_name_fits(tmp_path: Path) -> None:
+    entry = {"q": "Q1", "label": "The Daily Clarion", "country": ["France"], "lang": ["Q150"]}
+    rows = compiled(
+        tmp_path, {"domain": "clarion.example", "names": {"mbfc": "Nowhere Daily Clarion"}, "wikidata": entry}
+    )
+    name, _, aliases, domain, country, language, zone, _, wikidata, origin = rows["clarion.example"]
+    assert (name, aliases, domain) == ("Nowhere Daily Clarion", "The Daily Clarion", "clarion.example")
+    assert (country, language, zone, wikidata, origin) == ("FR", "fr", "Europe/Paris", "Q1", "mbfc|wikidata")
+
+
+@pytest.mark.parametrize(
+    ("domain", "names", "label"),
+    [
+        ("lemonde.example", {"mbfc": "Le Monde"}, "Le Mensuel"),
+        ("guardian.example", {"mbfc": "The Guardian"}, "The Guardian Weekly"),
+        ("star.example", {"mbfc": "Daily Star"}, "Metro"),
+        ("single.example", {"mbfc": "Single"}, None),
+        ("blog.blogspot.com", {"mbfc": "A Blog", "yavuz": "A Blog"}, None),
+        ("facebook.com", {"mbfc": "Facebook", "yavuz": "Facebook"}, None),
+        ("0-search.ebscohost.com.lib.example.edu", {"mbfc": "Gazette", "yavuz": "Gazette"}, None),
+        ("ezproxy.example.edu", {"mbfc": "Gazette", "yavuz": "Gazette"}, None),
+        ("news.rbc.ru", {"mbfc": "Other", "yavuz": "Other"}, None),
+    ],
+)
+def test_what_does_not_fit_makes_no_row(tmp_path: Path, domain: str, names: dict[str, str], label: str | None) -> None:
+    candidate: dict[str, Any] = {"domain": domain, "names": names}
+    if label:
+        candidate["wikidata"] = {"q": "Q1", "label": label}
+    assert compiled(tmp_path, candidate) == {}
