@@ -13,7 +13,7 @@ from .. import languages
 from ..model.citation import Dated, Entry, Part
 from ..model.document import Document
 from ..model.text import Span
-from ..normalize.dates import find_dates
+from ..normalize.dates import find_dates, find_no_date
 from ..normalize.identifiers import find_identifiers, find_numbers
 from ..normalize.urls import find_addresses, is_archive, is_placeholder
 from .words import date_words
@@ -188,8 +188,18 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
             accessed = accessed or dated
         elif role != "archived":
             candidates.append((dated, found.span, role))
+            if found.style == "year" and role is None and view[:begin].rstrip().endswith(","):
+                continue  # `Cinema, 1951-1967`: part of a title, unless it is chosen
         holes.append(Span(phrase, end))
     chosen = max(candidates, key=_weight, default=None)
+    if chosen is not None:
+        holes.append(chosen[1])
+    elif (
+        (place := find_no_date(view, date_words()))
+        and (title is None or not title.overlaps(place))
+        and view[: place.start].rstrip()[-1:] in "([,."
+    ):
+        return Dates(blanked(view, [*holes, place]), None, accessed, place)
     for match in _PAGES.finditer(view):
         if title is None or not title.overlaps(Span(*match.span())):
             holes.append(Span(*match.span()))
@@ -220,7 +230,7 @@ def _role(view: str, begin: int) -> tuple[str | None, int]:
         if role is not None:
             place = floor + words[first].start()
             if role == "from":
-                return None, place
+                return None, place if not before[words[-1].end() :].strip(" :") else begin
             return role, place
     return None, begin
 

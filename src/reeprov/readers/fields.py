@@ -15,7 +15,7 @@ from ..model.citation import Entry, Fields, Part
 from ..model.document import Document
 from ..model.text import Span
 from ..normalize.urls import is_host
-from .clauses import HOLE, LONGEST, Clauses, Dates, blanked, choose_addresses, is_phrase, take_addresses, take_dates
+from .clauses import HOLE, Clauses, Dates, choose_addresses, is_phrase, take_addresses, take_dates
 from .names import find_names, is_name, leading_names
 from .quotes import quotations
 
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\s\x01]+")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
 _BREAK = re.compile(
-    r"(?P<hole>[ ,.;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
+    r"(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
     r"|(?P<slashes>[ ]//[ ]?)"
     r"|(?P<bar>[ ]*[|｜·•][ ]*)"
     r"|(?P<dash>[ ](?:[—–-]|--)[ ]|[ ]?[—]{1,2}[ ]?)"
@@ -40,9 +40,10 @@ _ABBREVIATIONS = frozenset(
     "им т г с д р проф акад св ул геол горн журн изд вып обл".split()
 )
 _LEADS_IN = re.compile(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
-_TYPE_MARK = re.compile(r"\[(?:[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
+_TYPE_MARK = re.compile(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
 _SLASHES = re.compile(r"[ ]//[ ]|[ ]//(?=[^\W_])")
-_ADDRESS_FIRST = re.compile(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?")
+_ADDRESS_FIRST = re.compile(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
+_AFTER_BREAK = re.compile(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（）》」-])[ *_]*+\Z", re.DOTALL)
 _SHAPE_NOISE = re.compile(r"[\W\d_]*\Z")
 
 # Words by which the name of an outlet is known where its place alone does not tell.
@@ -118,7 +119,7 @@ def _titled(clauses: Clauses) -> Span | None:
     view = clauses.view
     if _ADDRESS_FIRST.match(view):
         return None
-    quoted = list(quotations(view))
+    quoted = [span for span in quotations(view) if _begins_field(view, span.start)]
     if quoted:
         for mark in ("《〈", "«»"):
             of_kind = [span for span in quoted if view[span.start] in mark]
@@ -140,6 +141,15 @@ def _titled(clauses: Clauses) -> Span | None:
         ):
             return span
     return None
+
+
+def _begins_field(view: str, start: int) -> bool:
+    """Whether a quotation stands apart: behind a break, or behind a short name ("TASS "…"")."""
+    before = view[max(start - 60, 0) : start]
+    if _AFTER_BREAK.match(before) or before[-1:] > "\u3040":
+        return True
+    words = before.split()
+    return start < 60 and len(words) <= 4 and all(word[:1].isupper() for word in words)
 
 
 def _around(dates: Dates, titled: Span) -> _Found:
@@ -196,10 +206,10 @@ def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
     """Title, outlet and authors where nothing but the order of the pieces tells them."""
     view = dates.view
     if address := _ADDRESS_FIRST.match(view):
-        title = _trimmed(view, address.end(), len(view), keep_end=True)
-        return _Found(title and _without_tail(view, title))
+        end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
+        return _Found(_trimmed(clauses.view, address.end(), end, keep_end=True))
     start = 0
-    if (mark := _TYPE_MARK.search(view)) and mark.start():
+    if (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
         names = leading_names(view, 0, mark.start(), anything=True)
         begin = names[1] if names else 0
         return _Found(_trimmed(view, begin, mark.start()), _outlet_behind(view, mark.end()), names[0] if names else ())
@@ -217,23 +227,29 @@ def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
         place
         and 0 < place.start < 240
         and view[: place.start].rstrip(HOLE + " ").endswith(("(", "（"))
-        and (rest := view[place.end :].lstrip(HOLE)).startswith((").", "). ", "),", ") ", "）"))
+        and (rest := view[_bracket_end(view, place.end) :].lstrip(HOLE)).startswith((").", "). ", "),", ") ", "）"))
         and _ALNUM.search(rest)
     ):
         front = _trimmed(view, 0, view.rfind("(", 0, place.start) if "(" in view[: place.start] else place.start)
-        start = place.end + 1
+        start = _bracket_end(view, place.end) + 1
         if front:
             text = view[front.start : front.end]
             if names := leading_names(view, front.start, front.end, anything=True, whole=True):
                 authors = names[0]
             if not is_name(text) and len(authors) <= 1 and "," not in text and ";" not in text and "&" not in text:
-                outlet_first, authors = front, ()
+                outlet_first, authors = _trimmed(view, front.start, front.end, final=True), ()
     elif names := leading_names(view, 0, len(view)):
         authors, start = names
     found = _ordered(view, start, dates)
     if outlet_first is not None and found.outlet is None:
         return found._replace(outlet=outlet_first)
     return found._replace(authors=authors or ((outlet_first,) if outlet_first else found.authors))
+
+
+def _bracket_end(view: str, at: int) -> int:
+    """Where the bracket that a date stands in closes; `at` itself where it does not soon."""
+    end = view.find(")", at, at + 24)
+    return at if end < 0 or "(" in view[at:end] else end
 
 
 def _ordered(view: str, start: int, dates: Dates) -> _Found:
@@ -257,7 +273,7 @@ def _ordered(view: str, start: int, dates: Dates) -> _Found:
     if bracket > 0 and ")" not in text[bracket:]:
         title, outlet = (
             _trimmed(view, first.start, first.start + bracket),
-            _trimmed(view, first.start + bracket + 1, first.end),
+            _trimmed(view, first.start + bracket + 2, first.end),
         )
     elif bracket > 0 and text.endswith(")") and is_name(text[bracket + 2 : -1]):
         title = _trimmed(view, first.start, first.start + bracket)
@@ -390,15 +406,6 @@ def _trimmed(view: str, start: int, end: int, keep_end: bool = False, final: boo
         return None
     begin = start + piece.find(core)
     return Span(begin, begin + len(core))
-
-
-def _without_tail(view: str, title: Span) -> Span | None:
-    """The title behind an address ends where something was taken out behind it."""
-    hole = view.find(HOLE, title.start, title.end)
-    if hole < 0:
-        return title
-    rest = view[hole : title.end].strip(" \x01.,;:()[]")
-    return _trimmed(view, title.start, hole) if not rest else title
 
 
 def _unquoted(view: str, span: Span) -> Span:

@@ -32,6 +32,9 @@ _GIVEN = re.compile(rf"(?:{_INITIALS}|{_UPPER}{{1,3}}|{_NAME}(?:[ ](?:{_NAME}|{_
 _ONLY_INITIALS = re.compile(rf"(?:{_INITIALS}|{_UPPER}{{1,3}})\Z")
 _PERSON = re.compile(rf"(?:{_INVERTED}|{_PLAIN})\Z")
 
+_ENDS_IN_INITIAL = re.compile(rf"(?:\A|[ .-]){_UPPER}\.\Z")
+_VANCOUVER = re.compile(rf"{_NAME}[ ](?=[A-Z])[A-Z]\.\Z")
+
 
 def is_name(text: str) -> bool:
     """Whether a text reads as the name of one person: two to four capitalised words, or a surname with initials."""
@@ -81,15 +84,10 @@ def _by_commas(view: str, start: int, end: int) -> Iterator[Span]:
             number += 1
             continue
         if number + 1 < len(spans):
-            second = _trim(view, *spans[number + 1])
+            second = _trim(view, *spans[number + 1], given=True)
             given = view[second.start : second.end]
-            if _ONLY_INITIALS.match(given) or (
-                len(spans) == 2
-                and len(text.split()) <= 3
-                and _GIVEN.match(given)
-                and len(given.split()) <= 3
-                and len(text.split()) == 1
-            ):
+            inverted = len(spans) == 2 and len(text.split()) == 1 and len(given.split()) <= 3 and _GIVEN.match(given)
+            if text[:1] < "\u3040" and (inverted or _ONLY_INITIALS.match(given)):
                 yield Span(first.start, second.end)
                 number += 2
                 continue
@@ -97,10 +95,10 @@ def _by_commas(view: str, start: int, end: int) -> Iterator[Span]:
         number += 1
 
 
-def _trim(view: str, start: int, end: int) -> Span:
+def _trim(view: str, start: int, end: int, given: bool = False) -> Span:
     piece = view[start:end]
     core = piece.strip(" \x01,;:()*_&")
-    if core.endswith(".") and not re.search(rf"(?:\A|[ .-]){_UPPER}\.\Z", core):
+    if core.endswith(".") and ((not given and _VANCOUVER.match(core)) or not _ENDS_IN_INITIAL.search(core)):
         core = core.rstrip(".")
     begin = start + piece.find(core)
     return Span(begin, begin + len(core))
