@@ -72,7 +72,8 @@ def _in_one_script(word: str) -> str:
     cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in word)
     if not latin or not cyrillic:
         return word
-    for table, foreign in ((_TO_LATIN, cyrillic), (_TO_CYRILLIC, latin)):
+    ways = ((_TO_LATIN, cyrillic), (_TO_CYRILLIC, latin))
+    for table, foreign in ways if latin >= cyrillic else reversed(ways):
         changed = word.translate(table)
         if sum(one != other for one, other in zip(word, changed, strict=True)) == foreign:
             return changed

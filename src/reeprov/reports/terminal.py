@@ -1,4 +1,4 @@
-"""The audit report for people: what was read, what is wrong and where, what each claim rests on, what was not checked."""
+"""The audit report for people: what was read, what is wrong, how far each claim can be followed, what stayed unchecked."""
 
 from __future__ import annotations
 
@@ -62,15 +62,15 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
     if audited.findings:
         yield from _heading("Findings", style)
         inner = style._replace(width=style.width - 2)
-        for finding in audited.findings:
+        for at, finding in enumerate(audited.findings):
+            if at:
+                yield ""
             for line in full.passage(finding, dossier.document if dossier else None, lines, inner):
                 yield f"  {line}"
-            yield ""
     if dossier and lines:
         if dossier.resolutions:
             yield from _heading("Sources", style)
             yield from (line.rstrip("\n") for line in table.lines(dossier, style))
-            yield ""
         if dossier.claims:
             yield from _heading("Claims, and how far each can be followed", style)
             for claim, chain in zip(dossier.claims, dossier.chains, strict=True):
@@ -79,6 +79,7 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
 
 
 def _heading(words: str, style: Style) -> Iterator[str]:
+    yield ""
     yield f"  {paint(words, 'bold blue', color=style.color)}"
 
 
@@ -119,7 +120,6 @@ def _coverage(audited: Audited, dossier: Dossier | None) -> Iterator[str]:
     if dossier and dossier.document.left_out:
         reasons = Counter(reason for _, reason in dossier.document.left_out)
         yield f"  not read as prose: {', '.join(f'{clean(reason)} ({number})' for reason, number in reasons.items())}"
-    yield ""
 
 
 def _claim(claim: Claim, chain: Chain, dossier: Dossier, lines: Lines, style: Style) -> Iterator[str]:
