@@ -1,7 +1,7 @@
 """HTML and XHTML, read in one linear pass over the source, so that every character keeps its place.
 
-Elements are followed as far as reading them needs: what is read by people and what is not, where a line ends, which list
-an item is in.  No tree is built.
+Elements are followed as far as reading them needs: what is read by people and what is not, where a line ends, which
+list an item is in.  No tree is built.
 """
 
 from __future__ import annotations
@@ -20,15 +20,21 @@ from .interface import Item, Layout
 MEDIA_TYPE = "text/html"
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 # Each ends a line and leaves a blank one.
-_BLOCKS = _HEADINGS | frozenset(
-    "address article aside blockquote body center details dialog dir div dl fieldset figcaption figure footer form header hgroup "
-    "html legend listing main menu nav ol optgroup p pre search section summary table tbody tfoot thead ul".split()
+_BLOCKS = _HEADINGS | _names(
+    "address article aside blockquote body center details dialog dir "
+    "div dl fieldset figcaption figure footer form header hgroup "
+    "html legend listing main menu nav ol optgroup p pre search section summary table tbody tfoot thead ul"
 )
 # Each ends a line.
-_LINES = frozenset("caption dd dt li option td th tr".split())
+_LINES = _names("caption dd dt li option td th tr")
 _KINDS = dict.fromkeys(_HEADINGS, BlockKind.HEADING)
 _KINDS |= dict.fromkeys(("li", "dd", "dt"), BlockKind.ITEM)
 _KINDS |= dict.fromkeys(("td", "th", "caption"), BlockKind.TABLE)
@@ -59,15 +65,23 @@ _UNREAD = {
 }
 # Read only where they turn out to hold sources or most of the text.
 _DOUBTFUL = frozenset(("footer", "aside", "form", "header"))
-_UNREAD_CLASSES = frozenset(
+# Within these they belong to the text: who is quoted, the head of an article.
+_OWN: dict[str, frozenset[str]] = {
+    "footer": frozenset(("blockquote",)),
+    "aside": frozenset(),
+    "form": frozenset(),
+    "header": frozenset(("article", "main", "section", "blockquote")),
+}
+_UNREAD_CLASSES = _names(
     "mw-editsection mw-cite-backlink mw-jump-link printfooter catlinks headerlink backrefs sr-only visually-hidden "
-    "screen-reader-text".split()
+    "screen-reader-text"
 )
-_DOUBTFUL_CLASSES = frozenset(
-    "share sharing social related breadcrumb breadcrumbs advert advertisement newsletter subscribe comments cookie cookies menu "
-    "sidebar navbar pagination toc contents".split()
+_DOUBTFUL_CLASSES = _names(
+    "share sharing social related breadcrumb breadcrumbs advert "
+    "advertisement newsletter subscribe comments cookie cookies menu "
+    "sidebar navbar pagination toc contents"
 )
-_IN_HEAD = frozenset("html head title meta link base script style noscript template".split())
+_IN_HEAD = _names("html head title meta link base script style noscript template")
 # What a start tag closes, and the element within which it looks for it.
 _SIBLINGS = {
     "li": (frozenset(("li",)), frozenset(("ol", "ul", "menu", "dir"))),
@@ -80,12 +94,14 @@ _SIBLINGS = {
     "tfoot": (frozenset(("thead", "tbody", "tfoot", "caption")), frozenset(("table",))),
     "option": (frozenset(("option",)), frozenset(("select",))),
 }
-_SIBLINGS |= {name: (_HEADINGS, _BLOCKS - _HEADINGS | _LINES) for name in _HEADINGS}
-_TABLE_PARTS = frozenset("table thead tbody tfoot tr td th caption".split())
+_SIBLINGS |= dict.fromkeys(_HEADINGS, (_HEADINGS, _BLOCKS - _HEADINGS | _LINES))
+_TABLE_PARTS = _names("table thead tbody tfoot tr td th caption")
 _CELLS = frozenset(("td", "th", "caption", "template"))
 _TELLING = frozenset(("meta", "html", "time"))
 _ANCHORED = frozenset(("li", "p", "div", "dd", "dt", "tr", "td", "aside"))
 _HOSTS = frozenset(("li", "p", "dd", "dt", "td"))
+
+_FOLLOWED = _BLOCKS | _LINES | RAW_TEXT | _TELLING | _VOID | _UNREAD.keys() | {"a", "sup"}
 
 # An element that lies deeper than this above its end tag is not looked for: it keeps broken pages linear.
 _REACH = 100
@@ -93,7 +109,7 @@ _REACH = 100
 _MOST_TITLES = 20
 
 _EDGES = " \t\0\r\n\f\v\u00a0\u200b\ufeff"
-_ARROWS = frozenset("^ ↑ ↩ ↵ ⏎ ⤴ ⇑ ↖ « ↩︎ ^^ back".split())
+_ARROWS = _names("^ ↑ ↩ ↵ ⏎ ⤴ ⇑ ↖ « ↩︎ ^^ back")
 _BACK_TARGETS = ("#cite_ref", "#fnref")
 _BACK_WORDS = ("backref", "backlink", "footnote-back", "reversefootnote")
 _VISIBLE_KEY = re.compile(
@@ -153,7 +169,7 @@ class _Item:
 class _Numbering:
     """The numbers of one `<ol>`."""
 
-    __slots__ = ("items", "next", "style", "step", "unknown")
+    __slots__ = ("items", "next", "step", "style", "unknown")
 
     def __init__(self, values: dict[str, str]) -> None:
         start = _integer(values.get("start", ""))
@@ -243,6 +259,9 @@ class _Page:
                 continue
             position = end
             name = name.lower()
+            idle = name not in _FOLLOWED and name != self.unread_name and self.unread_name != "head"
+            if idle and (slash or self.unread or not (short or exact)):
+                continue  # most tags of a page: they change nothing that we follow
             if slash:
                 self.end_tag(name, start, end)
                 continue
@@ -279,7 +298,7 @@ class _Page:
             self.visible += end - start
 
     def line_end(self, at: int, hard: bool = False) -> None:
-        """A line ends at the `<` of a tag; not where a blank line would be the only effect, but for a paragraph's end."""
+        """A line ends at the `<` of a tag; an empty one only where a paragraph ends (`hard`)."""
         if at < self.done or self.unread or (self.blank_line and not hard):
             return
         self.pieces.append("\0" * (at - self.done) + "\n")
@@ -297,14 +316,12 @@ class _Page:
         source = source.strip()
         values, unread, doubtful = self.judged.get(source) or self.judge(source)
         stack = self.stack
-        if values:
-            if name in _TELLING or "itemprop" in values:
-                self.metadata.tag(name, values, any(element.name == "header" for element in stack[-6:]))
-        if self.unread:
-            if self.reason == "" and self.unread_name == "head" and name not in _IN_HEAD:
-                self.end_tag("head", start, start)
-            elif stack[-1].foreign and name in _BLOCKS:
-                self.close_to(self.unread, start)
+        if values and (name in _TELLING or "itemprop" in values):
+            self.metadata.tag(name, values, any(element.name == "header" for element in stack[-6:]))
+        if self.unread_name == "head" and name not in _IN_HEAD:
+            self.end_tag("head", start, start)
+        elif self.unread and stack[-1].foreign and name in _BLOCKS:
+            self.close_to(self.unread, start)
         if name in _BLOCKS or name in _LINES:
             self.block_start_tag(name, values, start, end)
         elif name == "br":
@@ -337,11 +354,13 @@ class _Page:
             return
         if reason is not None or (self.unread and name == self.unread_name):
             self.leave_unread(name, reason, source, start, end)
-        elif doubtful is not None and stack[-1].name == name and stack[-1].start == start:
+            return
+        if self.unread:
+            return
+        if doubtful is not None and stack[-1].name == name and stack[-1].start == start:
             self.doubts.append((len(stack), start, doubtful))
-        elif name in _DOUBTFUL and not any(element.name in ("blockquote", "article") for element in stack[-3:-1]):
-            if name != "header" or not any(element.name in ("main", "section") for element in stack[-3:-1]):
-                self.doubts.append((len(stack), start, name))
+        elif name in _DOUBTFUL and not any(element.name in _OWN[name] for element in stack[-3:-1]):
+            self.doubts.append((len(stack), start, name))
 
     def leave_unread(self, name: str, reason: str | None, source: str, start: int, end: int) -> None:
         """From here to the end of this element nothing is read."""
@@ -364,9 +383,9 @@ class _Page:
         unread = doubtful = None
         if "hidden" in values and values["hidden"].lower() != "until-found":
             unread = "hidden"
-        elif values.get("aria-hidden", "").strip().lower() == "true":
+        if values.get("aria-hidden", "").strip().lower() == "true":
             unread = "hidden"
-        elif "style" in values and "display:none" in values["style"].replace(" ", "").lower():
+        if "style" in values and "display:none" in values["style"].replace(" ", "").lower():
             unread = "hidden"
         role = values.get("role", "").strip().lower()
         if role in ("navigation", "menu", "menubar", "search"):
