@@ -31,6 +31,8 @@ TABLES = SUPPORT / "outlets"
 LONGEST_ALIAS = 60
 # What feeds and lists add behind a name: "CNET - All news", "Metro (UK)".
 REMARK = re.compile(r" [-–—|»] | ?\(")
+# Words behind a name that make no other name of it.
+NOT_TELLING = {"news", "online", "newspaper", "magazine", "uk", "website"}
 PROXY = re.compile(r"(^|\.)(ez)?proxy|(^|[.-])lib(rary)?\.|^\d+-")
 
 
@@ -71,8 +73,9 @@ def curated_rows(candidates: dict[str, dict[str, Any]]) -> list[Row]:
     day_lists = {row["domain"]: row["day_list"] for row in table("day_lists.tsv")}
     rows = []
     for row in table("curated.tsv"):
-        names = tuple(filter(None, [row["name"], row["native_name"], *items(row["aliases"])]))
-        witnesses, wikidata = confirmed(names, candidates.get(row["domain"], {"names": {}}))
+        own = [row["name"], *items(row["native_name"])]
+        names = (*own, *items(row["aliases"]))
+        witnesses, wikidata = confirmed(own, names, candidates.get(row["domain"], {"names": {}}))
         outlet = Outlet(
             id=row["domain"],
             name=row["name"],
@@ -92,15 +95,19 @@ def curated_rows(candidates: dict[str, dict[str, Any]]) -> list[Row]:
     return rows
 
 
-def confirmed(names: tuple[str, ...], candidate: dict[str, Any]) -> tuple[list[str], str | None]:
-    """The tables that give the domain one of these names, and Wikidata's number if it is one of them."""
+def confirmed(own: list[str], names: tuple[str, ...], candidate: dict[str, Any]) -> tuple[list[str], str | None]:
+    """The tables that give the domain one of these names, and Wikidata's number where it is the outlet's own.
+
+    An alias is not enough for the number: "RBK daily" was the newspaper of RBC.
+    """
     ours = {squeezed(name) for name in names}
-    tables = [
-        source
-        for source, spellings in spellings_of(candidate).items()
-        if ours & {squeezed(name) for name in (spellings[:1] if source == "wikidata" else spellings)}
-    ]
-    return sorted(tables), candidate["wikidata"]["q"] if "wikidata" in tables else None
+    spellings = spellings_of(candidate)
+    tables = [source for source, given in spellings.items() if ours & {squeezed(name) for name in given}]
+    entry = candidate.get("wikidata", {})
+    theirs = {
+        squeezed(name) for name in (*spellings.get("wikidata", ()), entry.get("ru", ""), entry.get("zh", "")) if name
+    }
+    return sorted(tables), entry.get("q") if theirs & {squeezed(name) for name in own} else None
 
 
 def compiled_rows(candidates: dict[str, dict[str, Any]], taken: set[str]) -> list[Row]:
@@ -164,20 +171,23 @@ def agreement(domain: str, spellings: dict[str, list[str]]) -> tuple[str, list[s
     """The name on which at least two tables agree for a domain, and those tables; `("", [])` where there is none.
 
     Names fit that are the same, or of which one only puts something, mostly a place, before the other ("Brockton
-    Enterprise", "The Enterprise"): the other must then have two words or stand in the domain.
+    Enterprise", "The Enterprise"), when the other must have two words or stand in the domain; or says what it is behind
+    the other ("CNET News").
     """
     stem = re.sub(r"[^a-z0-9]", "", domain.rpartition(".")[0])
     keys = {source: {squeezed(name) for name in names} - {""} for source, names in spellings.items()}
     words = {squeezed(name): fold_outlet(name).split() for names in spellings.values() for name in names}
 
-    def ends(longer: str, shorter: str) -> bool:
-        tail = words[longer][-len(words[shorter]) :]
-        return tail == words[shorter] and (len(tail) > 1 or shorter in stem)
+    def fits(longer: str, shorter: str) -> bool:
+        whole, part = words[longer], words[shorter]
+        if whole[: len(part)] == part:
+            return set(whole[len(part) :]) <= NOT_TELLING
+        return whole[-len(part) :] == part and (len(part) > 1 or shorter in stem)
 
     best, agreeing = (0, False, False, 0, ""), set[str]()
     for key in set[str]().union(*keys.values()):
         same = {source for source, own in keys.items() if key in own}
-        fitting = {source for source, own in keys.items() if any(ends(key, other) for other in own)} | same
+        fitting = {source for source, own in keys.items() if any(fits(key, other) for other in own)} | same
         for sources in (same, fitting):
             mark = (len(sources), sources == same, key in stem, len(key), key)
             if len(sources) > 1 and mark > best:

@@ -74,6 +74,22 @@ def test_a_place_before_the_name_fits(tmp_path: Path) -> None:
     assert (country, language, zone, wikidata, origin) == ("FR", "fr", "Europe/Paris", "Q1", "mbfc|wikidata")
 
 
+def test_what_it_is_behind_the_name_fits(tmp_path: Path) -> None:
+    rows = compiled(tmp_path, {"domain": "clarion.example", "names": {"mbfc": "Clarion", "yavuz": "Clarion News"}})
+    assert list(rows) == ["clarion.example"]
+
+
+def test_a_contested_name_identifies_nobody(tmp_path: Path) -> None:
+    agreed = {"domain": "clarion.example", "names": {"mbfc": "Nowhere Clarion", "yavuz": "Clarion"}}
+    other = {"domain": "other.example", "names": {"mbfc": "The Clarion"}}
+    compiled(tmp_path, agreed)
+    assert b"\nclarion\t" in (tmp_path / "outlets.index").read_bytes()
+    compiled(tmp_path, agreed, other)
+    index = (tmp_path / "outlets.index").read_bytes()
+    assert b"\nclarion\t" not in index
+    assert b"\nnowhere clarion\t" in index
+
+
 @pytest.mark.parametrize(
     ("domain", "names", "label"),
     [

@@ -60,12 +60,11 @@ zn.ua: Зеркало недели, Дзеркало тижня, Zerkalo Nedeli,
 kyivindependent.com: The Kyiv Independent, Kyiv Independent
 belta.by: БЕЛТА, BelTA
 scmp.com: South China Morning Post, SCMP, The South China Morning Post, 南华早报, 南華早報
-globaltimes.cn: Global Times
-huanqiu.com: 环球时报, 环球网
+globaltimes.cn: Global Times, 环球时报, 环球网
 people.com.cn: People's Daily, 人民日报, 《人民日报》, 人民网, Renmin Ribao, Жэньминь жибао
 xinhuanet.com: Xinhua, 新华社, 新华网, Синьхуа, Xinhua News Agency
 chinadaily.com.cn: China Daily, 中国日报
-caixin.com: Caixin, 财新, 财新网
+caixinglobal.com: Caixin, Caixin Global, 财新, 财新网
 thepaper.cn: The Paper, 澎湃新闻
 mofcom.gov.cn: MOFCOM, 商务部
 nikkei.com: Nikkei, 日本経済新聞
@@ -167,7 +166,7 @@ SEVERAL = {
 # Nobody that the registry knows bears it, or too many whom it does not know.
 UNKNOWN = """
 News, The News, The Journal, The Chronicle, La Prensa, Zeitung, Газета недели, Agency, Express
-Republic, Globe, World, People, Le Mensuel, Today, Правда Севера-2, Вечёрка, Daily, The, La
+Republic, World, People, Le Mensuel, Today, Правда Севера-2, Вечёрка, Daily, The, La
 RIA Nothing, ъ, Times of Nowhere, Ministry, 报, 日报, a, .ru, ru, www, com, Facebook, Wikipedia, Blogspot
 Retrieved, Vol. 12, «», 12, Times2, RBC\\tKommersant, Kommersant RBC
 """
@@ -323,7 +322,8 @@ def test_the_users_row_is_found_by_its_names_and_domains(tmp_path: Path) -> None
     registry = Registry.load(
         write(
             tmp_path,
-            '[[outlet]]\nname = "The Voice of Nowhere"\ndomains = ["voice.example", "old.example"]\naliases = ["VVN"]\n',
+            '[[outlet]]\nname = "The Voice of Nowhere"\ndomains = ["voice.example", "old.example"]\n'
+            'aliases = ["VVN"]\n',
         )
     )
     assert found(registry, "voice of nowhere") == ["voice.example"]
