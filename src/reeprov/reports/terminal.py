@@ -1,4 +1,4 @@
-"""The audit report for people: what was read, what is wrong, how far each claim can be followed, what stayed unchecked."""
+"""The audit report for people: what was read, what is wrong, what each claim rests on, what stayed unchecked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..model.dossier import Audited, Dossier, Report
 from ..model.finding import Finding
 from ..model.resolution import Resolution
 from ..model.text import Lines
+from ..resolvers import status
 from . import full, table
 from .interface import Style
 from .screen import clean, cut, paint, width
@@ -137,11 +138,11 @@ def _step(step: Step, dossier: Dossier, room: int) -> str:
     key = f"[{clean(step.key)}]"
     if step.entry is None:
         return f"{key} → no such entry"
-    if step.entry < len(dossier.resolutions):
-        named = f"{key} → {_named(dossier.resolutions[step.entry])}"
-    else:
-        named = f"{key} → {clean(dossier.document.entries[step.entry].text)}"
-    return cut(named, room) if width(named) > room else named
+    if step.entry >= len(dossier.resolutions):
+        return cut(f"{key} → {clean(dossier.document.entries[step.entry].text)}", room)
+    resolution = dossier.resolutions[step.entry]
+    word = "" if step.reach is not Reach.ENTRY else f" ({status(resolution)})"
+    return cut(f"{key} → {_named(resolution)}", room - width(word)) + word
 
 
 def _named(resolution: Resolution) -> str:

@@ -57,7 +57,8 @@ class _Choice(NamedTuple):
 def resolve(document: Document, fields: Sequence[Fields], registry: Outlets) -> tuple[Resolution, ...]:
     """The resolutions of the document's entries, parallel to `fields`."""
     choices = [_by_entry(one, registry) for one in fields]
-    choices = [_by_siblings(at, choices, fields) for at in range(len(choices))]
+    countries = Counter(choice.outlet.country for choice in choices if choice.outlet and choice.outlet.country)
+    choices = [_by_siblings(choice, one, countries) for choice, one in zip(choices, fields, strict=True)]
     dates = _Dates(document, fields)
     return tuple(
         _resolution(entry.text, one, choice, dates)
@@ -95,19 +96,16 @@ def _by_entry(fields: Fields, registry: Outlets) -> _Choice:
     return _Choice()
 
 
-def _by_siblings(at: int, choices: Sequence[_Choice], fields: Sequence[Fields]) -> _Choice:
-    """What the other entries decide: they are from one country, and so is one candidate."""
-    choice = choices[at]
+def _by_siblings(choice: _Choice, fields: Fields, countries: Mapping[str, int]) -> _Choice:
+    """What the other entries decide: so many of them are from each country, and one candidate is from one of these."""
     if not choice.candidates:
         return choice
-    countries = Counter(other.outlet.country for other in choices if other.outlet and other.outlet.country)
-    shared = [country for country in {one.country for one in choice.candidates} if country and countries[country]]
+    shared = [country for country in {one.country for one in choice.candidates} if country and country in countries]
     if len(shared) != 1 or countries[shared[0]] < _SIBLINGS_TO_DECIDE:
         return choice
     country = shared[0]
     near = [one for one in choice.candidates if one.country == country]
-    part = fields[at].outlet
-    name = part.text if part else ""
+    name = fields.outlet.text if fields.outlet else ""
     note = f"{countries[country]} other entries are from {country}"
     if len(near) > 1:
         # Of several in one country, the one whose domain is the name itself: "RIA" is ria.ru before it is riamo.ru.
