@@ -6,20 +6,19 @@ references reads, and does not resolve.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from . import rules
 from .errors import ReadError
-from .model.dossier import Audited, Dossier, Graph, ListSummary, Report
 from .model.document import Document
+from .model.dossier import Audited, Dossier, Graph, ListSummary, Report
 from .model.finding import Finding, Notice, Problem, Severity
 from .model.resolution import Resolution
 from .model.text import Lines
+from .normalize.patterns import lazy
 from .readers import read
 from .readers.interface import Input
 from .rules.interface import Needs, Rule
@@ -34,14 +33,16 @@ NOT_CHECKED = ("Nothing was asked of the network: addresses, pages and archived 
 
 # What the root of a project has in it.
 _ROOT_SIGNS = (".git", "reeprov.toml", ".reeprov.toml", "pyproject.toml")
-_MARKER = re.compile(r"\[[^\[\]\n]{1,20}\]")
+_MARKER = lazy(r"\[[^\[\]\n]{1,20}\]")
 
 
-def run(inputs: Iterable[Input | Notice], settings: Settings, *, keep_dossiers: bool = False, needs: Needs | None = None) -> Report:
+def run(
+    inputs: Iterable[Input | Notice], settings: Settings, *, keep_dossiers: bool = False, needs: Needs | None = None
+) -> Report:
     """Audit each input and report what was found.
 
-    With `keep_dossiers` the report holds every dossier; otherwise only those with findings, so that memory does not grow
-    with the corpus.  `needs` carries documents at least that far, whatever the rules want.
+    With `keep_dossiers` the report holds every dossier; otherwise only those with findings, so that memory does not
+    grow with the corpus.  `needs` carries documents at least that far, whatever the rules want.
     """
     auditor = _Auditor(settings, keep_dossiers, needs)
     documents: list[Audited] = []
@@ -82,7 +83,7 @@ class _Auditor:
             source_lists=_summaries(document, lines) if lines else (),
             findings=_findings(document, found, lines) if lines else (),
             dossier=dossier if keep else None,
-            sha256=hashlib.sha256(source.data).hexdigest() if self.keep else None,
+            sha256=_sha256(source.data) if self.keep else None,
         )
 
     def _dossier(self, document: Document) -> Dossier:
@@ -130,7 +131,7 @@ def _findings(document: Document, found: Sequence[tuple[Rule, Problem]], lines: 
         occurrence = seen.get(digest, 0)
         seen[digest] = occurrence + 1
         if occurrence:
-            digest = hashlib.sha256(f"{digest} {occurrence}".encode()).hexdigest()[:16]
+            digest = _sha256(f"{digest} {occurrence}".encode())[:16]
         severity = Severity.WARNING if rule.DEFAULT is Severity.OFF else rule.DEFAULT
         start, end = lines.locate(problem.span.start), lines.locate(problem.span.end)
         findings.append(Finding(rule.CODE, rule.NAME, severity, document.path, problem, start, end, digest))
@@ -141,11 +142,17 @@ def _fingerprint(code: str, problem: Problem, path: str, prose: str) -> str:
     """Stable while the 40 letters and digits before the place stay; markers before it do not count, nor do rows."""
     before = _MARKER.sub("", prose[max(0, problem.span.start - 200) : problem.span.start])
     context = "".join(filter(str.isalnum, before))[-40:]
-    return hashlib.sha256("\0".join((code, problem.key or "", path, context)).encode("utf-8", "replace")).hexdigest()[:16]
+    return _sha256("\0".join((code, problem.key or "", path, context)).encode("utf-8", "replace"))[:16]
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # 3 ms that a clean check does not need
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def project_path(path: str) -> str:
-    """The path from the root of the project that the document is in, so that fingerprints are the same on every machine."""
+    """The path from the root of the document's project, so that fingerprints are the same on every machine."""
     full = os.path.abspath(path)
     root = _project_root(os.path.dirname(full))
     return os.path.relpath(full, root).replace(os.sep, "/") if root else path.replace(os.sep, "/")

@@ -24,9 +24,28 @@ TWO = [("1", "Gazette, “A”, 2024"), ("2", "Courier, “B”, 2025")]
 
 @pytest.mark.parametrize(
     "label",
-    ["Sources:", "Sources", "## References", "### 12. References", "**Sources**", "Источники:", "## Список литературы", "参考文献：", "## Quellen",
-     "Bibliographie", "Fuentes:", "Fonti:", "Referências", "Źródła:", "Джерела:", "出典", "المصادر:", "## Notes and references", "References\n=========="],
-)  # fmt: skip
+    [
+        "Sources:",
+        "Sources",
+        "## References",
+        "### 12. References",
+        "**Sources**",
+        "Источники:",
+        "## Список литературы",
+        "参考文献：",
+        "## Quellen",
+        "Bibliographie",
+        "Fuentes:",
+        "Fonti:",
+        "Referências",
+        "Źródła:",
+        "Джерела:",
+        "出典",
+        "المصادر:",
+        "## Notes and references",
+        "References\n==========",
+    ],
+)
 def test_a_label_or_heading_announces_a_list(label: str) -> None:
     document = read(f"{label}\n\n[1] Gazette, “A”, 2024\n\n[2] Courier, “B”, 2025\n")
     assert entries(document) == TWO
@@ -85,20 +104,27 @@ def test_each_chapter_may_have_its_own_list() -> None:
 
 
 def test_a_list_may_come_before_the_text() -> None:
-    document = read_text("article.md", "## Sources\n\n[1] Gazette\n\n[2] Courier\n\n## Text\n\nPrices fell [1] and rose [3].\n")
+    document = read_text(
+        "article.md", "## Sources\n\n[1] Gazette\n\n[2] Courier\n\n## Text\n\nPrices fell [1] and rose [3].\n"
+    )
     assert [entry.key for entry in document.entries] == ["1", "2"]
     assert [cite.key for marker in document.markers for cite in marker.cites] == ["1", "3"]
 
 
 def test_notes_between_paragraphs_are_entries_and_the_prose_around_them_stays_prose() -> None:
-    text = "Prices fell [1].\n\n[1] Gazette\n\nThey rose again [2].\n\n[2] Courier\n\nNothing else happened that week in the whole district, and people went home early.\n" * 1
+    text = (
+        "Prices fell [1].\n\n[1] Gazette\n\nThey rose again [2].\n\n[2] Courier\n\nNothing else happened that week in the whole district, and people went home early.\n"
+        * 1
+    )
     text += "A long last paragraph follows. " * 30 + "\n"
     document = read_text("notes.txt", text)
     assert [entry.key for entry in document.entries] == ["1", "2"]
     assert any("They rose again" in document.visible(block.span) for block in document.blocks)
 
 
-@pytest.mark.parametrize("line", ["reference.", "Our sources say so", "Sources of error in measurements of ore", "", "[1] Sources"])
+@pytest.mark.parametrize(
+    "line", ["reference.", "Our sources say so", "Sources of error in measurements of ore", "", "[1] Sources"]
+)
 def test_not_every_line_with_the_word_is_a_label(line: str) -> None:
     assert not is_label(line) or line == "reference."
 

@@ -71,7 +71,7 @@ LEXICON = Lexicon(
         "privacy policy", "cookie policy", "accept cookies", "accept all", "all rights reserved", "previous post",
         "next post", "previous article", "next article", "previous", "next", "tags", "categories", "loading",
         "story continues below advertisement", "article continues below", "table of contents", "report an error",
-        "give feedback", "republish this article",
+        "give feedback", "previous post next post", "contact form", "republish this article",
     }),
     boilerplate_starts=(
         "image:", "images:", "photo:", "photos:", "photograph:", "photo by ", "image by ", "image credit",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Lexicon(NamedTuple):
-    """The words of one language that matter for reading sources.  All are lower case (`str.casefold`), without end punctuation.
+    """The words of one language that matter for reading sources, case-folded and without end punctuation.
 
     Attributes:
         code: ISO 639-1.
@@ -14,7 +14,7 @@ class Lexicon(NamedTuple):
         months: name, inflected form or abbreviation → 1 … 12.
         seasons: name → the season's EDTF number, 21 (spring) … 24 (winter).
         from_words: words between a title and its date ("from", "от", "vom").
-        accessed_words: what introduces the day on which the author looked ("retrieved", "дата обращения", "abgerufen am").
+        accessed_words: what introduces the day on which the author looked ("retrieved", "дата обращения").
         archived_words: what introduces an archived copy ("archived from the original on").
         published_words: what introduces the publication date ("published", "опубликовано").
         no_date: "n.d.", "б. г.", "o. J.".

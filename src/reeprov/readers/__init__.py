@@ -6,14 +6,12 @@ from .. import languages
 from ..model.citation import Dated
 from ..model.document import Document
 from ..model.text import Span
-from ..normalize.dates import find_dates
 from . import html, markdown, plaintext
 from .decode import decode
 from .entries import blocks_without_lists, find_source_lists
 from .front import describe
 from .interface import Input, Reader
 from .markers import find_markers
-from .words import date_words
 
 READERS: tuple[Reader, ...] = (html, markdown, plaintext)
 
@@ -70,5 +68,8 @@ def _issued(text: str | None) -> Dated | None:
     """A date of the page's metadata; it has no place in the text."""
     if not text:
         return None
+    from ..normalize.dates import find_dates
+    from .words import date_words
+
     found = find_dates(text, date_words())
     return Dated(text, Span(0, 0), found[0].readings) if found else None

@@ -12,6 +12,8 @@ from .. import languages
 from ..model.citation import Entry, Link, SourceList
 from ..model.document import Block, BlockKind
 from ..model.text import Span
+from ..normalize.patterns import lazy
+from .boilerplate import is_boilerplate, visible
 from .interface import Item, Layout
 
 
@@ -30,28 +32,30 @@ class KeyForm(NamedTuple):
 _GAP = r"[ \t\0\u00a0]*+"
 _NUMBER = r"\d{1,6}"
 KEY_FORMS = (
-    KeyForm("footnote", re.compile(rf"\[\^([^\]\s]{{1,60}})\]:?{_GAP}")),
-    KeyForm("definition", re.compile(rf"\[{_GAP}({_NUMBER}){_GAP}\]:{_GAP}")),
-    KeyForm("bracket", re.compile(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|[A-Z][\w.+:/-]{{1,40}}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
-    KeyForm("lenticular", re.compile(rf"【({_NUMBER})】{_GAP}")),
-    KeyForm("full-width", re.compile(rf"［({_NUMBER})］{_GAP}")),
-    KeyForm("paren", re.compile(rf"[(（]({_NUMBER})[)）]{_GAP}"), bare=True),
-    KeyForm("half-paren", re.compile(rf"({_NUMBER})[)）]{_GAP}"), bare=True),
-    KeyForm("dot", re.compile(rf"(\d{{1,4}})[.．、](?!\d){_GAP}"), bare=True),
-    KeyForm("superscript", re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){_GAP}"), bare=True),
+    KeyForm("footnote", lazy(rf"\[\^([^\]\s]{{1,60}})\]:?{_GAP}")),
+    KeyForm("definition", lazy(rf"\[{_GAP}({_NUMBER}){_GAP}\]:{_GAP}")),
+    KeyForm("bracket", lazy(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|[A-Z][\w.+:/-]{{1,40}}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
+    KeyForm("lenticular", lazy(rf"【({_NUMBER})】{_GAP}")),
+    KeyForm("full-width", lazy(rf"［({_NUMBER})］{_GAP}")),
+    KeyForm("paren", lazy(rf"[(（]({_NUMBER})[)）]{_GAP}"), bare=True),
+    KeyForm("half-paren", lazy(rf"({_NUMBER})[)）]{_GAP}"), bare=True),
+    KeyForm("dot", lazy(rf"(\d{{1,4}})[.．、](?!\d){_GAP}"), bare=True),
+    KeyForm("superscript", lazy(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){_GAP}"), bare=True),
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIRST = "[【［(（0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-_STRAY = re.compile(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
-_BRACKETED = re.compile(r"\[(\d{1,6})\]")
-_LINE = re.compile(r"[^\n]+")
-_SHORT_LINE = re.compile(r"^[^\n]{2,90}$", re.MULTILINE)
-_SECTION_NUMBER = re.compile(r"(?:(?:\d{1,2}\.)*\d{1,2}|[IVXivx]{1,5}|[A-Z])[.)]?\s+|[一二三四五六七八九十]{1,3}[、．.]\s*|第[一二三四五六七八九十\d]{1,3}[章节節]\s*")
+_STRAY = lazy(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
+_BRACKETED = lazy(r"\[(\d{1,6})\]")
+_LINE = lazy(r"[^\n]+")
+_SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
+_SECTION_NUMBER = lazy(
+    r"(?:(?:\d{1,2}\.)*\d{1,2}|[IVXivx]{1,5}|[A-Z])[.)]?\s+|[一二三四五六七八九十]{1,3}[、．.]\s*|第[一二三四五六七八九十\d]{1,3}[章节節]\s*"
+)
 _LABEL_EDGES = " \t\r\f\u00a0\ufeff:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
-_AND = re.compile(r" (?:and|&|und|et|y|e|i|и|та|і) |[与和及、及び]")
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|DOI )")
-_UNDERLINE = re.compile(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
+_AND = lazy(r" (?:and|&|und|et|y|e|i|и|та|і) |[与和及、及び]")
+_ADDRESS = lazy(r"(?:https?://|www\.|doi:|DOI )")
+_UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 
 
 # How many lines may stand between a label and the first key.
@@ -85,7 +89,7 @@ def find_source_lists(layout: Layout) -> Sources:
 
 def is_label(line: str) -> bool:
     """Whether a line is the label of a source list ("Sources:", "## 12. Источники")."""
-    words = " ".join(line.replace("\0", "").split()).strip(_LABEL_EDGES)
+    words = visible(line).strip(_LABEL_EDGES)
     if not words or len(words) > 60:
         return False
     folded = words.casefold()
@@ -145,7 +149,7 @@ class _Finder:
             return None
         line = self.lines[at]
         piece = self.prose[line.start : line.end]
-        return _visible(piece) if is_label(piece) else None
+        return visible(piece) if is_label(piece) else None
 
     def _labelled(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
         taken = -1
@@ -154,11 +158,13 @@ class _Finder:
                 continue
             at = bisect_left(self.starts, match.end())
             found = self._numbered_items(match) or self._scan(at)
-            if not found or any(sources.span.overlaps(Span(found[1][0].span.start, found[1][-1].span.end)) for sources in known):
+            if not found or any(
+                sources.span.overlaps(Span(found[1][0].span.start, found[1][-1].span.end)) for sources in known
+            ):
                 continue
             form, entries = found
             start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\0"))
-            heading = _visible(match[0])
+            heading = visible(match[0])
             taken = entries[-1].span.end
             found_by = "heading" if start in self.headings else "label"
             yield SourceList(heading, Span(start, taken), form, found_by, tuple(entries))
@@ -247,7 +253,7 @@ class _Finder:
 
     def _ends_list(self, line: _Line) -> bool:
         piece = self.prose[line.start : line.end]
-        return line.start in self.headings or is_label(piece) or _is_boilerplate(piece)
+        return line.start in self.headings or is_label(piece) or is_boilerplate(visible(piece))
 
     def _continues(self, lines: Sequence[_Line], first: int, last: int, number: int) -> bool:
         """Whether a line without a key belongs to the entry above it."""
@@ -274,14 +280,16 @@ class _Finder:
             if found is None or len(found[1]) < 2:
                 continue
             end = bisect_left(self.starts, found[1][-1].span.end)
-            rest = [line for line in self.lines[end:] if not _is_boilerplate(self.prose[line.start : line.end])]
+            rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]
             if len(rest) > 3 or sum(line.end - line.start for line in rest) > 400:
                 continue
-            yield SourceList(None, Span(found[1][0].span.start, found[1][-1].span.end), found[0], "position", tuple(found[1]))
+            yield SourceList(
+                None, Span(found[1][0].span.start, found[1][-1].span.end), found[0], "position", tuple(found[1])
+            )
             return
 
     def _notes(self) -> Iterator[SourceList]:
-        """No label and no block, but notes between the paragraphs: `[1] …` on a line of its own for cites further up."""
+        """No label and no block, but notes between the paragraphs: `[1] …` alone for cites further up."""
         form = next(form for form in KEY_FORMS if form.name == "bracket")
         entries = []
         for number, line in enumerate(self.lines):
@@ -295,7 +303,9 @@ class _Finder:
                     last += 1
                 entries.append(self._entry(match, line.start, self.lines[last].end))
         if len(entries) > 1 and len({entry.key for entry in entries}) == len(entries):
-            yield SourceList(None, Span(entries[0].span.start, entries[-1].span.end), form.name, "position", tuple(entries))
+            yield SourceList(
+                None, Span(entries[0].span.start, entries[-1].span.end), form.name, "position", tuple(entries)
+            )
 
     def _first_of_run(self, form: KeyForm, heads: Sequence[int]) -> int:
         """Where the last run of keys that count up begins."""
@@ -326,7 +336,7 @@ class _Finder:
         return tuple(found)
 
     def _text(self, span: Span) -> str:
-        return _visible(self.prose[span.start : span.end])
+        return visible(self.prose[span.start : span.end])
 
 
 def _lines(prose: str) -> Iterator[_Line]:
@@ -348,15 +358,6 @@ def _stands_first(prose: str, offset: int) -> bool:
     return bool(before[1]) and not before[2].strip(" \t\0")
 
 
-def _visible(piece: str) -> str:
-    return " ".join(piece.replace("\0", "").split())
-
-
-def _is_boilerplate(piece: str) -> bool:
-    folded = _visible(piece).casefold().rstrip(".:!")
-    return folded in languages.boilerplate() or folded.startswith(languages.boilerplate_starts())
-
-
 def _trimmed(prose: str, span: Span, keep_start: bool = False) -> Span:
     piece = prose[span.start : span.end]
     end = span.start + len(piece.rstrip(" \t\0\r\n\u00a0"))
@@ -370,7 +371,9 @@ def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -
     """The blocks that are not part of a source list; notes between paragraphs take only their own place."""
     spans: list[Span] = []
     for sources in lists:
-        spans += [sources.span] if sources.found_by in ("heading", "label") else [entry.span for entry in sources.entries]
+        spans += (
+            [sources.span] if sources.found_by in ("heading", "label") else [entry.span for entry in sources.entries]
+        )
     spans.sort()
     ends = [span.end for span in spans]
     kept = []

@@ -10,16 +10,16 @@ from .. import languages
 from ..model.citation import Dated
 from ..model.document import Block, BlockKind
 from ..model.text import Span
-from ..normalize.dates import find_dates
-from .words import date_words
+from ..normalize.patterns import lazy
+from .boilerplate import is_boilerplate, visible
 
-_HOST = re.compile(r"(?:https?://)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})/?", re.IGNORECASE)
-_DATELINE = re.compile(
+_HOST = lazy(r"(?:https?://)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})/?", re.IGNORECASE)
+_DATELINE = lazy(
     r"(?P<place>[^\W\d_][^\W\d_.'’-]*+(?:[ .'’-]+[^\W\d_]++){0,4}(?:,[ ]?[^\W\d_]++(?:[ .-]+[^\W\d_]++){0,3})?)"
     r"[ ]{1,2}[—–-]{1,2}[ ]{1,2}(?P<rest>[^:\n]{4,40}:)?"
 )
-_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*+(?:[\s\0]*+\[[^\]]{1,12}\])*+\Z")
-_NUMBER = re.compile(r"\d{1,3}")
+_END = lazy(r"[.!?…。！？][\"'”’»)\]]*+(?:[\s\0]*+\[[^\]]{1,12}\])*+\Z")
+_NUMBER = lazy(r"\d{1,3}")
 
 # How far into a document its title, date and byline are looked for, in blocks and in code points.
 FRONT_BLOCKS = 14
@@ -39,7 +39,8 @@ class Front(NamedTuple):
 def describe(prose: str, blocks: Sequence[Block]) -> Front:
     """Tell prose from what surrounds it.
 
-    A dateline ("MOSCOW, Russia — November 5, 2025:") starts the article: title, deck and captions before it are no prose.
+    A dateline ("MOSCOW, Russia — November 5, 2025:") starts the article: title, deck and captions before it are no
+    prose.
     """
     settled = _without_boilerplate(prose, blocks)
     dateline = _dateline(prose, settled)
@@ -47,7 +48,10 @@ def describe(prose: str, blocks: Sequence[Block]) -> Front:
         number, span, dated = dateline
         block = settled[number]
         rest = _after(prose, span.end, block.span.end)
-        head = [Block(BlockKind.METADATA if old.kind is not BlockKind.BOILERPLATE else old.kind, old.span) for old in settled[:number]]
+        head = [
+            old if old.kind is BlockKind.BOILERPLATE else Block(BlockKind.METADATA, old.span)
+            for old in settled[:number]
+        ]
         tail = [Block(BlockKind.METADATA, span)] + ([Block(BlockKind.PARAGRAPH, rest)] if rest.start < rest.end else [])
         front = _front(prose, head)
         return Front(front.title, front.outlet, dated or front.issued, (*front.blocks, *tail, *settled[number + 1 :]))
@@ -58,9 +62,9 @@ def _without_boilerplate(prose: str, blocks: Sequence[Block]) -> list[Block]:
     settled: list[Block] = []
     teaser = False  # behind "More from …" come headlines of other articles
     for block in blocks:
-        line = _visible(prose, block.span)
+        line = visible(prose[block.span.start : block.span.end])
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM) and "\n" not in line:
-            if _is_boilerplate(line):
+            if is_boilerplate(line):
                 settled.append(Block(BlockKind.BOILERPLATE, block.span))
                 teaser = line.casefold().startswith(languages.boilerplate_starts()) and len(line) < 60
                 continue
@@ -97,10 +101,8 @@ def _front(prose: str, blocks: Sequence[Block]) -> Front:
             break
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        line = _visible(prose, block.span)
-        if _is_reading_time(line):
-            settled[number] = Block(BlockKind.BOILERPLATE, block.span)
-        elif (match := _HOST.fullmatch(line)) is not None:
+        line = visible(prose[block.span.start : block.span.end])
+        if (match := _HOST.fullmatch(line)) is not None:
             outlet = outlet or match[1].lower()
             settled[number] = Block(BlockKind.METADATA, block.span)
         elif (dated := _only_date(prose, block.span)) is not None:
@@ -128,31 +130,26 @@ def _is_prose(line: str) -> bool:
     return len(line) > LONGEST_TITLE or (_END.search(line) is not None and len(line) > 40)
 
 
-def _is_boilerplate(line: str) -> bool:
-    folded = line.casefold().strip(" .:!|·•")
-    return bool(folded) and len(folded) < 160 and (folded in languages.boilerplate() or folded.startswith(languages.boilerplate_starts()))
-
-
-def _is_reading_time(line: str) -> bool:
-    folded = line.casefold()
-    return len(folded) < 40 and _NUMBER.search(folded) is not None and any(words in folded for words in languages.reading_times())
-
-
 def _only_date(prose: str, span: Span) -> Dated | None:
     if span.end - span.start > 60:
         return None
     dated = _first_date(prose, span)
     if dated is None or not dated.date:
         return None
-    left = (prose[span.start : dated.span.start] + prose[dated.span.end : span.end]).replace("\0", "").strip(" \t\n:,.|·")
+    left = visible(prose[span.start : dated.span.start] + prose[dated.span.end : span.end]).strip(" :,.|·")
     words = left.casefold().rstrip(":")
     return dated if not left or words in languages.published_words() or _CLOCK.fullmatch(left) else None
 
 
-_CLOCK = re.compile(r"(?:at |в |um )?\d{1,2}[:.]\d{2}(?:[ ]?[A-Za-z]{2,4})?")
+_CLOCK = lazy(r"(?:at |в |um )?\d{1,2}[:.]\d{2}(?:[ ]?[A-Za-z]{2,4})?")
 
 
 def _first_date(prose: str, span: Span) -> Dated | None:
+    if not _NUMBER.search(prose, span.start, span.end):
+        return None
+    from ..normalize.dates import find_dates  # only now: it has much to compile
+    from .words import date_words
+
     for found in find_dates(prose[span.start : span.end], date_words()):
         if found.style != "year":
             place = Span(span.start + found.span.start, span.start + found.span.end)
@@ -163,7 +160,3 @@ def _first_date(prose: str, span: Span) -> Dated | None:
 def _after(prose: str, start: int, end: int) -> Span:
     piece = prose[start:end]
     return Span(end - len(piece.lstrip(" \t\0\n—–:")), end)
-
-
-def _visible(prose: str, span: Span) -> str:
-    return " ".join(prose[span.start : span.end].replace("\0", "").split())

@@ -1,4 +1,4 @@
-"""What a reader of a format hands over: a layout, on which one grammar finds markers and source lists in every format."""
+"""What a reader of a format hands over: a layout, on which one grammar finds markers and source lists."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class Layout(NamedTuple):
     """A text laid out for the grammar.
 
     Attributes:
-        prose: exactly as long as the text.  Markup, code, addresses and everything else that is not read by people is NUL;
-            each logical line (paragraph, list item, table cell, `<br>`) ends in LF; entities and escapes are decoded in place.
+        prose: exactly as long as the text.  Markup, code, and everything else that is not read by people is NUL; each
+            logical line (paragraph, list item, table cell, `<br>`) ends in LF; entities and escapes are decoded in place.
         blocks: in order, not overlapping.
         links: hyperlinks; the visible text of a link stays in `prose`, its brackets and target are NUL.
         superscripts: spans that the markup raises (`<sup>`).
@@ -72,8 +72,13 @@ class Reader(Protocol):
     Constants: `MEDIA_TYPE`, `SUFFIXES` (lower case, with the dot).
     """
 
-    MEDIA_TYPE: str
-    SUFFIXES: tuple[str, ...]
+    @property
+    def MEDIA_TYPE(self) -> str:  # noqa: N802, D102
+        ...
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802, D102
+        ...
 
     def detects(self, text: str) -> bool:
         """Whether the text, whatever it is called, is surely of this format."""

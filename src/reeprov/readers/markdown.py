@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from ..model.citation import Link
 from ..model.document import Block, BlockKind
 from ..model.text import Span
+from ..normalize.patterns import lazy
 from .interface import Item, Layout
 
 MEDIA_TYPE = "text/markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
-_SIGNS = re.compile(r"^#{1,6} \S|^\[\^?[^\]\n]{1,60}\]: |\]\((?:https?:|#|/|\.)|^(?:```|~~~)|^\*\*\S|^> \S", re.MULTILINE)
-_DRAWING = re.compile(r"[\u2500-\u257f][^\n]{0,40}[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\u0600-\u06ff]")
-_RESTRUCTURED = re.compile(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
-_NUMERIC = re.compile(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
-_BREAK = re.compile(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
-_SUP = re.compile(r"<(/?)sup\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\d{1,9}[.)]")
+_SIGNS = lazy(r"^#{1,6} \S|^\[\^?[^\]\n]{1,60}\]: |\]\((?:https?:|#|/|\.)|^(?:```|~~~)|^\*\*\S|^> \S", re.MULTILINE)
+_DRAWING = lazy(r"[\u2500-\u257f][^\n]{0,40}[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\u0600-\u06ff]")
+_RESTRUCTURED = lazy(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
+_NUMERIC = lazy(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
+_BREAK = lazy(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
+_SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
+_ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
-_MATH = re.compile(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
-_FORMULA = re.compile(r"[\\^{}]|_\w")
+_MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
+_FORMULA = lazy(r"[\\^{}]|_\w")
 
 _TEXTUAL = {
     "Paragraph": BlockKind.PARAGRAPH,
@@ -40,14 +42,9 @@ _TEXTUAL = {
 
 def detects(text: str) -> bool:
     """Whether a text has two signs of Markdown, and none of reStructuredText, in its first 20,000 characters."""
-    seen = 0
-    if _RESTRUCTURED.search(text[:20_000]):
-        return False
-    for _ in _SIGNS.finditer(text[:20_000]):
-        seen += 1
-        if seen == 2:
-            return True
-    return False
+    head = text[:20_000]
+    signs = islice(_SIGNS.finditer(head), 2)
+    return sum(1 for _ in signs) == 2 and not _RESTRUCTURED.search(head)
 
 
 def lay_out(text: str) -> Layout:
@@ -100,7 +97,9 @@ class _Builder:
                     self.pieces.append((start, end, value))
             elif kind == "Start":
                 name = value if isinstance(value, str) else next(iter(value))
-                if name in ("Image", "CodeBlock", "MetadataBlock") and not self._is_drawn_prose(name, value, start, end):
+                if name in ("Image", "CodeBlock", "MetadataBlock") and not self._is_drawn_prose(
+                    name, value, start, end
+                ):
                     hidden += 1
                     opened.append(start)
                     self.left_out.append((Span(start, end), name))
@@ -189,9 +188,7 @@ class _Builder:
             title = self.text[place.end : body.end].strip(" \t\r\n>\"'()")
             if title and (at := self.text.find(title, place.end, body.end)) >= 0:
                 self.pieces.append((at, at + len(title), title))
-            self.items.append(
-                Item(label, span, body, -1, kind="definition", links=(Link(body, place, target),))
-            )
+            self.items.append(Item(label, span, body, -1, kind="definition", links=(Link(body, place, target),)))
 
     def _prose(self) -> str:
         """Line ends as in the source, the pieces where they stand, NUL everywhere else."""

@@ -1,7 +1,7 @@
 """Markers in running text: one grammar for all formats, declared as data.
 
-A form says how a marker opens and closes and what may stand in between.  Which forms count in a document is for its source
-list to say: in a document whose list is numeric a word in brackets is no citation, and the other way round.
+A form says how a marker opens and closes and what may stand in between.  Which forms count in a document is for its
+source list to say: in a document whose list is numeric a word in brackets is no citation, and the other way round.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..model.citation import Cite, Marker
 from ..model.finding import Confidence
 from ..model.text import Span
+from ..normalize.patterns import lazy
 from .entries import Sources
 from .interface import Layout
 
@@ -35,25 +36,30 @@ class Form(NamedTuple):
 
 
 # What says where in the source: `[1, p. 5]`, `[1, с. 12-14]`, `[1]:12` inside as `[1:12]`, `【1†L3-L5】`.
-_LOCATED = re.compile(
+_LOCATED = lazy(
     r"(\d{1,4})(?:[\s\0,:]{1,4}+(?:pp?|pages?|с|стр|S|§§?|sec|sect|section|ch|chap|fig|tab|art|para|vol|no|l|cap|гл)\.?[\s\0]*+"
     r"[\w.,–—-]{1,20}+|[\s\0]*+[:†][\s\0]*+L?\d{1,6}(?:[-–—]L?\d{1,6})?)"
 )
-_NUMBER = re.compile(r"[\s\0]*+(\d{1,4})(?:[\s\0]*+([-–—−‐‑])[\s\0]*+(\d{1,9}))?+[\s\0]*+")
-_SEPARATOR = re.compile(r"[,;，；、][\s\0]*+")
+_NUMBER = lazy(r"[\s\0]*+(\d{1,4})(?:[\s\0]*+([-–—−‐‑])[\s\0]*+(\d{1,9}))?+[\s\0]*+")
+_SEPARATOR = lazy(r"[,;，；、][\s\0]*+")
 
 _BODY = r"([^\[\]]{1,120}+)"
 FORMS = (
-    Form("restructured", "[", re.compile(r"\[(#?[^\[\]\n]{1,60}+)\]_(?!\w)"), frozenset({"restructured"})),
-    Form("bracket", "[", re.compile(r"\[(?!\^)" + _BODY + r"\]")),
-    Form("footnote", "[^", re.compile(r"\[\^([^\]\s\0]{1,60}+)\]"), frozenset({"footnote"})),
-    Form("lenticular", "【", re.compile(r"【([^【】]{1,120}+)】")),
-    Form("full-width", "［", re.compile(r"［([^［］]{1,120}+)］")),
-    Form("superscript", "", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)"), frozenset({"dot", "superscript", "item"})),
-    Form("paren", "(", re.compile(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
+    Form("restructured", "[", lazy(r"\[(#?[^\[\]\n]{1,60}+)\]_(?!\w)"), frozenset({"restructured"})),
+    Form("bracket", "[", lazy(r"\[(?!\^)" + _BODY + r"\]")),
+    Form("footnote", "[^", lazy(r"\[\^([^\]\s\0]{1,60}+)\]"), frozenset({"footnote"})),
+    Form("lenticular", "【", lazy(r"【([^【】]{1,120}+)】")),
+    Form("full-width", "［", lazy(r"［([^［］]{1,120}+)］")),
+    Form(
+        "superscript",
+        "",
+        lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)"),
+        frozenset({"dot", "superscript", "item"}),
+    ),
+    Form("paren", "(", lazy(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
 )
-_CANDIDATE = re.compile(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_UNCLOSED = re.compile(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
+_CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 # A range that names more than this many keys is malformed, not expanded.
@@ -118,7 +124,11 @@ class _Finder:
             if start in self.heads:
                 position = self.heads[start].body.start
                 continue
-            marker = self._bracketed(start) if match[0] in "[【［" else self._superscript(match)
+            if match[0] in "[【［":
+                marker = self._bracketed(start)
+            else:
+                marker = self._superscript(match)
+                position = match.end()
             if marker is not None:
                 yield marker
                 position = marker.span.end
@@ -221,7 +231,7 @@ class _Finder:
             key = bare
             if local and bare not in self.keys and link.target[1:] in anchors:
                 key = anchors[link.target[1:]]
-            if not self.listed and not link.target.partition(":")[0].casefold() in ("http", "https"):
+            if not self.listed and link.target.partition(":")[0].casefold() not in ("http", "https"):
                 continue
             if self.listed and not self.numeric:
                 continue
@@ -263,7 +273,10 @@ class _Finder:
         if self._in_entry(span):
             return None
         if group.ranges and not any(known):
-            near = all(0 < low <= self.most + 100 and (high <= self.most + 100 or str(low) in self.keys) for low, high in group.ranges)
+            near = all(
+                0 < low <= self.most + 100 and (high <= self.most + 100 or str(low) in self.keys)
+                for low, high in group.ranges
+            )
             return Confidence.MEDIUM if near and self._stands_like_a_cite(span) else None
         if not any(known) and not all(self._plausible(number) for number in numbers if str(number) not in self.keys):
             return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model.document import Block, BlockKind
 from ..model.text import Span
+from ..normalize.patterns import lazy
 from .interface import Layout
 
 MEDIA_TYPE = "text/plain"
@@ -15,14 +16,14 @@ SUFFIXES = (".txt", ".text", ".rst", ".tex", ".adoc", ".wiki")
 # Nobody wraps prose wider than this; a text with longer lines has one paragraph a line.
 WIDEST_WRAP = 110
 
-_LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[\s=\-~_*^#\"'`.:+]++\Z")
-_VISIBLE = re.compile(r"[^\n]")
-_ANY_LINE = re.compile(r"[^\n]*+\n?")
-_LITERAL = re.compile(r"``(?=\S)[^`]{1,300}+``|`(?=\S)[^`\n]{1,100}+`(?!_)")
-_LITERAL_BLOCK = re.compile(r"^([ \t]*+)([^\n]*?)::[^\n]{0,20}+[ \t]*+\n(?:[ \t]*+\n)++(?=[ \t])", re.MULTILINE)
+_LINE = lazy(r"[^\n]+")
+_RULE = lazy(r"[\s=\-~_*^#\"'`.:+]++\Z")
+_VISIBLE = lazy(r"[^\n]")
+_ANY_LINE = lazy(r"[^\n]*+\n?")
+_LITERAL = lazy(r"``(?=\S)[^`]{1,300}+``|`(?=\S)[^`\n]{1,100}+`(?!_)")
+_LITERAL_BLOCK = lazy(r"^([ \t]*+)([^\n]*?)::[^\n]{0,20}+[ \t]*+\n(?:[ \t]*+\n)++(?=[ \t])", re.MULTILINE)
 _CODE_DIRECTIVES = (".. code", ".. sourcecode", ".. parsed-literal", ".. math", ".. highlight")
-_BULLET = re.compile(r"[ \t]*+(?:[-*•+–]|\(?\d{1,3}[.)]|\[[^\]\s]{1,20}\]:?)[ \t]")
+_BULLET = lazy(r"[ \t]*+(?:[-*•+–]|\(?\d{1,3}[.)]|\[[^\]\s]{1,20}\]:?)[ \t]")
 
 
 def detects(text: str) -> bool:
@@ -40,7 +41,7 @@ def lay_out(text: str) -> Layout:
 
 
 def _without_literals(prose: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
-    """Blank what people mark as code in plain text: `x`, ``x``, and the indented lines behind a line that ends in `::`."""
+    """Blank what plain text marks as code: `x`, ``x``, and the indented lines behind a line that ends in `::`."""
     found = []
     if "`" in prose:
         found += [(Span(*match.span()), "literal") for match in _LITERAL.finditer(prose)]
@@ -85,7 +86,7 @@ def paragraphs(prose: str) -> tuple[Block, ...]:
     start = end = -1
     for line in lines:
         content = _trimmed(prose, line)
-        if content.start == content.end:
+        if content.start >= content.end:
             continue
         if start >= 0 and not (wrapped and line.start == end + 1 and not _BULLET.match(prose, line.start)):
             blocks.append(_block(prose, start, end))
