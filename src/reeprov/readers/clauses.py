@@ -174,7 +174,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         if title is not None and title.overlaps(found.span):
             continue
         begin, end = found.span
-        role, phrase = _role(view, begin)
+        role, phrase = _role(view, begin, end)
         if (
             found.style == "year"
             and role is None
@@ -182,12 +182,16 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         ):
             continue
         dated = Dated(found.text, Span(start + begin, start + end), found.readings)
+        if found.style == "year" and view[end : end + 1] == "," and (whole := _year_first(view, begin, end)):
+            dated, end = whole
+            dated = dated._replace(span=Span(start + begin, start + end))
+            holes.append(Span(begin, end))
         if role is None and view[begin - 1 : begin] == "[" and view[end : end + 1] == "]" and candidates:
             role = "accessed"
         if role == "accessed":
             accessed = accessed or dated
         elif role != "archived":
-            candidates.append((dated, found.span, role))
+            candidates.append((dated, Span(begin, end), role))
             if found.style == "year" and role is None and view[:begin].rstrip().endswith(","):
                 continue  # `Cinema, 1951-1967`: part of a title, unless it is chosen
         holes.append(Span(phrase, end))
@@ -207,16 +211,33 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     return Dates(left, chosen[0] if chosen else None, accessed, chosen[1] if chosen else None)
 
 
+def _year_first(view: str, begin: int, end: int) -> tuple[Dated, int] | None:
+    """`(2025, 9 de octubre)`: a day behind its year in the words of a language that puts it before."""
+    close = view.find(")", end, end + 28)
+    if close < 0:
+        return None
+    turned = view[end + 1 : close].strip() + " " + view[begin:end]
+    found = find_dates(turned, date_words())
+    if not found or found[0].span != (0, len(turned)):
+        turned = turned.replace(" ", " de ", 1) if not found else turned
+        found = find_dates(turned.replace(f" {view[begin:end]}", f" de {view[begin:end]}"), date_words())
+    if len(found) != 1 or found[0].style == "year":
+        return None
+    return Dated(view[begin:close], Span(begin, close), found[0].readings), close
+
+
 def _weight(candidate: tuple[Dated, Span, str | None]) -> tuple[bool, int]:
     dated, _, role = candidate
     precision = max((len(reading.parts) for reading in dated.readings), default=3)
     return role == "published", precision
 
 
-def _role(view: str, begin: int) -> tuple[str | None, int]:
+def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
     """What the words before a date say it is, and where these words begin."""
     floor = max(begin - _LOOK_BACK, 0)
     before = view[floor:begin]
+    if (behind := _WORDS.match(view, end)) and behind[0] in languages.accessed_words():
+        return "accessed", begin  # Japanese says it behind the date
     words = list(_WORDS.finditer(before))[-6:]
     if not words or HOLE in before[words[-1].end() :] or len(before) - words[-1].end() > 4:
         return None, begin

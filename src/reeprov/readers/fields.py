@@ -9,12 +9,13 @@ stands behind it is its outlet.  A field that is not seen is None.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.citation import Entry, Fields, Part
 from ..model.document import Document
 from ..model.text import Span
-from ..normalize.urls import is_host
+from ..normalize.urls import PLACEHOLDERS, is_host
 from .clauses import HOLE, Clauses, Dates, choose_addresses, is_phrase, take_addresses, take_dates
 from .names import find_names, is_name, leading_names
 from .quotes import quotations
@@ -40,6 +41,7 @@ _ABBREVIATIONS = frozenset(
     "им т г с д р проф акад св ул геол горн журн изд вып обл".split()
 )
 _LEADS_IN = re.compile(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
+_IN = re.compile(r"\.[ ]In:")
 _TYPE_MARK = re.compile(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
 _SLASHES = re.compile(r"[ ]//[ ]|[ ]//(?=[^\W_])")
 _ADDRESS_FIRST = re.compile(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
@@ -63,11 +65,12 @@ class Piece(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Where the fields stand in the view."""
+    """Where the fields stand in the view; `of_page`: the title is that of a page, and a date in it says nothing of the page."""
 
     title: Span | None = None
     outlet: Span | None = None
     authors: tuple[Span, ...] = ()
+    of_page: bool = False
 
 
 def read_fields(entry: Entry, document: Document) -> Fields:
@@ -79,6 +82,8 @@ def read_fields(entry: Entry, document: Document) -> Fields:
     titled = _titled(clauses)
     dates = take_dates(clauses.view, clauses.start, titled)
     found = _around(dates, titled) if titled else _unmarked(clauses, dates)
+    if found.title and clauses.view[found.title.start : found.title.end].casefold() in PLACEHOLDERS:
+        found = found._replace(title=None)
     url, archive_url, status = choose_addresses(clauses.addresses)
 
     def part(span: Span | None) -> Part | None:
@@ -97,7 +102,7 @@ def read_fields(entry: Entry, document: Document) -> Fields:
             Part(document.visible(place), place)
             for place in (Span(clauses.start + a, clauses.start + b) for a, b in found.authors)
         ),
-        date=dates.issued,
+        date=None if found.of_page else dates.issued,
         accessed=dates.accessed,
         url=url,
         url_status=status,
@@ -160,12 +165,11 @@ def _around(dates: Dates, titled: Span) -> _Found:
     outlet = _outlet_behind(view, titled.end)
     if front is None:
         return _Found(title, outlet)
-    pieces = _pieces(view, front.start, titled.start)
+    first = next(_pieces(view, front.start, titled.start), None)
     by_dash = view[: titled.start].rstrip(" *_[(").endswith(("—", "–", "-", "|", ":", "：", "·")) and not is_name_front(
         view, front
     )
-    if outlet is None and pieces and (by_dash or _is_outlet(view[front.start : front.end])):
-        first = pieces[0]
+    if outlet is None and first and (by_dash or _is_outlet(view[front.start : front.end])):
         return _Found(title, _trimmed(view, first.start, front.end) if by_dash else Span(first.start, first.end))
     authors = tuple(find_names(view, front.start, front.end))
     return _Found(title, outlet, authors)
@@ -176,9 +180,13 @@ def is_name_front(view: str, span: Span) -> bool:
     return view[span.end : span.end + 2].strip().startswith(":") and is_name(view[span.start : span.end])
 
 
-def _outlet_behind(view: str, start: int) -> Span | None:
-    """The outlet behind a title: the first piece that is one."""
-    for piece in _pieces(view, start, min(len(view), start + 400)):
+def _outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
+    """The outlet behind a title: the first piece that is one.
+
+    With `long` (styles that put stops between fields) it may have commas in it, and the place of a publisher before it.
+    """
+    pieces = _pieces(view, start, min(len(view), start + 400))
+    for piece in pieces:
         text = view[piece.start : piece.end]
         if lead := _LEADS_IN.match(text):
             if lead.end() == len(text):
@@ -190,8 +198,21 @@ def _outlet_behind(view: str, start: int) -> Span | None:
             continue
         if _is_remark(view, piece):
             return None
-        return _unquoted(view, Span(piece.start, piece.end))
+        return _unquoted(view, _prolonged(view, piece, pieces) if long else Span(piece.start, piece.end))
     return None
+
+
+def _prolonged(view: str, first: Piece, following: Iterator[Piece]) -> Span:
+    """A piece with those that a comma joins to it, or the publisher behind its place."""
+    rest = [piece for piece in following if not _SHAPE_NOISE.match(view[piece.start : piece.end])]
+    if first.after == "colon" and rest and view[rest[0].start].isupper() and len(view[first.start : first.end].split()) <= 3:
+        return Span(rest[0].start, rest[0].end)
+    last = first
+    for piece in rest:
+        if last.after != "comma":
+            break
+        last = piece
+    return Span(first.start, last.end)
 
 
 def _is_remark(view: str, piece: Piece) -> bool:
@@ -207,17 +228,17 @@ def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
     view = dates.view
     if address := _ADDRESS_FIRST.match(view):
         end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
-        return _Found(_trimmed(clauses.view, address.end(), end, keep_end=True))
+        return _Found(_trimmed(clauses.view, address.end(), end, keep_end=True), of_page=True)
     start = 0
     if (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
         names = leading_names(view, 0, mark.start(), anything=True)
         begin = names[1] if names else 0
-        return _Found(_trimmed(view, begin, mark.start()), _outlet_behind(view, mark.end()), names[0] if names else ())
+        return _Found(_trimmed(view, begin, mark.start()), _outlet_behind(view, mark.end(), long=True), names[0] if names else ())
     if mark := _SLASHES.search(view):
         names = leading_names(view, 0, mark.start())
         return _Found(
             _trimmed(view, names[1] if names else 0, mark.start()),
-            _outlet_behind(view, mark.end()),
+            _outlet_behind(view, mark.end(), long=True),
             names[0] if names else (),
         )
     authors: tuple[Span, ...] = ()
@@ -240,7 +261,7 @@ def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
                 outlet_first, authors = _trimmed(view, front.start, front.end, final=True), ()
     elif names := leading_names(view, 0, len(view)):
         authors, start = names
-    found = _ordered(view, start, dates)
+    found = _ordered(view, start, dates, bracketed=place is not None and start > place.end)
     if outlet_first is not None and found.outlet is None:
         return found._replace(outlet=outlet_first)
     return found._replace(authors=authors or ((outlet_first,) if outlet_first else found.authors))
@@ -252,7 +273,7 @@ def _bracket_end(view: str, at: int) -> int:
     return at if end < 0 or "(" in view[at:end] else end
 
 
-def _ordered(view: str, start: int, dates: Dates) -> _Found:
+def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> _Found:
     """Title and outlet among the pieces that stops, dashes and bars make."""
     groups = [group for group in _groups(view, start) if _ALNUM.search(view, group.start, group.end)]
     groups = [
@@ -279,10 +300,13 @@ def _ordered(view: str, start: int, dates: Dates) -> _Found:
         title = _trimmed(view, first.start, first.start + bracket)
         authors = (Span(first.start + bracket + 2, first.end - 1),)
     elif len(groups) > 1 and first.after == "stop":
-        outlet = _outlet_behind(view, first.end)
+        outlet = _outlet_behind(view, first.end, long=bracketed)
         second = Span(groups[1].start, groups[1].end)
         if _is_press_place(view, second):
             outlet = _trimmed(view, view.index(": ", second.start) + 2, second.end)
+        head, colon, _ = text.partition(": ")
+        if colon and is_name(head) and _IN.match(view, first.end):
+            title, authors = _trimmed(view, first.start + len(head) + 1, first.end), (Span(first.start, first.start + len(head)),)
     if outlet is None and not authors and title is not None:
         title, outlet, authors = _by_commas(view, title, dates)
     return _Found(title, outlet, authors)
@@ -311,7 +335,7 @@ def _by_shape(view: str, groups: list[Piece]) -> _Found:
 def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
     """`title, outlet` before a date, `outlet: title`, `title, author`; or all of it is the title."""
     text = view[whole.start : whole.end]
-    pieces = _pieces(view, whole.start, whole.end)
+    pieces = list(_pieces(view, whole.start, whole.end))
     dated = dates.place is not None
     head = view[pieces[0].start : pieces[0].end] if pieces else ""
     if len(pieces) == 1:
@@ -328,7 +352,7 @@ def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span 
     last = pieces[-1]
     tail = view[last.start : last.end]
     if pieces[-2].after == "comma":
-        short = len(tail.split()) <= 4 and tail[:1].isupper() or is_host(tail)
+        short = len(tail.split()) <= 4 and tail.split()[-1][:1].isupper() or is_host(tail)
         if dated and (short or _is_outlet(tail)):
             return Span(whole.start, pieces[-2].end), Span(last.start, last.end), ()
         if short and len(pieces) > 2 and len(tail.split()) <= 3 and text.startswith("PEP "):
@@ -344,20 +368,18 @@ def _is_outlet(text: str) -> bool:
     return any(word.casefold().strip(".,") in _PRESS for word in words) and len(words) <= 6
 
 
-def _pieces(view: str, start: int, end: int) -> list[Piece]:
+def _pieces(view: str, start: int, end: int) -> Iterator[Piece]:
     """The stretches between breaks of any kind."""
-    pieces = []
     position = start
     for match in _BREAK.finditer(view, start, end):
         kind = match.lastgroup or ""
         if kind == "stop" and not _is_stop(view, match.start()):
             continue
         if span := _trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
-            pieces.append(Piece(span.start, span.end, kind))
+            yield Piece(span.start, span.end, kind)
         position = match.end()
     if span := _trimmed(view, position, end, final=True):
-        pieces.append(Piece(span.start, span.end, "end"))
-    return pieces
+        yield Piece(span.start, span.end, "end")
 
 
 def _groups(view: str, start: int) -> list[Piece]:

@@ -56,7 +56,9 @@ def leading_names(
         match = _TO_STOP.match(view, start, end)
     if match is None:
         return None
-    return tuple(find_names(view, *match.span(1))), match.end()
+    end = match.end(1)
+    end += match.re is _FULL_INVERTED and _ENDS_IN_INITIAL.search(view, end - 2, end + 1) is not None
+    return tuple(find_names(view, match.start(1), end)), match.end()
 
 
 def find_names(view: str, start: int, end: int) -> Iterator[Span]:

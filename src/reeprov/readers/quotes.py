@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .. import languages
 from ..model.text import Span
 
 # What opens → what may close it.
@@ -70,9 +71,19 @@ def _closing(view: str, start: int) -> int | None:
                 continue
             if depth:
                 depth -= 1
-                last = match.end() if _FIELD_ENDS.match(view, match.end()) else last
+                last = match.end() if _ends_field(view, match.end()) else last
                 continue
-            return match.end() if mark in _EAST_ASIAN or _FIELD_ENDS.match(view, match.end()) else None
-        if at > start + 1 and _FIELD_ENDS.match(view, match.end()):
+            return match.end() if mark in _EAST_ASIAN or _ends_field(view, match.end()) else None
+        if at > start + 1 and _ends_field(view, match.end()):
             return match.end()
     return last
+
+
+def _ends_field(view: str, at: int) -> bool:
+    """Whether what follows is a break, the end, or a date ("from February 2025")."""
+    if _FIELD_ENDS.match(view, at):
+        return True
+    words = view[at : at + 40].casefold().split()
+    if len(words) < 2 or words[0] not in languages.from_words():
+        return False
+    return words[1].strip(".,") in languages.months()
