@@ -46,8 +46,10 @@ def main(runs: int) -> None:
         for _ in range(runs):
             for name, command in commands.items():
                 begun = time.perf_counter()
-                subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+                done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
                 times[name].append(time.perf_counter() - begun)
+                if done.returncode not in (0, 1):  # 1: it found something
+                    sys.exit(f"{name} failed: {done.stderr.decode(errors='replace')}")
     floor = statistics.median(times["python -c pass"])
     print(f"{'command':40} {'ms':>7} {'× python':>9}")
     for name, seconds in times.items():

@@ -189,8 +189,9 @@ def schema() -> dict[str, object]:
 
     hints = get_type_hints(Settings)
     words = dict(_described())
+    limits: dict[object, dict[str, Any]] = {int: {"gt": 0}, str | None: {"min_length": 1}}
     fields: dict[str, Any] = {
-        name: (hints[name], Field(default, description=words[name], gt=0 if hints[name] is int else None))
+        name: (hints[name], Field(default, description=words[name], **limits.get(hints[name], {})))
         for name, default in Settings._field_defaults.items()
     }
     rules = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
 
 from ..errors import ReeprovError
-from .commands import COMMANDS, Command
-from .quick import Values, parse
+
+TYPE_CHECKING = False  # `--version` does without typing, which takes half as long to import as Python takes to start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .commands import Command
+    from .quick import Values
 
 FAILED = 2
 INTERRUPTED = 130
@@ -48,6 +53,9 @@ def _carry_out(argv: Sequence[str]) -> int:
 
         print(f"reeprov {__version__}")
         return 0
+    from .commands import COMMANDS
+    from .quick import parse
+
     command = next((command for command in COMMANDS if argv and command.name == argv[0]), None)
     values = parse(command.options, argv[1:]) if command else None
     if command is None or values is None:

@@ -26,6 +26,10 @@ _DECLARED = re.compile(
     rb"<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I
 )
 
+# Characters of prose that are not printable, and those besides Latin ones that have a NUL byte in UTF-16.
+_UNPRINTED = frozenset("\t\n\r\f\v\xa0\xad\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u202f\u3000\ufeff")
+_WITH_NUL = frozenset("\t\n\r\u4e00\u3000")
+
 # Labels of the web → the codec that reads what really goes by that name.
 _CODECS = {
     "gb2312": "gb18030",
@@ -109,20 +113,37 @@ def _declared(data: bytes) -> str | None:
 
 def _decode_wide(data: bytes) -> tuple[str, str]:
     """Text with NUL bytes: UTF-16 without a BOM, or no text at all."""
-    if len(data) % 2 == 0:
-        # The high bytes of neighbouring letters are alike (0 in Latin, 4 in Cyrillic), the low ones are not.
-        sample = data[: 1 << 16]
-        codecs = ("utf-16-le", "utf-16-be")
-        for codec in codecs if len(set(sample[1::2])) <= len(set(sample[::2])) else reversed(codecs):
+    sample = data[: 1 << 16]
+    # The high bytes of neighbouring letters are alike (0 in Latin, 4 in Cyrillic), the low ones are not.
+    little = len(set(sample[1::2])) <= len(set(sample[::2]))
+    for codec in ("utf-16-le", "utf-16-be") if little else ("utf-16-be", "utf-16-le"):
+        if _looks_wide(sample, codec):
             try:
-                text = data.decode(codec)
+                return data.decode(codec), codec
             except UnicodeDecodeError:
                 continue
-            head = text[: 1 << 15]
-            odd = sum(
-                not (character.isprintable() or character in "\t\n\r\f\v\ufeff\xad\u200b\u200e\u200f\u2028")
-                for character in head
-            )
-            if "\0" not in text and odd * 50 <= len(head):
-                return text, codec
     raise ReadError("binary file")
+
+
+def _looks_wide(sample: bytes, codec: str) -> bool:
+    """Whether a sample is prose in UTF-16: nearly all printable, its NUL bytes halves of characters that prose has."""
+    nuls = sample.count(0)
+    if nuls * 10 < len(sample) and _is_utf8(sample):
+        return False  # other text, with NUL bytes in it
+    try:
+        text = sample[: len(sample) // 2 * 2].decode(codec)
+    except UnicodeDecodeError as error:
+        if error.end < len(sample) - 2:  # nearer to the end it may be a pair that the sample cuts
+            return False
+        text = sample[: error.start].decode(codec)
+    odd = sum(not (character.isprintable() or character in _UNPRINTED) for character in text)
+    explained = sum(" " <= character <= "\xff" or character in _WITH_NUL for character in text)
+    return odd * 50 <= len(text) and explained * 5 >= nuls * 4 and "\0" not in text
+
+
+def _is_utf8(sample: bytes) -> bool:
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return True

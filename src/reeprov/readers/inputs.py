@@ -17,6 +17,7 @@ SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".rst", ".html", ".ht
 STDIN = "-"
 
 _UNREAD = "RP901"
+_GLOB = "*?["
 _READ_FLAGS = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )  # a pipe nobody writes to must not hang
@@ -82,7 +83,7 @@ class Inputs:
             self._walk(path)
         elif os.path.lexists(path):
             self._found.append(path if _suffix(path) in SUFFIXES else _unread(path, "is not of a kind that is read"))
-        elif any(sign in path for sign in "*?["):
+        elif any(sign in path for sign in _GLOB):
             self._match(path)
         else:
             raise UsageError(f"{path}: no such file or folder")
@@ -91,14 +92,15 @@ class Inputs:
         """Add what a glob matches: `**` walks, so that .gitignore holds there too."""
         pattern = pattern.replace(os.sep, "/")
         before = len(self._found), self.passed_over
-        start, deep, rest = pattern.partition("**")
-        folder = start.rpartition("/")[0] or ("/" if start.startswith("/") else ".")
-        if deep and not any(sign in folder for sign in "*?["):
-            self._walk(folder, pattern[len(folder) :] if start.startswith(folder) else "/" + start + deep + rest)
+        above, deep, _ = pattern.partition("**")
+        folder = above.rpartition("/")[0] or ("/" if above.startswith("/") else ".")
+        if deep and not any(sign in folder for sign in _GLOB):
+            if os.path.isdir(folder):
+                self._walk(folder, pattern.removeprefix(folder).removeprefix("/"))
         else:
             from glob import glob
 
-            for path in sorted(glob(pattern, recursive=bool(deep))):
+            for path in sorted(glob(pattern, recursive=True)):
                 if os.path.isdir(path):
                     self._walk(path)
                 elif _suffix(path) in SUFFIXES:
@@ -116,14 +118,13 @@ class Inputs:
         from ignore.overrides import OverrideBuilder
 
         settings = self._settings_for(folder)
-        overrides = OverrideBuilder(Path(folder))
-        for glob in [pattern] if pattern else settings.include:
-            overrides.add(glob)
+        excluded = OverrideBuilder(Path(folder))
         for glob in settings.exclude:
-            overrides.add("!" + glob)
+            excluded.add("!" + glob)
+        wanted = [pattern] if pattern else [glob if "/" in glob else "**/" + glob for glob in settings.include]
         walk = ignore.WalkBuilder(Path(folder)).follow_links(True).require_git(False).ignore(False).git_global(False)
         found: list[str | Notice] = []
-        entries = iter(walk.overrides(overrides.build()).build())
+        entries = iter(walk.overrides(excluded.build()).build())
         while True:
             try:
                 path = str(next(entries).path())
@@ -132,10 +133,11 @@ class Inputs:
             except (ignore.Error, ignore.IOError) as error:
                 found.extend(self._explain(str(error), folder))
                 continue
+            if os.path.isdir(path) or (wanted and not _matches_any(os.path.relpath(path, folder), wanted)):
+                continue
             if _suffix(path) in SUFFIXES:
-                if not os.path.isdir(path):
-                    found.append(path)
-            elif not os.path.isdir(path):
+                found.append(path)
+            else:
                 self.passed_over += 1
         self._found += sorted(found, key=lambda item: (item.path or "") if isinstance(item, Notice) else item)
 
@@ -191,6 +193,22 @@ class Inputs:
         if len(data) > limit:
             raise _too_large(limit)
         return Input(self._stdin_name, data)
+
+
+def _matches_any(path: str, globs: Sequence[str]) -> bool:
+    parts = path.split(os.sep)
+    return any(_matches(parts, glob.strip("/").split("/")) for glob in globs)
+
+
+def _matches(parts: Sequence[str], glob: Sequence[str]) -> bool:
+    """Whether the parts of a path match those of a glob; `**` is any number of folders."""
+    from fnmatch import fnmatchcase
+
+    if not glob:
+        return not parts
+    if glob[0] == "**":
+        return any(_matches(parts[skipped:], glob[1:]) for skipped in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], glob[0]) and _matches(parts[1:], glob[1:])
 
 
 def _suffix(path: str) -> str:
