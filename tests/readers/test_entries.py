@@ -112,21 +112,16 @@ def test_a_list_may_come_before_the_text() -> None:
 
 
 def test_notes_between_paragraphs_are_entries_and_the_prose_around_them_stays_prose() -> None:
-    text = (
-        "Prices fell [1].\n\n[1] Gazette\n\nThey rose again [2].\n\n[2] Courier\n\nNothing else happened that week in the whole district, and people went home early.\n"
-        * 1
-    )
+    text = "Prices fell [1].\n\n[1] Gazette\n\nThey rose again [2].\n\n[2] Courier\n\n"
     text += "A long last paragraph follows. " * 30 + "\n"
     document = read_text("notes.txt", text)
     assert [entry.key for entry in document.entries] == ["1", "2"]
     assert any("They rose again" in document.visible(block.span) for block in document.blocks)
 
 
-@pytest.mark.parametrize(
-    "line", ["reference.", "Our sources say so", "Sources of error in measurements of ore", "", "[1] Sources"]
-)
+@pytest.mark.parametrize("line", ["Our sources say so", "Sources of error in measurements of ore", "", "[1] Sources"])
 def test_not_every_line_with_the_word_is_a_label(line: str) -> None:
-    assert not is_label(line) or line == "reference."
+    assert not is_label(line)
 
 
 def test_the_last_word_of_a_wrapped_paragraph_is_no_label() -> None:

@@ -68,7 +68,7 @@ class SourceList(NamedTuple):
         heading: the label as written, or None where the list has none.
         span: from the heading (or the first entry) to the end of the last entry.
         form: how its keys are written ("bracket", "dot", "footnote", "item", …).
-        found_by: "heading", "label", "definitions", "position".
+        found_by: "heading", "label", "definitions", "anchors", "position".
     """
 
     heading: str | None

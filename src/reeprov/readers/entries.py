@@ -46,6 +46,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIRST = "[【［(（0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _STRAY = lazy(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
+_CITING = lazy(r"[\[(［【]?[\w*†‡§]{1,6}[\])］】]?")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
 _LINE = lazy(r"[^\n]+")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
@@ -114,6 +115,7 @@ class _Finder:
     def find(self) -> Sources:
         lists = [*self._marked_up()]
         lists += self._labelled(lists)
+        lists += self._anchored(lists)
         if not lists:
             lists += self._trailing()
         if not lists:
@@ -266,6 +268,24 @@ class _Finder:
         if line.number > before.number + 1:
             return bool(_ADDRESS.match(piece.lstrip("\0 \t"))) and line.number == before.number + 2
         return len(piece) <= 200 or bool(_ADDRESS.match(piece))
+
+    def _anchored(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
+        """What links in the text lead to by number, wherever it stands: notes at the foot, a list without a label."""
+        targets = {
+            link.target[1:]
+            for link in self.layout.links
+            if link.target.startswith("#") and _CITING.fullmatch(visible(self.prose[link.text.start : link.text.end]))
+        }
+        taken = {entry.span.start for sources in known for entry in sources.entries}
+        entries = [
+            self._entry_of(item)
+            for item in self.layout.items
+            if item.kind == "item" and targets.intersection(item.anchors)
+        ]
+        entries = [entry for entry in entries if entry.span.start not in taken]
+        if entries:
+            span = Span(entries[0].span.start, entries[-1].span.end)
+            yield SourceList(self._heading_before(span.start), span, "item", "anchors", tuple(entries))
 
     def _trailing(self) -> Iterator[SourceList]:
         """No label at all, but a block of consecutive keys in brackets where the text ends."""

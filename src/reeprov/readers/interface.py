@@ -45,7 +45,7 @@ class Layout(NamedTuple):
 
     Attributes:
         prose: exactly as long as the text.  Markup, code, and everything else that is not read by people is NUL; each
-            logical line (paragraph, list item, table cell, `<br>`) ends in LF; entities and escapes are decoded in place.
+            logical line (paragraph, list item, table cell, `<br>`) ends in LF; entities and escapes are decoded.
         blocks: in order, not overlapping.
         links: hyperlinks; the visible text of a link stays in `prose`, its brackets and target are NUL.
         superscripts: spans that the markup raises (`<sup>`).
