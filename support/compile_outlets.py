@@ -24,7 +24,7 @@ sys.path[:0] = [str(SUPPORT.parent / "src"), str(SUPPORT.parent)]
 from support.romanize import romanizations  # noqa: E402
 
 from reeprov.model.record import Outlet  # noqa: E402
-from reeprov.normalize.outlets import fold_outlet, shorter_keys  # noqa: E402
+from reeprov.normalize.outlets import fold_outlet, shorter_keys, split_article  # noqa: E402
 
 TABLES = SUPPORT / "outlets"
 # Longer aliases are remarks, not names.
@@ -170,26 +170,35 @@ def spellings_of(candidate: dict[str, Any]) -> dict[str, list[str]]:
 def agreement(domain: str, spellings: dict[str, list[str]]) -> tuple[str, list[str]]:
     """The name on which at least two tables agree for a domain, and those tables; `("", [])` where there is none.
 
-    Names fit that are the same, or of which one only puts something, mostly a place, before the other ("Brockton
-    Enterprise", "The Enterprise"), when the other must have two words or stand in the domain; or says what it is behind
-    the other ("CNET News").
+    Names fit that are the same; of which one says what it is behind the other ("CNET News"); or of which one only puts
+    something, mostly a place, before the other ("Brockton Enterprise", "The Enterprise"): the other must then have two
+    words or stand in the domain.
     """
     stem = re.sub(r"[^a-z0-9]", "", domain.rpartition(".")[0])
     keys = {source: {squeezed(name) for name in names} - {""} for source, names in spellings.items()}
-    words = {squeezed(name): fold_outlet(name).split() for names in spellings.values() for name in names}
+    names = [name for given in spellings.values() for name in given]
+    words = {squeezed(name): fold_outlet(name).split() for name in names}
+    # "El Sentinel" is another paper than "Orlando Sentinel".
+    short = {squeezed(name) for name in names if split_article(name)[0] in ("", "the")}
 
-    def fits(longer: str, shorter: str) -> bool:
+    def only_explains(longer: str, shorter: str) -> bool:
         whole, part = words[longer], words[shorter]
-        if whole[: len(part)] == part:
-            return set(whole[len(part) :]) <= NOT_TELLING
-        return whole[-len(part) :] == part and (len(part) > 1 or shorter in stem)
+        return whole[: len(part)] == part and set(whole[len(part) :]) <= NOT_TELLING
 
-    best, agreeing = (0, False, False, 0, ""), set[str]()
+    def only_places(longer: str, shorter: str) -> bool:
+        whole, part = words[longer], words[shorter]
+        return shorter in short and whole[-len(part) :] == part and (len(part) > 1 or shorter in stem)
+
+    def fits(key: str, other: str) -> bool:
+        return only_explains(key, other) or only_explains(other, key) or only_places(key, other)
+
+    best, agreeing = (0, False, False, False, 0, ""), set[str]()
     for key in set[str]().union(*keys.values()):
         same = {source for source, own in keys.items() if key in own}
-        fitting = {source for source, own in keys.items() if any(fits(key, other) for other in own)} | same
+        fitting = {source for source, own in keys.items() if any(fits(key, other) for other in own)}
         for sources in (same, fitting):
-            mark = (len(sources), sources == same, key in stem, len(key), key)
+            telling = words[key][-1] not in NOT_TELLING
+            mark = (len(sources), sources == same, telling, key in stem, len(key), key)
             if len(sources) > 1 and mark > best:
                 best, agreeing = mark, sources
     named = [name for source in sorted(agreeing) for name in spellings[source] if squeezed(name) == best[-1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -369,7 +370,7 @@ GOOD = '[[outlet]]\nname = "A Paper"\ndomains = ["a.example"]\n'
     [
         (GOOD + '\n[[outlet]]\nname = "B"\ndomains = ["b.example", "a.example"]\n', 7, "'a.example' is already"),
         (GOOD + "colour = 1\n", 4, "colour"),
-        (GOOD + 'country = "Russia"\n', 4, "country"),
+        (GOOD + 'country = "Russia"\n', 4, "two capital letters"),
         (GOOD + 'languages = ["russian"]\n', 4, "languages"),
         (GOOD + "aliases = [1]\n", 4, "aliases"),
         (GOOD + 'aliases = ["«»"]\n', 4, "neither letter nor digit"),
@@ -383,6 +384,8 @@ GOOD = '[[outlet]]\nname = "A Paper"\ndomains = ["a.example"]\n'
         ('[[outlet]]\nname = "A"\ndomains = ["https://a.example/"]\n', 3, "is no domain"),
         ('[[outlet]]\nname = 5\ndomains = ["a.example"]\n', 2, "name"),
         ('# mine\n[outlet]\nname = "A"\n', 2, "[[outlet]]"),
+        ("outlet = [1]\n", 1, "[[outlet]]"),
+        ("a = " + "[" * 5_000 + "\n", 1, "TOML"),
         ("outlet = 3\n", 1, "[[outlet]]"),
         ("[[outlets]]\n", 1, "outlets"),
         (GOOD + "[[outlet]\n", 4, "TOML"),
@@ -426,3 +429,21 @@ def test_a_lookup_imports_nothing_heavy() -> None:
         check=True,
     )
     assert done.stdout.strip() == ""
+
+
+def test_loading_and_one_lookup_take_less_than_5_ms() -> None:
+    def once() -> float:
+        started = time.perf_counter()
+        Registry.load().find("Коммерсантъ")
+        return time.perf_counter() - started
+
+    assert min(once() for _ in range(5)) < 0.005
+
+
+@pytest.mark.parametrize("name", ["Kommersant " * 100_000, "ъ" * 1_000_000, "." * 1_000_000, "a.ru" * 100_000])
+def test_a_huge_name_is_looked_up_at_once(registry: Registry, name: str) -> None:
+    started = time.perf_counter()
+    registry.find(name)
+    registry.by_domain(name)
+    registry.search(name)
+    assert time.perf_counter() - started < 0.5

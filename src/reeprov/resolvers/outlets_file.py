@@ -27,6 +27,14 @@ from ..normalize.outlets import fold_outlet
 _DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 _DAY_LIST = re.compile(r"https?://[^\s{}]+(?:\{(?:year|month|day)\}[^\s{}]*)+")
 
+_FORM = "rows are written as [[outlet]]"
+_EXPECTED = {
+    "country": 'must be two capital letters, as in "RU" (ISO 3166-1)',
+    "languages": 'must be two small letters each, as in "ru" (ISO 639-1)',
+    "time_zone": 'must be an IANA name, as in "Europe/Moscow"',
+    "wikidata": "must be Q and a number",
+}
+
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 
@@ -94,7 +102,7 @@ def read_outlets(path: str) -> tuple[Outlet, ...]:
             )
     rows = table.get("outlet", [])
     if not isinstance(rows, list):
-        raise SettingsError(f"{path}:{_line_of(lines, 'outlet')}: rows are written as [[outlet]]")
+        raise SettingsError(f"{path}:{_line_of(lines, 'outlet')}: {_FORM}")
     return _outlets(path, lines, rows)
 
 
@@ -109,8 +117,12 @@ def _outlets(path: str, lines: list[str], rows: list[object]) -> tuple[Outlet, .
             checked = _Row.model_validate(row)
         except ValidationError as error:
             first = error.errors()[0]
-            field = str(first["loc"][0]) if first["loc"] else ""
+            if not first["loc"]:
+                raise SettingsError(f"{path}:{start}: {_FORM}") from error
+            field = str(first["loc"][0])
             reason = first["msg"].removeprefix("Value error, ")
+            if first["type"] == "string_pattern_mismatch":
+                reason = _EXPECTED[field]
             raise SettingsError(f"{path}:{_line_of(lines, field, start)}: outlet: {field}: {reason}") from error
         for domain in dict.fromkeys(checked.domains):
             if domain in owners:
