@@ -60,6 +60,7 @@ _PAGES = re.compile(
 )  # fmt: skip
 _YEAR_PLACE_BEFORE = re.compile(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
 _YEAR_PLACE_AFTER = re.compile(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
+_DIGIT = re.compile(r"\d|№")
 _LOOK_BACK = 60
 
 
@@ -165,11 +166,10 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     """The dates outside the title, by what is said before them; pages and notes on the medium go with them."""
     candidates = []
     accessed: Dated | None = None
-    holes = [
-        Span(*match.span())
-        for match in _MEDIUM.finditer(view)
-        if title is None or not title.overlaps(Span(*match.span()))
-    ]
+    holes = []
+    behind = title.end if title else 0
+    if HOLE in view or "[" in view or "RFC " in view:
+        holes += [Span(*match.span()) for match in _MEDIUM.finditer(view, behind)]
     for found in find_dates(view, date_words()):
         if title is not None and title.overlaps(found.span):
             continue
@@ -204,10 +204,9 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         and view[: place.start].rstrip()[-1:] in "([,."
     ):
         return Dates(blanked(view, [*holes, place]), None, accessed, place)
-    for match in _PAGES.finditer(view):
-        if title is None or not title.overlaps(Span(*match.span())):
-            holes.append(Span(*match.span()))
     left = blanked(view, holes)
+    if _DIGIT.search(left, behind):
+        left = blanked(left, [Span(*match.span()) for match in _PAGES.finditer(left, behind)])
     return Dates(left, chosen[0] if chosen else None, accessed, chosen[1] if chosen else None)
 
 
