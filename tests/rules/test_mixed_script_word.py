@@ -28,6 +28,7 @@ def found(text: str) -> list[Problem]:
         ("quota of \u039fPEC", "\u039f", "OPEC"),
         ("за\u0301мo\u0301к на горе", "o", "за\u0301мо\u0301к"),
         ("the \u0405\u0435\u0441ret", "\u0405\u0435\u0441", "Secret"),
+        ("markup\0\0\0 in the \0\0\u0421\0\0\0urrent\0 word", "\u0421", "Current"),
         ("в воздухе есть CО2", "C", "СО2"),
         ("in the air there is C\u041e2", "\u041e", "CO2"),
     ],
@@ -62,7 +63,8 @@ def test_the_letter_and_its_twin_are_named() -> None:
         "ВКонтактеLive",
         "æмæ",
         "naïve façade",
-        "С\0urrent",
+        "С\nurrent",
+        "see https://ru.wikipedia.org/wiki/Сurrent, www.рravda.ru/Сurrent and https://ria.ru/Сurrеnt/Сurrеnt.",
         "",
     ],
 )
@@ -74,7 +76,7 @@ def test_one_finding_a_word() -> None:
     assert len(found("Сurrеnt Сurrеnt")) == 2
 
 
-@pytest.mark.parametrize("unit", ["aа", "a а ", "a\u0301", "Сurrent ", "слово word "])
+@pytest.mark.parametrize("unit", ["aа", "a а ", "a\u0301", "a\0\0\0", "\0\0а", "Сurrent ", "слово word "])
 def test_time_is_linear(unit: str) -> None:
     small, large = (unit * (count // len(unit)) for count in (50_000, 400_000))
     start = time.process_time()
@@ -82,6 +84,11 @@ def test_time_is_linear(unit: str) -> None:
     middle = time.process_time()
     found(large)
     assert time.process_time() - middle < 40 * (middle - start) + 0.2
+
+
+def test_a_word_behind_an_address() -> None:
+    (problem,) = found("see https://ria.ru/Сurrent: Сurrent")
+    assert problem.span.start == 28
 
 
 def test_a_long_word_makes_a_short_message() -> None:

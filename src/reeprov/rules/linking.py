@@ -51,7 +51,7 @@ def scopes(document: Document) -> tuple[Scope, ...]:
 
 
 def _chapters(lists: tuple[SourceList, ...], markers: tuple[Marker, ...]) -> tuple[Scope, ...]:
-    """A list that uses a key again starts a chapter if cites stand before it; all others go with the list before them."""
+    """A list that uses a key again starts a chapter if cites stand before it; others go with the list before."""
     # A list closes its chapter, unless the document opens with one.
     opens = bool(lists and markers) and lists[0].span.start <= markers[0].span.start
     chapters: list[Scope] = []

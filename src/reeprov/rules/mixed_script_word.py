@@ -53,7 +53,8 @@ NEEDS = Needs.DOCUMENT
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _GREEK = "\u0370-\u03ff"
 _CYRILLIC = "\u0400-\u052f"
-_SILENT = "\u0300-\u036f\u00ad"  # accents and soft hyphens belong to no script
+# Accents and soft hyphens belong to no script; NUL stands for markup, which may begin in the middle of a word.
+_SILENT = "\u0300-\u036f\u00ad\0"
 
 _SCRIPTS = {"Latin": f"[{_LATIN}]", "Cyrillic": f"[{_CYRILLIC}]", "Greek": f"[{_GREEK}]"}
 _OTHER_THAN_LATIN = f"[{_GREEK}{_CYRILLIC}]"
@@ -94,8 +95,19 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     if prose.isascii() or not _compiled(_OTHER_THAN_LATIN).search(prose):
         return
     border_of, word_at = _compiled(_BORDER).search, _compiled(_WORD).match
+    if not border_of(prose):
+        return
+    from ..normalize.urls import find_addresses
+
+    addresses = iter(find_addresses(prose))
+    address = next(addresses, None)
     position = 0
     while border := border_of(prose, position):
+        while address is not None and address.end <= border.start():
+            address = next(addresses, None)
+        if address is not None and address.start <= border.start():
+            position = address.end
+            continue
         start = border.start()
         while start > position and word_at(prose, start - 1, start):
             start -= 1
@@ -109,7 +121,8 @@ def _judge(prose: str, span: Span) -> Iterator[Problem]:
     """The problem of one word that has letters of several scripts, if it is one."""
     import unicodedata
 
-    word = prose[span.start : span.end]
+    text = prose[span.start : span.end]
+    word = text.replace("\0", "")
     if len(word) < 3:
         return
     letters = {name: re.findall(script, word) for name, script in _SCRIPTS.items()}
@@ -121,7 +134,7 @@ def _judge(prose: str, span: Span) -> Iterator[Problem]:
         return
     native = next(name for name in scripts if name != foreign)
     twins = _TWINS[foreign, native]
-    run = re.search(f"(?:{_SCRIPTS[foreign]})+", word)
+    run = re.search(f"(?:{_SCRIPTS[foreign]})+", text)
     assert run is not None
     letter = run[0][0]
     meant = "".join(twins.get(character, character) for character in word)

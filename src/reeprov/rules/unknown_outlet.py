@@ -8,6 +8,7 @@ belongs to it. A name that is not there may be misspelt. More often it is only s
 ## When it stays silent
 
 - The entry names no outlet: that is RP203.
+- The entry has an identifier, such as a DOI or an ISBN: journals and publishers are no outlets of news.
 - The name is one that several outlets bear: that is RP209.
 
 ## Bad
@@ -57,7 +58,9 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each outlet that has a name and no row."""
     for entry, fields, resolution in resolved(dossier):
         record = resolution.record
-        if record.outlet is None and record.container_title and not isinstance(resolution, Ambiguous):
+        if isinstance(resolution, Ambiguous) or fields.identifiers:
+            continue
+        if record.outlet is None and record.container_title:
             yield Problem(
                 fields.outlet.span if fields.outlet is not None else key_span(dossier.document, entry),
                 f"{record.container_title} is not in the registry of outlets",
