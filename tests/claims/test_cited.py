@@ -13,7 +13,7 @@ from reeprov.model.text import Span
 
 def claims(*sentences: str, malformed: bool = False) -> tuple[Claim, ...]:
     text = " ".join(sentences)
-    spans = []
+    spans: list[Span] = []
     for sentence in sentences:
         start = text.index(sentence, spans[-1].end if spans else 0)
         spans.append(Span(start, start + len(sentence)))

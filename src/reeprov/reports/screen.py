@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from unicodedata import category, combining, east_asian_width
 
+# Patterns are compiled when first used: most texts need none.
 # A terminal's escape sequences whole, then controls, and the invisible characters that turn the direction of a line.
-_ESCAPE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*+(?:\x07|\x1b\\|\x9c)?|\x1b[@-Z\\-_]?"
-)
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
-_BLANK = re.compile(r"[\t\r\n]")
+_ESCAPE = r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*+(?:\x07|\x1b\\|\x9c)?|\x1b[@-Z\\-_]?"
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+_BLANK = r"[\t\r\n]"
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
 def clean(text: str) -> str:
     """The text without escape sequences and controls, on one line."""
-    return _BLANK.sub(" ", _CONTROL.sub("", _ESCAPE.sub("", text)))
+    if text.isprintable():
+        return text
+    return re.sub(_BLANK, " ", re.sub(_CONTROL, "", re.sub(_ESCAPE, "", text)))
 
 
 def width(text: str) -> int:

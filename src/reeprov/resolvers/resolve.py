@@ -30,19 +30,19 @@ Status: TypeAlias = Literal["identified", "partial", "ambiguous", "unknown"]
 _WANTED = ("container-title", "title", "issued")
 _WORDS = {"container-title": "outlet", "title": "title", "issued": "date"}
 
-_DOTTED = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?\d{2,4}")
-_ADDRESS_DAY = re.compile(r"(?<!\d)(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?!\d)")
+# Compiled when first used: a check of documents without such entries does without them.
+_DOTTED = r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?\d{2,4}"
+_ADDRESS_DAY = r"(?<!\d)(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?!\d)"
 
 # Languages that a script tells of.  A title in Latin letters says nothing: it may be translated.
 _SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), ("ja",)),
-    (re.compile("[\uac00-\ud7a3]"), ("ko",)),
-    (re.compile("[\u4e00-\u9fff]"), ("zh", "ja")),
-    (re.compile("[іїєґІЇЄҐ]"), ("uk", "be", "kk")),
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")),
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
+    ("\u3040", "\u30ff", ("ja",)),
+    ("\uac00", "\ud7a3", ("ko",)),
+    ("\u4e00", "\u9fff", ("zh", "ja")),
+    ("\u0400", "\u04ff", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")),
+    ("\u0600", "\u06ff", ("ar", "fa", "ur")),
+    ("\u0590", "\u05ff", ("he",)),
+    ("\u0370", "\u03ff", ("el",)),
 )
 
 
@@ -141,7 +141,9 @@ def _host(fields: Fields) -> str | None:
 def _languages(fields: Fields) -> tuple[str, ...]:
     """The languages that the entry's own words can be in, as far as their script says; empty: any."""
     text = " ".join(part.text for part in (fields.outlet, fields.title) if part)
-    return next((languages for script, languages in _SCRIPTS if script.search(text)), ())
+    if text.isascii():
+        return ()
+    return next((known for low, high, known in _SCRIPTS if any(low <= letter <= high for letter in text)), ())
 
 
 # The date
@@ -158,7 +160,7 @@ class _Dates:
         self._slashed = [text for text in texts if slash_order([text])]
         # Dotted dates that can only be day-first: 26.02.2025.
         self._telling = [
-            text for text in texts if (found := _DOTTED.match(text)) and int(found[2]) <= 12 < int(found[1])
+            text for text in texts if (found := re.match(_DOTTED, text)) and int(found[2]) <= 12 < int(found[1])
         ]
 
     def settle(self, date: Dated, outlet: Outlet | None, url: str | None) -> Evidence | None:
@@ -183,7 +185,7 @@ class _Dates:
         return Evidence("issued", str(chosen), source, Confidence.MEDIUM, f"{date.text}: {note}", (str(rest[chosen]),))
 
     def _plain(self, date: Dated, reading: PartialDate) -> Evidence:
-        found = _DOTTED.match(date.text)
+        found = re.match(_DOTTED, date.text)
         if not (found and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2]):
             return Evidence("issued", str(reading), "entry", note=f"written {date.text}")
         note = f"{date.text}: dotted dates are day-first"
@@ -200,7 +202,7 @@ def _is_day_first(text: str, reading: PartialDate) -> bool:
 
 
 def _day_in(url: str | None) -> PartialDate | None:
-    found = _ADDRESS_DAY.search(url) if url else None
+    found = re.search(_ADDRESS_DAY, url) if url else None
     return PartialDate(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
