@@ -101,6 +101,15 @@ def test_passage_has_exactly_these_findings(passage: Passage) -> None:
     assert shown(sorted(got, key=lambda each: (each.row, each.column, each.code, each.key or ""))) == shown(want)
 
 
+@pytest.mark.parametrize("part", [0.25, 0.5, 0.9])
+def test_a_case_that_was_cut_off_is_read(part: float) -> None:
+    for path in case_files():
+        for passage in passages(path):
+            text = passage.text[: int(len(passage.text) * part)]
+            rows = text.count("\n") + 1
+            assert all(1 <= each.row <= rows for each in found(passage.path, text))
+
+
 def test_every_case_file_has_a_title_and_a_passage() -> None:
     for path in case_files():
         assert path.read_text(encoding="utf-8").startswith("# "), path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -58,6 +59,23 @@ def test_footnotes_and_other_keys_are_two(dossier: Make) -> None:
 def test_footnote_marks_answer_to_the_only_list_there_is(dossier: Make) -> None:
     made = dossier("one [^1]\n\n[1] a\n")
     assert parts(scopes(made.document)) == [(["1"], ["1"])]
+
+
+def test_ten_thousand_lists_take_no_time(dossier: Make) -> None:
+    """A second, where the work grew with the square it would be minutes."""
+    document = dossier("one [1]\n\n[1] a\n\n" * 2).document
+    shift = document.source_lists[1].span.start - document.source_lists[0].span.start
+    many = [
+        (
+            document.source_lists[0]._replace(span=Span(9 + shift * n, 14 + shift * n)),
+            document.markers[0]._replace(span=Span(4 + shift * n, 7 + shift * n)),
+        )
+        for n in range(10_000)
+    ]
+    lists, markers = zip(*many, strict=True)
+    start = time.process_time()
+    assert len(scopes(document._replace(source_lists=lists, markers=markers))) == 10_000
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

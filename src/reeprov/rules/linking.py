@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from ..model.citation import Entry, Marker, SourceList
@@ -50,30 +53,29 @@ def scopes(document: Document) -> tuple[Scope, ...]:
     )
 
 
-def _chapters(lists: tuple[SourceList, ...], markers: tuple[Marker, ...]) -> tuple[Scope, ...]:
+def _chapters(lists: Sequence[SourceList], markers: Sequence[Marker]) -> tuple[Scope, ...]:
     """A list that uses a key again starts a chapter if cites stand before it; others go with the list before."""
+    if len(lists) < 2:
+        return tuple(Scope((sources,), tuple(markers)) for sources in lists)
+    starts = [marker.span.start for marker in markers]
     # A list closes its chapter, unless the document opens with one.
-    opens = bool(lists and markers) and lists[0].span.start <= markers[0].span.start
-    chapters: list[Scope] = []
-    rest = markers
-    for count, sources in enumerate(lists):
-        end = (
-            len(rest)
-            if count + 1 == len(lists)
-            else _before(rest, lists[count + 1].span.start if opens else sources.span.end)
-        )
-        own, rest = rest[:end], rest[end:]
-        last = chapters[-1] if chapters else None
-        if last is None or (own and last.markers and last.keys & {entry.key for entry in sources.entries}):
-            chapters.append(Scope((sources,), own))
-        else:
-            chapters[-1] = Scope((*last.lists, sources), last.markers + own)
-    return tuple(chapters)
-
-
-def _before(markers: tuple[Marker, ...], place: int) -> int:
-    """How many of the markers stand before a place."""
-    return sum(marker.span.start < place for marker in markers)
+    opens = bool(starts) and lists[0].span.start <= starts[0]
+    borders = [sources.span.start for sources in lists[1:]] if opens else [sources.span.end for sources in lists[:-1]]
+    chapters: list[tuple[list[SourceList], list[Marker]]] = []
+    seen: set[str] = set()
+    first = 0
+    for sources, border in zip(lists, (*borders, inf), strict=True):
+        end = bisect_left(starts, border, first)
+        own = markers[first:end]
+        keys = {entry.key for entry in sources.entries}
+        if not chapters or (own and chapters[-1][1] and not seen.isdisjoint(keys)):
+            chapters.append(([], []))
+            seen = set()
+        chapters[-1][0].append(sources)
+        chapters[-1][1].extend(own)
+        seen |= keys
+        first = end
+    return tuple(Scope(tuple(chapter), tuple(share)) for chapter, share in chapters)
 
 
 def number(key: str) -> int | None:
