@@ -75,3 +75,73 @@ def test_fields_of_the_gold() -> None:
     results = list(compared())
     wrong = [result for result in results if result[3] != result[4]]
     assert len(wrong) <= 0.03 * len(results), "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize("row", list(gold()), ids=lambda row: row["text"][:40])
+def test_every_field_stands_where_its_span_says(row: dict[str, Any]) -> None:
+    fields, document = taken_apart(row["text"], row["style"] == "markdown")
+    for part in (fields.outlet, fields.title, *fields.authors):
+        assert part is None or document.visible(part.span) == part.text
+    for dated in (fields.date, fields.accessed):
+        assert dated is None or dated.text.strip() in row["text"]
+    for address in (fields.url, fields.archive_url):
+        assert address is None or document.text[address.span.start : address.span.end] == address.text
+
+
+def test_spans_count_from_the_beginning_of_the_document() -> None:
+    text = "Fact [1].\n\nSources:\n[1] Mining Weekly — “Tantalum’s \0return” from 02.05.2024"
+    start = text.index("Mining")
+    document = Document("a.txt", "text/plain", "utf-8", text, text)
+    entry = Entry("1", Span(start - 4, len(text)), Span(start, len(text)), document.visible(Span(start, len(text))))
+    fields = read_fields(entry, document)
+    assert fields.title is not None and fields.outlet is not None and fields.date is not None
+    assert fields.title.text == "Tantalum’s return"
+    assert text[fields.title.span.start : fields.title.span.end] == "Tantalum’s \0return"
+    assert text[fields.outlet.span.start : fields.outlet.span.end] == "Mining Weekly"
+    assert text[fields.date.span.start : fields.date.span.end] == "02.05.2024"
+
+
+def test_an_impossible_date_is_kept_without_a_reading() -> None:
+    fields, _ = taken_apart("Reuters — “Cobalt glut eases” from 31.02.2025")
+    assert fields.date is not None
+    assert fields.date.text == "31.02.2025"
+    assert fields.date.readings == ()
+
+
+def test_slashes_keep_both_readings() -> None:
+    fields, _ = taken_apart("Reuters — “Cobalt glut eases”, 03/04/2025")
+    assert fields.date is not None
+    assert {str(reading) for reading in fields.date.readings} == {"2025-04-03", "2025-03-04"}
+
+
+@pytest.mark.parametrize("isbn, kept", [("978-0-300-19679-5", True), ("978-0-300-19679-6", False), ("0-306-40615-2", True)])
+def test_an_isbn_counts_only_with_its_check_digit(isbn: str, kept: bool) -> None:
+    fields, _ = taken_apart(f"“Elements of Power”, Yale University Press, 2015, ISBN {isbn}")
+    assert (fields.identifiers == (("isbn", isbn.replace("-", "")),)) is kept
+
+
+PIECES = st.sampled_from(list("“”„«»\"'‘’《》「」()[]<>.,;:!?—–-|/#*_&@ \t\n\0\u200b\u200f\u202e\ufeff\u0301\x01") + [
+    "Reuters", "Коммерсантъ", "人民日报", "الجزيرة", " from ", " от ", "25.02.2025", "2025", " // ", "[N]", "https://a.example.net/x", "et al.",
+    "doi:10.1000/1", "Retrieved ", "n.d.", "A. B.", "Müller, K.", "\U0001f6a9", "99.99.9999",
+])  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
+def test_any_text_has_fields(text: str) -> None:
+    fields, document = taken_apart(text)
+    for part in (fields.outlet, fields.title, *fields.authors):
+        assert part is None or (part.text and 0 <= part.span.start < part.span.end <= len(document.text))
+    assert fields.url_status in ("address", "placeholder", "none")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["“", '"', "“a” ", "(", "[N]", ". ", ", ", "A. ", "Ab, C., ", "Aa Bb, ", "2025 ", "(2025) ", "https://", "https://a.bc/(", "10.1234/", " // ",
+     "\u200b", "\x01", "—", "retrieved ", "isbn 97", "word ", "п", "«", "1(1):", "vol. 1 "],
+)  # fmt: skip
+def test_a_megabyte_is_no_harder_than_its_beginning(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    begin = time.process_time()
+    taken_apart(text)
+    assert time.process_time() - begin < 2

@@ -104,7 +104,7 @@ def is_placeholder(target: str) -> bool:
     host = host_of(folded)
     if host is None and _SCHEME.match(folded):
         rest = folded.partition(":")[2].strip("/")
-        return folded.startswith(("http:", "https:")) and (not rest or rest in PLACEHOLDERS)
+        return folded.startswith(("http:", "https:")) and (rest in PLACEHOLDERS or _DOTS.fullmatch(rest) is not None)
     if host is None:
         host = folded.partition("/")[0]
     host = host.removeprefix("www.")
