@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -254,8 +254,15 @@ class _Finder:
         return next((form for form in KEY_FORMS if self._match(form, line)), None)
 
     def _ends_list(self, line: _Line) -> bool:
+        if line.start in self.headings or self._is_defined(line.start):
+            return True
         piece = self.prose[line.start : line.end]
-        return line.start in self.headings or is_label(piece) or is_boilerplate(visible(piece))
+        return is_label(piece) or is_boilerplate(visible(piece))
+
+    def _is_defined(self, offset: int) -> bool:
+        """Whether a place lies in a footnote or a definition of the markup."""
+        at = bisect_right(self.item_starts, offset) - 1
+        return at >= 0 and self.layout.items[at].kind != "item" and offset < self.layout.items[at].span.end
 
     def _continues(self, lines: Sequence[_Line], first: int, last: int, number: int) -> bool:
         """Whether a line without a key belongs to the entry above it."""
@@ -301,6 +308,8 @@ class _Finder:
                 continue
             end = bisect_left(self.starts, found[1][-1].span.end)
             rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]
+            if not any(entry.key in self.bracketed for entry in found[1]):
+                continue  # a menu, a log: nothing in the text points at it
             if len(rest) > 3 or sum(line.end - line.start for line in rest) > 400:
                 continue
             yield SourceList(
@@ -374,8 +383,8 @@ def _lines(prose: str) -> Iterator[_Line]:
 
 def _stands_first(prose: str, offset: int) -> bool:
     """Whether nothing but white space comes before it in its line (looking back a little way)."""
-    before = prose[max(0, offset - 200) : offset].rpartition("\n")
-    return bool(before[1]) and not before[2].strip(" \t\0")
+    _, newline, before = prose[max(0, offset - 200) : offset].rpartition("\n")
+    return bool(newline or offset <= 200) and not before.strip(" \t\0")
 
 
 def _trimmed(prose: str, span: Span, keep_start: bool = False) -> Span:

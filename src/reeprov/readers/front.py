@@ -18,7 +18,7 @@ _DATELINE = lazy(
     r"(?P<place>[^\W\d_][^\W\d_.'’-]*+(?:[ .'’-]+[^\W\d_]++){0,4}(?:,[ ]?[^\W\d_]++(?:[ .-]+[^\W\d_]++){0,3})?)"
     r"[ ]{1,2}[—–-]{1,2}[ ]{1,2}(?P<rest>[^:\n]{4,40}:)?"
 )
-_END = lazy(r"[.!?…。！？][\"'”’»)\]]*+(?:[\s\0]*+\[[^\]]{1,12}\])*+\Z")
+_END = lazy(r"[.!?…。！？][\"'”’»)\]]*+\Z|\[[^\]]{1,12}\]")
 _NUMBER = lazy(r"\d{1,3}")
 
 # How far into a document its title, date and byline are looked for, in blocks and in code points.
@@ -115,7 +115,7 @@ def _front(prose: str, blocks: Sequence[Block]) -> Front:
         elif title is None and number == 0 and _is_title(line, prose, block.span, blocks):
             title = line
             settled[number] = Block(BlockKind.METADATA, block.span)
-        elif block.kind is BlockKind.METADATA or len(line) < 60:
+        elif block.kind is BlockKind.METADATA or (len(line) < 60 and not _END.search(line)):
             settled[number] = Block(BlockKind.METADATA, block.span)
     return Front(title, outlet, issued, tuple(settled))
 

@@ -21,6 +21,7 @@ _RESTRUCTURED = lazy(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
 _NUMERIC = lazy(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
 _BREAK = lazy(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
 _SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
+_SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
 _MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
@@ -64,6 +65,7 @@ class _Builder:
         self.superscripts: list[Span] = []
         self.notes: list[Span] = []
         self.left_out: list[tuple[Span, str]] = []
+        self.metadata: dict[str, str] = {}
         self.definitions = _reference_definitions(text) if "]:" in text else []
         self.targets = {label.casefold(): target for label, _, target in self.definitions}
 
@@ -80,7 +82,14 @@ class _Builder:
             superscripts=tuple(self.superscripts),
             notes=tuple(self.notes),
             left_out=tuple(self.left_out),
+            title=self._first("title"),
+            outlet=self._first("outlet", "publication", "publisher", "site", "site_name"),
+            issued=self._first("date", "published", "issued", "publishdate", "pubdate"),
+            language=(self._first("lang", "language") or "")[:2].lower() or None,
         )
+
+    def _first(self, *names: str) -> str | None:
+        return next((value for name in names if (value := self.metadata.get(name))), None)
 
     def _walk(self, events: list[tuple[Any, int, int]]) -> None:
         text = self.text
@@ -103,6 +112,8 @@ class _Builder:
                     hidden += 1
                     opened.append(start)
                     self.left_out.append((Span(start, end), name))
+                if name == "MetadataBlock":
+                    self._metadata(text[start:end])
                 if name == "Link":
                     link_text.append(len(self.pieces))
                 elif name == "FootnoteDefinition":
@@ -133,6 +144,11 @@ class _Builder:
                         sup_open = None
             elif kind == "Code":
                 self.left_out.append((Span(start, end), "Code"))
+
+    def _metadata(self, block: str) -> None:
+        """The plain scalars of a front matter; what needs a parser of YAML says nothing that we ask."""
+        for match in _SCALAR.finditer(block):
+            self.metadata.setdefault(match[1].lower(), match[3] if match[2] else match[3].partition(" #")[0].strip())
 
     def _is_drawn_prose(self, name: str, value: Any, start: int, end: int) -> bool:
         """A fence without a language around a tree or an outline drawn in prose: people read it, and it cites."""

@@ -58,9 +58,11 @@ FORMS = (
     ),
     Form("paren", "(", lazy(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
 )
-_CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_CANDIDATE_OR_ROUND = lazy(r"[\[【［(]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_BRACKETED = lazy(r"\[(\d{1,4})\]")
 _UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 
 # A range that names more than this many keys is malformed, not expanded.
 WIDEST_RANGE = 200
@@ -93,17 +95,23 @@ class _Finder:
         self.text = text
         self.prose = layout.prose
         self.layout = layout
-        self.keys = {entry.key for sources in lists for entry in sources.entries}
-        self.folded = {key.casefold(): key for key in self.keys}
+        noted = [sources for sources in lists if sources.form == "footnote"]
+        listed = [sources for sources in lists if sources.form != "footnote"]
+        self.keys = {entry.key for sources in listed for entry in sources.entries}
+        self.notes = {entry.key.casefold(): entry.key for sources in noted for entry in sources.entries}
         self.forms = {sources.form for sources in lists}
+        self.shapes = {_shape(key) for key in self.keys if not key.isdigit()} - {""}
         numbers = [int(key) for key in self.keys if key.isascii() and key.isdigit() and len(key) < 6]
         self.least = min(numbers, default=0)
         self.most = max(numbers, default=0)
-        self.listed = bool(lists)
+        self.listed = bool(listed)
         self.numeric = bool(numbers)
         self.heads = {entry.span.start: entry for sources in lists for entry in sources.entries}
         self.bodies = sorted(entry.span for sources in lists for entry in sources.entries)
-        self.list_spans = sorted(sources.span for sources in lists)
+        # Whether this author writes `word[1]`: an unknown number behind a name is then a cite, and else an index.
+        self.attaches = any(
+            self._is_attached(match.start()) for match in _BRACKETED.finditer(self.prose) if match[1] in self.keys
+        )
 
     def markers(self) -> Iterator[Marker]:
         """Markers of running text and of links, merged in order."""
@@ -118,13 +126,14 @@ class _Finder:
     def _running(self) -> Iterator[Marker]:
         prose = self.prose
         position = 0
-        while match := _CANDIDATE.search(prose, position):
+        candidate = _CANDIDATE_OR_ROUND if "paren" in self.forms else _CANDIDATE
+        while match := candidate.search(prose, position):
             start = match.start()
             position = start + 1
             if start in self.heads:
                 position = self.heads[start].body.start
                 continue
-            if match[0] in "[【［":
+            if match[0] in "[【［(":
                 marker = self._bracketed(start)
             else:
                 marker = self._superscript(match)
@@ -139,7 +148,7 @@ class _Finder:
             return None  # escaped: the author says that it is no markup, and so no marker
         for form in FORMS:
             if form.opening and prose.startswith(form.opening, start) and (match := form.pattern.match(prose, start)):
-                if form.lists and not form.lists & self.forms and not (form.name == "footnote" and self.listed):
+                if form.lists and not form.lists & self.forms:
                     continue
                 return self._read(form, match)
         return self._unclosed(start)
@@ -168,41 +177,56 @@ class _Finder:
         return Marker(span, self.text[span.start : span.end], form.name, cites, problem, confidence)
 
     def _footnote(self, span: Span, match: re.Match[str]) -> Marker | None:
-        key = self.folded.get(match[1].casefold(), match[1])
-        if key not in self.keys and "footnote" not in self.forms:
-            return None
-        cite = Cite(key, Span(*match.span(1)))
+        cite = Cite(self.notes.get(match[1].casefold(), match[1]), Span(*match.span(1)))
         return Marker(span, self.text[span.start : span.end], "footnote", (cite,))
 
     def _symbolic(self, form: Form, span: Span, match: re.Match[str]) -> Marker | None:
-        """Keys such as RFC2119: only what the list itself calls so."""
+        """Keys such as RFC2119: what the list itself calls so, or what has the shape of its keys."""
+        confidence = Confidence.HIGH
         cites = []
         position = match.start(1)
         for part in _SEPARATOR.split(match[1]):
             key = part.replace("\0", "").strip()
             at = self.prose.find(part, position)
-            if key not in self.keys or key.isdigit():
+            if key.isdigit() or (key not in self.keys and not self._has_shape(key, span)):
                 return None
+            if key not in self.keys:
+                confidence = Confidence.MEDIUM
             cites.append(Cite(key, Span(at, at + len(part))))
             position = at + len(part)
         if self._in_entry(span) and len(match[1]) < 2:
             return None
-        return Marker(span, self.text[span.start : span.end], form.name, tuple(cites))
+        return Marker(span, self.text[span.start : span.end], form.name, tuple(cites), confidence=confidence)
+
+    def _has_shape(self, key: str, span: Span) -> bool:
+        """Whether an unknown key is built like those of the list: RFC8174 beside RFC2119, [c] beside [a] and [b]."""
+        if not self.shapes or self._in_entry(span) or not self._stands_like_a_cite(span):
+            return False
+        if len(key) == 1:
+            letters = {ord(known) for known in self.keys if len(known) == 1}
+            return bool(letters) and 0 < ord(key) - max(letters) <= 3
+        return _shape(key) in self.shapes
 
     def _superscript(self, match: re.Match[str]) -> Marker | None:
-        if not self.numeric or "bracket" in self.forms:
-            return None
-        before = self.prose[match.start() - 1 : match.start()]
-        body = match[0].translate(_SUPERSCRIPT)
-        if not before or before.isspace() or body not in self.keys:
-            return None
-        if before.isalnum() and self._unit(match.start()):
+        if not self.numeric or "bracket" in self.forms or self._is_power(match.start()):
             return None
         span = Span(*match.span())
-        return Marker(span, self.text[span.start : span.end], "superscript", (Cite(body, span),))
+        return self._raised_marker(span, match[0].translate(_SUPERSCRIPT))
 
-    def _unit(self, end: int) -> bool:
-        """Whether the raised number is a power: m², 10³, x²."""
+    def _raised_marker(self, span: Span, body: str) -> Marker | None:
+        group = _read_group(body, span.start)
+        if group is None or group.problem or not group.cites or self._in_entry(span):
+            return None
+        if not all(cite.key in self.keys or self._plausible(int(cite.key)) for cite in group.cites):
+            return None
+        return Marker(span, self.text[span.start : span.end], "superscript", group.cites)
+
+    def _is_power(self, end: int) -> bool:
+        """Whether a raised number is a power (m², 10³, x²) or stands behind nothing."""
+        if not end or self.prose[end - 1].isspace():
+            return True
+        if not self.prose[end - 1].isalnum():
+            return False
         start = end
         while start and self.prose[start - 1].isalnum() and end - start < 4:
             start -= 1
@@ -212,12 +236,12 @@ class _Finder:
     def _raised(self) -> Iterator[Marker]:
         """`<sup>1</sup>` where nothing in brackets stands inside."""
         for span in self.layout.superscripts:
-            body = self.prose[span.start : span.end]
-            group = _read_group(body, span.start)
-            if group is None or group.problem or not self.numeric or self._in_entry(span):
+            before = self.prose[max(0, span.start - 100) : span.start]
+            if not self.numeric or self._is_power(span.start - len(before) + len(before.rstrip("\0 "))):
                 continue
-            if all(cite.key in self.keys for cite in group.cites):
-                yield Marker(span, self.text[span.start : span.end], "superscript", group.cites)
+            marker = self._raised_marker(span, self.prose[span.start : span.end])
+            if marker is not None:
+                yield marker
 
     def _linked(self) -> Iterator[Marker]:
         """Links whose whole visible text is a number: `[[1]](url)`, `[1](#ref1)`, `<a href="#r1">[1]</a>`."""
@@ -282,6 +306,8 @@ class _Finder:
             return None
         if not any(known) and not self._stands_like_a_cite(span):
             return None
+        if not self.attaches and self._is_attached(span.start):
+            return None
         return Confidence.HIGH
 
     def _plausible(self, number: int) -> bool:
@@ -299,6 +325,14 @@ class _Finder:
             return False
         return after.lstrip(" ")[:1] not in ("=", "+", "*", "<", ">", "}")
 
+    def _is_attached(self, start: int) -> bool:
+        """Whether brackets follow a name without a space, as an index does: `a[0]`, `matrix[3][4]`."""
+        last = self.prose[start - 1 : start]
+        if last == "]":
+            opening = self.prose.rfind("[", max(0, start - 12), start)
+            return opening > 0 and self._is_attached(opening)
+        return last == "_" or (last.isalnum() and last.isascii())
+
     def _is_spoken_of(self, span: Span) -> bool:
         """`"[1]"` in quotes, or in a set or an assignment, is a thing that the text is about."""
         before = self.prose[max(0, span.start - 20) : span.start].replace("\0", "")
@@ -310,6 +344,16 @@ class _Finder:
     def _in_entry(self, span: Span) -> bool:
         at = bisect_right(self.bodies, (span.start, 1 << 62)) - 1
         return at >= 0 and span.start < self.bodies[at].end
+
+
+def _shape(key: str) -> str:
+    """Runs of capitals, small letters and digits: "A9" for RFC2119, "Aa9" for Smith2020; "" for a plain word."""
+    shape = ""
+    for character in key:
+        kind = "9" if character.isdigit() else "A" if character.isupper() else "a" if character.isalpha() else character
+        if not shape.endswith(kind):
+            shape += kind
+    return shape if len(key) == 1 or (len(shape) > 1 and "9" in shape) else ""
 
 
 def _read_group(body: str, offset: int) -> _Group | None:
