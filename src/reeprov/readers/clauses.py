@@ -164,7 +164,7 @@ def choose_addresses(addresses: tuple[Address, ...]) -> tuple[Part | None, Part 
 
 def take_dates(view: str, start: int, title: Span | None) -> Dates:
     """The dates outside the title, by what is said before them; pages and notes on the medium go with them."""
-    candidates = []
+    candidates: list[tuple[Dated, Span, str | None]] = []
     accessed: Dated | None = None
     holes = []
     behind = title.end if title else 0

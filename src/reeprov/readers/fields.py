@@ -45,7 +45,7 @@ _IN = re.compile(r"\.[ ]In:")
 _TYPE_MARK = re.compile(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
 _SLASHES = re.compile(r"[ ]//[ ]|[ ]//(?=[^\W_])")
 _ADDRESS_FIRST = re.compile(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
-_AFTER_BREAK = re.compile(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（）》」-])[ *_]*+\Z", re.DOTALL)
+_AFTER_BREAK = re.compile(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（）》」،؛-])[ *_]*+\Z", re.DOTALL)
 _SHAPE_NOISE = re.compile(r"[\W\d_]*\Z")
 
 # Words by which the name of an outlet is known where its place alone does not tell.
@@ -205,7 +205,7 @@ def _outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
 def _prolonged(view: str, first: Piece, following: Iterator[Piece]) -> Span:
     """A piece with those that a comma joins to it, or the publisher behind its place."""
     rest = [piece for piece in following if not _SHAPE_NOISE.match(view[piece.start : piece.end])]
-    if first.after == "colon" and rest and view[rest[0].start].isupper() and len(view[first.start : first.end].split()) <= 3:
+    if first.after == "colon" and rest and not view[rest[0].start].islower() and len(view[first.start : first.end].split()) <= 3:
         return Span(rest[0].start, rest[0].end)
     last = first
     for piece in rest:
