@@ -13,7 +13,7 @@ from reeprov.normalize.urls import find_addresses, host_of, is_archive, is_place
 
 
 @pytest.mark.parametrize(
-    "text, found",
+    ("text", "found"),
     [
         ("see https://www.rbc.ru/a.", "https://www.rbc.ru/a"),
         ("(https://en.wikipedia.org/wiki/Yttrium_(element))", "https://en.wikipedia.org/wiki/Yttrium_(element)"),
@@ -38,7 +38,7 @@ def test_no_address(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url, host",
+    ("url", "host"),
     [
         ("https://www.RBC.ru/x", "www.rbc.ru"),
         ("http://user:pw@ria.ru:8080/x", "ria.ru"),
@@ -72,15 +72,15 @@ def test_placeholders(target: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["https://ria.ru", "#section-2", "page.html", "../a", "https://myexample.com/", "https://example.community/x", "//a.de", "https://localhost:1/",
-     "mailto:a@b.de", "/x", "https://a.de/#"],
+    ["https://ria.ru", "#section-2", "page.html", "../a", "https://myexample.com/", "https://example.community/x", "//a.de",
+     "https://localhost:1/", "mailto:a@b.de", "/x", "https://a.de/#"],
 )  # fmt: skip
 def test_what_is_no_placeholder(target: str) -> None:
     assert not is_placeholder(target)
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ("http://www.rbc.ru/economics/", "https://rbc.ru/economics"),
         ("https://ria.ru/1.html#comments", "https://ria.ru/1.html"),
@@ -97,7 +97,7 @@ def test_one_address_in_two_spellings(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ("https://a.de/x?id=3", "https://a.de/x?id=4"),
         ("https://a.de/x", "https://a.de/X"),
@@ -140,7 +140,7 @@ def test_time_grows_with_the_text(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, found",
+    ("text", "found"),
     [
         ("doi: 10.1016/j.gsf.2018.12.005.", [("doi", "10.1016/j.gsf.2018.12.005")]),
         ("https://doi.org/10.1080/03932729.2020.1786926", [("doi", "10.1080/03932729.2020.1786926")]),

@@ -21,12 +21,25 @@ class FoundIdentifier(NamedTuple):
     value: str
 
 
-# A mark that is in every text with an identifier, so that other texts cost nothing; then the pattern, group 1 the value.
+# A mark that every text with such an identifier has, so that others cost nothing; then the pattern, whose group is the
+# value.
 _FORMS = (
-    ("doi", "10.", re.compile(r"(?:\bdoi\b[\s\0:]{0,4}+|https?://(?:dx\.)?doi\.org/|(?<![\w./])(?=10\.))(10\.\d{4,9}/[^\s\0\"<>“”»，。；]{1,300}+)", re.I)),
-    ("arxiv", "arxiv", re.compile(r"(?:https?://)?\barxiv(?:\.org/(?:abs|pdf)/|[:\s\0]{1,3}+)((?:\d{4}\.\d{4,5}|[a-z-]{2,18}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?)(?:\.pdf)?(?:[ ]?\[[\w.-]{2,20}\])?", re.I)),
-    ("isbn", "isbn", re.compile(r"\bisbn(?:-?1[03])?[\s\0:]{0,3}+((?:97[89][ -]?)?(?:\d[ -]?){9}[\dX])(?![\w-])", re.I)),
-    ("pmid", "pm", re.compile(r"\bpmid[\s\0:]{0,3}+(\d{1,9})(?!\w)|\bpubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})", re.I)),
+    ("doi", "10.", re.compile(
+        r"(?:\bdoi\b[\s\0:]{0,4}+|https?://(?:dx\.)?doi\.org/|(?<![\w./])(?=10\.))"
+        r"(10\.\d{4,9}/[^\s\0\"<>“”»，。；]{1,300}+)",
+        re.IGNORECASE,
+    )),
+    ("arxiv", "arxiv", re.compile(
+        r"(?:https?://)?\barxiv(?:\.org/(?:abs|pdf)/|[:\s\0]{1,3}+)"
+        r"((?:\d{4}\.\d{4,5}|[a-z-]{2,18}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?)(?:\.pdf)?(?:[ ]?\[[\w.-]{2,20}\])?",
+        re.IGNORECASE,
+    )),
+    ("isbn", "isbn", re.compile(
+        r"\bisbn(?:-?1[03])?[\s\0:]{0,3}+((?:97[89][ -]?)?(?:\d[ -]?){9}[\dX])(?![\w-])", re.IGNORECASE,
+    )),
+    ("pmid", "pm", re.compile(
+        r"\bpmid[\s\0:]{0,3}+(\d{1,9})(?!\w)|\bpubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})", re.IGNORECASE,
+    )),
 )  # fmt: skip
 _NUMBERED = re.compile(r"(?:\bpmc[\s\0:]{0,3}+\d{3,9}|\bissn[\s\0:]{0,3}+\d{4}-\d{3}[\dx])(?!\w)", re.I)
 _DOI_TAIL = ".,;:!?'\"’”»*_"

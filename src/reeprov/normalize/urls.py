@@ -6,17 +6,17 @@ import re
 
 from ..model.text import Span
 
+_IN_ADDRESS = r"[^\s\0<>\"“”«»„|\\^`{}，。；、（）【】《》「」\u200b-\u200f\u202a-\u202e\ufeff]"
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s\0<>\"“”«»„|\\^`{}，。；、（）【】《》「」\u200b-\u200f\u202a-\u202e\ufeff]{1,2000}+"
-    r"|www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}+/[^\s\0<>\"“”«»„|\\^`{}，。；、（）【】《》「」\u200b-\u200f\u202a-\u202e\ufeff]{0,2000}+",
+    rf"(?:https?|ftp)://{_IN_ADDRESS}{{1,2000}}+|www\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}+/{_IN_ADDRESS}{{0,2000}}+",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}:(?=//)|[a-z][a-z0-9+.-]{0,20}:(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})\.?", re.IGNORECASE)
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_ga|_openstat|ref|ref_src|ref_url|referrer|source|cmpid|ocid|smid|"
-    r"partner|spm|from|share|feature|si)\Z",
+    r"(?:utm_\w+|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_ga|_openstat|ref|ref_src|ref_url|referrer|cmpid|ocid"
+    r"|smid|spm)\Z",
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
@@ -26,14 +26,19 @@ _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'’”\"»*_。，、；：！？…~"
 
 # What people write where an address is still to come.
-PLACEHOLDERS = frozenset({"", "#", "todo", "tbd", "tba", "link", "url", "href", "xxx", "n/a", "none", "null", "undefined", "about:blank", "here"})
+PLACEHOLDERS = frozenset({
+    "", "#", "todo", "tbd", "tba", "link", "url", "href", "xxx", "n/a", "none", "null", "undefined",
+    "about:blank", "here",
+})  # fmt: skip
 PLACEHOLDER_HOSTS = ("example.com", "example.org", "example.net", "example.edu")
 PLACEHOLDER_TOPS = (".example", ".invalid", ".test")
 
 # Hosts that keep copies of other people's pages.
 ARCHIVES = frozenset({
-    "web.archive.org", "archive.ph", "archive.is", "archive.today", "archive.li", "archive.vn", "archive.fo", "archive.md",
-    "webcitation.org", "perma.cc", "webcache.googleusercontent.com", "ghostarchive.org", "megalodon.jp", "archive-it.org",
+    "web.archive.org", "archive.ph", "archive.is", "archive.today", "archive.li", "archive.vn",
+    "archive.fo", "archive.md",
+    "webcitation.org", "perma.cc", "webcache.googleusercontent.com", "ghostarchive.org", "megalodon.jp",
+    "archive-it.org",
     "wayback.archive-it.org", "arquivo.pt", "webarchive.nationalarchives.gov.uk", "webarchive.loc.gov", "peeep.us",
     "wayback.archive.org", "freezepage.com", "conifer.rhizome.org", "archive.wikiwix.com", "timetravel.mementoweb.org",
 })  # fmt: skip
@@ -48,7 +53,7 @@ def find_addresses(text: str) -> list[Span]:
 
 
 def trimmed_end(text: str, start: int, end: int) -> int:
-    """Where the address that begins at `start` really ends: before punctuation, and before brackets that it did not open."""
+    """Where the address that begins at `start` really ends: before punctuation and brackets that it did not open."""
     surplus: dict[str, int] = {}
     for closer, opener in _CLOSERS.items():
         if (closed := text.count(closer, start, end)) > (opened := text.count(opener, start, end)):
@@ -108,7 +113,7 @@ def is_placeholder(target: str) -> bool:
     if host is None:
         host = folded.partition("/")[0]
     host = host.removeprefix("www.")
-    return host.endswith(PLACEHOLDER_TOPS) or any(host == name or host.endswith("." + name) for name in PLACEHOLDER_HOSTS)
+    return host in PLACEHOLDER_HOSTS or host.endswith((*PLACEHOLDER_TOPS, *(f".{name}" for name in PLACEHOLDER_HOSTS)))
 
 
 def is_archive(url: str) -> bool:

@@ -44,14 +44,18 @@ _LINK_WORDS = frozenset(
     }
 )
 _MEDIUM = re.compile(
-    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea|en ligne|em linha)[\])]"
-    r"|\b(?:available|verfügbar|disponible|disponível|disponibile|dostępne)[ ]?(?:at|from|online(?: at)?|unter|en|em|a|su|na)?[ ]?:?(?=[ ]*+[\x01:<])"
-    r"|\b(?:URL|DOI|link|from|at|retrieved from|available from|режим доступа|адрес|онлайн|web|网址|链接)[ ]?[:：]?(?=[ ]*+[\x01<])"
+    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
+    r"|en ligne|em linha)[\])]"
+    r"|\b(?:available|verfügbar|disponible|disponível|disponibile|dostępne)[ ]?"
+    r"(?:at|from|online(?: at)?|unter|en|em|a|su|na)?[ ]?:?(?=[ ]*+[\x01:<])"
+    r"|\b(?:URL|DOI|link|from|at|retrieved from|available from|режим доступа|адрес|онлайн|web|网址|链接)"
+    r"[ ]?[:：]?(?=[ ]*+[\x01<])"
     r"|\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"(?<![\w.])(?:(?:vol|no|nr|pp?|issue|bd|iss|art|ch|sec|rep|т|с|стр|сс|вып|núm|nº|n°|№|s|h|jg|ausgabe|heft|ст)\.?[ ]?(?=[\dA-Z№])"
+    r"(?<![\w.])(?:(?:vol|no|nr|pp?|issue|bd|iss|art|ch|sec|rep|т|с|стр|сс|вып|núm|nº|n°|№|s|h|jg|ausgabe"
+    r"|heft|ст)\.?[ ]?(?=[\dA-Z№])"
     r"(?:[A-Z]?\d[\d\w]{0,8}(?:[ ]?[–—-][ ]?[A-Z]?\d[\d\w]{0,8})?)(?:[ ]?\([\w–-]{1,9}\))?"
     r"|\d{1,4}[ ]?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?:[:,][ ]?e?\d{1,7}(?:[–-]\d{1,7})?)?"
     r"|[;,][ ]?\d{1,4}:[ ]?e?\d{1,7}(?:[–-]\d{1,7})?)(?![\w])"
@@ -105,8 +109,8 @@ def blanked(view: str, spans: list[Span]) -> str:
     position = 0
     for start, end in sorted(spans):
         if end > position:
-            start = max(start, position)
-            parts += [view[position:start], HOLE * (end - start)]
+            begin = max(start, position)
+            parts += [view[position:begin], HOLE * (end - begin)]
             position = end
     return "".join([*parts, view[position:]])
 

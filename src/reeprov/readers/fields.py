@@ -1,9 +1,9 @@
 """An entry taken apart: authors, title, outlet, dates, addresses, identifiers.
 
-One grammar for all styles.  First everything goes that is recognised by its own form (`clauses`): addresses, identifiers,
-dates, pages.  Then the title is sought: quoted, linked, in front of `//` or `[N]`, behind a date in brackets, behind an
-address, or as one of the pieces between stops and dashes.  What stands before the title is its author, or its outlet; what
-stands behind it is its outlet.  A field that is not seen is None.
+One grammar for all styles.  First everything goes that is recognised by its own form (`clauses`): addresses,
+identifiers, dates, pages.  Then the title is sought: quoted, linked, in front of `//` or `[N]`, behind a date in
+brackets, behind an address, or as one of the pieces between stops and dashes.  What stands before the title is its
+author, or its outlet; what stands behind it is its outlet.  A field that is not seen is None.
 """
 
 from __future__ import annotations
@@ -18,28 +18,12 @@ from ..model.text import Span
 from ..normalize.urls import PLACEHOLDERS, is_host
 from .clauses import HOLE, Clauses, Dates, choose_addresses, is_phrase, take_addresses, take_dates
 from .names import find_names, is_name, leading_names
+from .pieces import Piece, split_groups, split_pieces, trimmed, unquoted
 from .quotes import quotations
 
-_EDGES = " \x01,;:|/—–-·•，、；：،؛*_<>"
 _ALNUM = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\s\x01]+")
 
-# Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
-_BREAK = re.compile(
-    r"(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
-    r"|(?P<slashes>[ ]//[ ]?)"
-    r"|(?P<bar>[ ]*[|｜·•][ ]*)"
-    r"|(?P<dash>[ ](?:[—–-]|--)[ ]|[ ]?[—]{1,2}[ ]?)"
-    r"|(?P<stop>(?:[.;؛](?=[ ]|\Z)|[?!…](?=[ ])|[。；？！])[ ]*+)"
-    r"|(?P<comma>[,،](?=[ ]|\Z)[ ]*+|，|、)"
-    r"|(?P<colon>:(?=[ ]|\Z)[ ]*+|：)"
-    r"|(?P<bracket>[ ]?[(（])"
-)
-_STRONG = ("hole", "slashes", "bar", "dash", "stop")
-_ABBREVIATIONS = frozenset(
-    "st dr mr mrs ms prof jr sr vs vol no nos ed eds dept inc corp ltd co bros ft mt rep sen gov gen col lt ave sci j proc int env environ "
-    "им т г с д р проф акад св ул геол горн журн изд вып обл".split()
-)
 _LEADS_IN = re.compile(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
 _IN = re.compile(r"\.[ ]In:")
 _TYPE_MARK = re.compile(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
@@ -49,23 +33,17 @@ _AFTER_BREAK = re.compile(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（�
 _SHAPE_NOISE = re.compile(r"[\W\d_]*\Z")
 
 # Words by which the name of an outlet is known where its place alone does not tell.
-_PRESS = frozenset(
-    "times news post journal herald daily gazette tribune agency today magazine review press telegraph guardian weekly mail week standard "
-    "observer independent chronicle register bulletin report reports insider wire network radio tv media monitor zeitung presse blatt "
-    "новости газета известия вести правда труд время агентство вестник новини日报 le la el il der die das the".split()
-)
-
-
-class Piece(NamedTuple):
-    """A stretch of the view between two breaks; `after` is the kind of the break that ended it."""
-
-    start: int
-    end: int
-    after: str
+_PRESS = frozenset({
+    "times", "news", "post", "journal", "herald", "daily", "gazette", "tribune", "agency", "today", "magazine",
+    "review", "press", "telegraph", "guardian", "weekly", "mail", "week", "standard", "observer", "independent",
+    "chronicle", "register", "bulletin", "report", "reports", "insider", "wire", "network", "radio", "tv", "media",
+    "monitor", "zeitung", "presse", "blatt", "новости", "газета", "известия", "вести", "правда", "труд", "время",
+    "агентство", "вестник", "новини日报", "le", "la", "el", "il", "der", "die", "das", "the",
+})  # fmt: skip
 
 
 class _Found(NamedTuple):
-    """Where the fields stand in the view; `of_page`: the title is that of a page, and a date in it says nothing of the page."""
+    """Where the fields stand in the view; `of_page`: the title is a page's, and a date in it does not date the page."""
 
     title: Span | None = None
     outlet: Span | None = None
@@ -112,7 +90,7 @@ def read_fields(entry: Entry, document: Document) -> Fields:
 
 
 def _preprint(clauses: Clauses, document: Document) -> Part | None:
-    """arXiv is where a preprint is published."""
+    """The outlet of a preprint: arXiv."""
     if not any(scheme == "arxiv" for scheme, _ in clauses.identifiers):
         return None
     at = document.prose.find("arXiv", clauses.start, clauses.start + len(clauses.view))
@@ -160,17 +138,17 @@ def _begins_field(view: str, start: int) -> bool:
 def _around(dates: Dates, titled: Span) -> _Found:
     """Authors and outlet around a title that is known."""
     view = dates.view
-    title = _unquoted(view, titled)
-    front = _trimmed(view, 0, titled.start)
+    title = unquoted(view, titled)
+    front = trimmed(view, 0, titled.start)
     outlet = _outlet_behind(view, titled.end)
     if front is None:
         return _Found(title, outlet)
-    first = next(_pieces(view, front.start, titled.start), None)
+    first = next(split_pieces(view, front.start, titled.start), None)
     by_dash = view[: titled.start].rstrip(" *_[(").endswith(("—", "–", "-", "|", ":", "：", "·")) and not is_name_front(
         view, front
     )
     if outlet is None and first and (by_dash or _is_outlet(view[front.start : front.end])):
-        return _Found(title, _trimmed(view, first.start, front.end) if by_dash else Span(first.start, first.end))
+        return _Found(title, trimmed(view, first.start, front.end) if by_dash else Span(first.start, first.end))
     authors = tuple(find_names(view, front.start, front.end))
     return _Found(title, outlet, authors)
 
@@ -185,27 +163,30 @@ def _outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
 
     With `long` (styles that put stops between fields) it may have commas in it, and the place of a publisher before it.
     """
-    pieces = _pieces(view, start, min(len(view), start + 400))
+    pieces = split_pieces(view, start, min(len(view), start + 400))
     for piece in pieces:
-        text = view[piece.start : piece.end]
+        begin = piece.start
+        text = view[begin : piece.end]
         if lead := _LEADS_IN.match(text):
             if lead.end() == len(text):
                 continue
             if text[lead.end() - 1 : lead.end()] in " :：":
-                piece = piece._replace(start=piece.start + lead.end())
-                text = view[piece.start : piece.end]
+                begin += lead.end()
+                text = view[begin : piece.end]
         if _SHAPE_NOISE.match(text) or is_phrase(text):
             continue
         if _is_remark(view, piece):
             return None
-        return _unquoted(view, _prolonged(view, piece, pieces) if long else Span(piece.start, piece.end))
+        named = _prolonged(view, piece._replace(start=begin), pieces) if long else Span(begin, piece.end)
+        return unquoted(view, named)
     return None
 
 
 def _prolonged(view: str, first: Piece, following: Iterator[Piece]) -> Span:
     """A piece with those that a comma joins to it, or the publisher behind its place."""
     rest = [piece for piece in following if not _SHAPE_NOISE.match(view[piece.start : piece.end])]
-    if first.after == "colon" and rest and not view[rest[0].start].islower() and len(view[first.start : first.end].split()) <= 3:
+    short = len(view[first.start : first.end].split()) <= 3
+    if first.after == "colon" and short and rest and not view[rest[0].start].islower():
         return Span(rest[0].start, rest[0].end)
     last = first
     for piece in rest:
@@ -228,16 +209,17 @@ def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
     view = dates.view
     if address := _ADDRESS_FIRST.match(view):
         end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
-        return _Found(_trimmed(clauses.view, address.end(), end, keep_end=True), of_page=True)
+        return _Found(trimmed(clauses.view, address.end(), end, keep_end=True), of_page=True)
     start = 0
     if (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
         names = leading_names(view, 0, mark.start(), anything=True)
         begin = names[1] if names else 0
-        return _Found(_trimmed(view, begin, mark.start()), _outlet_behind(view, mark.end(), long=True), names[0] if names else ())
+        outlet = _outlet_behind(view, mark.end(), long=True)
+        return _Found(trimmed(view, begin, mark.start()), outlet, names[0] if names else ())
     if mark := _SLASHES.search(view):
         names = leading_names(view, 0, mark.start())
         return _Found(
-            _trimmed(view, names[1] if names else 0, mark.start()),
+            trimmed(view, names[1] if names else 0, mark.start()),
             _outlet_behind(view, mark.end(), long=True),
             names[0] if names else (),
         )
@@ -251,14 +233,14 @@ def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
         and (rest := view[_bracket_end(view, place.end) :].lstrip(HOLE)).startswith((").", "). ", "),", ") ", "）"))
         and _ALNUM.search(rest)
     ):
-        front = _trimmed(view, 0, view.rfind("(", 0, place.start) if "(" in view[: place.start] else place.start)
+        front = trimmed(view, 0, view.rfind("(", 0, place.start) if "(" in view[: place.start] else place.start)
         start = _bracket_end(view, place.end) + 1
         if front:
             text = view[front.start : front.end]
             if names := leading_names(view, front.start, front.end, anything=True, whole=True):
                 authors = names[0]
             if not is_name(text) and len(authors) <= 1 and "," not in text and ";" not in text and "&" not in text:
-                outlet_first, authors = _trimmed(view, front.start, front.end, final=True), ()
+                outlet_first, authors = trimmed(view, front.start, front.end, final=True), ()
     elif names := leading_names(view, 0, len(view)):
         authors, start = names
     found = _ordered(view, start, dates, bracketed=place is not None and start > place.end)
@@ -275,7 +257,7 @@ def _bracket_end(view: str, at: int) -> int:
 
 def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> _Found:
     """Title and outlet among the pieces that stops, dashes and bars make."""
-    groups = [group for group in _groups(view, start) if _ALNUM.search(view, group.start, group.end)]
+    groups = [group for group in split_groups(view, start) if _ALNUM.search(view, group.start, group.end)]
     groups = [
         group
         for group in groups
@@ -293,27 +275,28 @@ def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> _F
     bracket = max(text.rfind(" ("), text.rfind("（"))
     if bracket > 0 and ")" not in text[bracket:]:
         title, outlet = (
-            _trimmed(view, first.start, first.start + bracket),
-            _trimmed(view, first.start + bracket + 2, first.end),
+            trimmed(view, first.start, first.start + bracket),
+            trimmed(view, first.start + bracket + 2, first.end),
         )
     elif bracket > 0 and text.endswith(")") and is_name(text[bracket + 2 : -1]):
-        title = _trimmed(view, first.start, first.start + bracket)
+        title = trimmed(view, first.start, first.start + bracket)
         authors = (Span(first.start + bracket + 2, first.end - 1),)
     elif len(groups) > 1 and first.after == "stop":
         outlet = _outlet_behind(view, first.end, long=bracketed)
         second = Span(groups[1].start, groups[1].end)
         if _is_press_place(view, second):
-            outlet = _trimmed(view, view.index(": ", second.start) + 2, second.end)
+            outlet = trimmed(view, view.index(": ", second.start) + 2, second.end)
         head, colon, _ = text.partition(": ")
         if colon and is_name(head) and _IN.match(view, first.end):
-            title, authors = _trimmed(view, first.start + len(head) + 1, first.end), (Span(first.start, first.start + len(head)),)
+            title = trimmed(view, first.start + len(head) + 1, first.end)
+            authors = (Span(first.start, first.start + len(head)),)
     if outlet is None and not authors and title is not None:
         title, outlet, authors = _by_commas(view, title, dates)
     return _Found(title, outlet, authors)
 
 
 def _is_press_place(view: str, span: Span) -> bool:
-    """ "Ithaca: Cornell University Press": the place of a publisher before its name."""
+    """Whether the place of a publisher stands before its name: "Ithaca: Cornell University Press"."""
     place, colon, name = view[span.start : span.end].partition(": ")
     return bool(colon) and len(place.split()) <= 3 and name[:1].isupper()
 
@@ -335,7 +318,7 @@ def _by_shape(view: str, groups: list[Piece]) -> _Found:
 def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
     """`title, outlet` before a date, `outlet: title`, `title, author`; or all of it is the title."""
     text = view[whole.start : whole.end]
-    pieces = list(_pieces(view, whole.start, whole.end))
+    pieces = list(split_pieces(view, whole.start, whole.end))
     dated = dates.place is not None
     head = view[pieces[0].start : pieces[0].end] if pieces else ""
     if len(pieces) == 1:
@@ -348,11 +331,11 @@ def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span 
         and len(head.split()) <= 3
         and all(word[:1].isupper() for word in head.split())
     ):
-        return _trimmed(view, pieces[1].start, whole.end), Span(pieces[0].start, pieces[0].end), ()
+        return trimmed(view, pieces[1].start, whole.end), Span(pieces[0].start, pieces[0].end), ()
     last = pieces[-1]
     tail = view[last.start : last.end]
     if pieces[-2].after == "comma":
-        short = len(tail.split()) <= 4 and tail.split()[-1][:1].isupper() or is_host(tail)
+        short = (len(tail.split()) <= 4 and tail.split()[-1][:1].isupper()) or is_host(tail)
         if dated and (short or _is_outlet(tail)):
             return Span(whole.start, pieces[-2].end), Span(last.start, last.end), ()
         if short and len(pieces) > 2 and len(tail.split()) <= 3 and text.startswith("PEP "):
@@ -366,79 +349,3 @@ def _is_outlet(text: str) -> bool:
     if is_host(text) or len(words) == 1 or text.isupper():
         return True
     return any(word.casefold().strip(".,") in _PRESS for word in words) and len(words) <= 6
-
-
-def _pieces(view: str, start: int, end: int) -> Iterator[Piece]:
-    """The stretches between breaks of any kind."""
-    position = start
-    for match in _BREAK.finditer(view, start, end):
-        kind = match.lastgroup or ""
-        if kind == "stop" and not _is_stop(view, match.start()):
-            continue
-        if span := _trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
-            yield Piece(span.start, span.end, kind)
-        position = match.end()
-    if span := _trimmed(view, position, end, final=True):
-        yield Piece(span.start, span.end, "end")
-
-
-def _groups(view: str, start: int) -> list[Piece]:
-    """The stretches between strong breaks."""
-    groups = []
-    position = start
-    for match in _BREAK.finditer(view, start):
-        kind = match.lastgroup or ""
-        if kind not in _STRONG or (kind == "stop" and not _is_stop(view, match.start())):
-            continue
-        if span := _trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
-            groups.append(Piece(span.start, span.end, kind))
-        position = match.end()
-    if span := _trimmed(view, position, len(view), final=True):
-        groups.append(Piece(span.start, span.end, "end"))
-    return groups
-
-
-def _is_stop(view: str, at: int) -> bool:
-    """Whether a full stop ends a piece: not behind an initial or an abbreviation."""
-    if view[at] != ".":
-        return True
-    start = at
-    while start > 0 and at - start < 12 and view[start - 1].isalnum():
-        start -= 1
-    word = view[start:at]
-    if len(word) == 1 and word.isalpha():
-        return not word.isupper()
-    return word.casefold() not in _ABBREVIATIONS
-
-
-def _trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> Span | None:
-    """A stretch without blanks and separators at its edges, or None where nothing is left."""
-    piece = view[start:end]
-    core = piece.strip(_EDGES + ")]" if not keep_end else " \x01")
-    if not keep_end and ("(" in core or "[" in core):
-        core = piece[piece.find(core) : piece.find(core) + len(core)]
-        extra = piece[piece.find(core) + len(core) :]
-        for opener, closer in ("()", "[]"):
-            if core.count(opener) > core.count(closer) and extra.startswith(closer):
-                core += closer
-                extra = extra[1:]
-    if final:
-        core = core.rstrip(".。 ")
-    if not core or not _ALNUM.search(core):
-        return None
-    begin = start + piece.find(core)
-    return Span(begin, begin + len(core))
-
-
-def _unquoted(view: str, span: Span) -> Span:
-    """A span without the marks around it and without the stop or comma that a style puts inside them."""
-    start, end = span
-    if view[start] in "“„«»\"＂‘'‚‹「『《〈" and end - start > 2 and view[end - 1] in "”“»«\"＂’'‘›」』》〉":
-        start, end = start + 1, end - 1
-        while end > start and view[end - 1] in " ,.":
-            if view[end - 1] == "." and (view[end - 2] == "." or not _is_stop(view, end - 1)):
-                break
-            end -= 1
-        while start < end and view[start] == " ":
-            start += 1
-    return Span(start, end) if start < end else span

@@ -33,7 +33,8 @@ _OPENING = re.compile("[" + "".join(QUOTES) + "]")
 _MARKS = {mark: re.compile(f"[{mark}{closers}]") for mark, closers in QUOTES.items()}
 _BEFORE = frozenset(" \x01([{—–-|/:：,，.。、;；》”>*")
 _FIELD_ENDS = re.compile(
-    r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])|(?:(?<=[.,?!…。？！].)|(?<=[.,?!][’'»”].))(?:[ ]|\Z)"
+    r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])"
+    r"|(?:(?<=[.,?!…。？！].)|(?<=[.,?!][’'»”].))(?:[ ]|\Z)"
 )
 
 # More quotations than this no entry has; what is left over is prose.

@@ -1,0 +1,115 @@
+"""The view of an entry cut where its punctuation cuts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.text import Span
+
+_EDGES = " \x01,;:|/—–-·•，、；：،؛*_<>"
+_ALNUM = re.compile(r"[^\W_]")
+
+# Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
+_BREAK = re.compile(
+    r"(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
+    r"|(?P<slashes>[ ]//[ ]?)"
+    r"|(?P<bar>[ ]*[|｜·•][ ]*)"
+    r"|(?P<dash>[ ](?:[—–-]|--)[ ]|[ ]?[—]{1,2}[ ]?)"
+    r"|(?P<stop>(?:[.;؛](?=[ ]|\Z)|[?!…](?=[ ])|[。；？！])[ ]*+)"
+    r"|(?P<comma>[,،](?=[ ]|\Z)[ ]*+|，|、)"
+    r"|(?P<colon>:(?=[ ]|\Z)[ ]*+|：)"
+    r"|(?P<bracket>[ ]?[(（])"
+)
+_STRONG = ("hole", "slashes", "bar", "dash", "stop")
+_ABBREVIATIONS = frozenset({
+    "st", "dr", "mr", "mrs", "ms", "prof", "jr", "sr", "vs", "vol", "no", "nos", "ed", "eds", "dept", "inc", "corp",
+    "ltd", "co", "bros", "ft", "mt", "rep", "sen", "gov", "gen", "col", "lt", "ave", "sci", "j", "proc", "int",
+    "env", "environ", "им", "т", "г", "с", "д", "р", "проф", "акад", "св", "ул", "геол", "горн", "журн", "изд",
+    "вып", "обл",
+})  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A stretch of the view between two breaks; `after` is the kind of the break that ended it."""
+
+    start: int
+    end: int
+    after: str
+
+
+def split_pieces(view: str, start: int, end: int) -> Iterator[Piece]:
+    """The stretches between breaks of any kind."""
+    position = start
+    for match in _BREAK.finditer(view, start, end):
+        kind = match.lastgroup or ""
+        if kind == "stop" and not _is_stop(view, match.start()):
+            continue
+        if span := trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
+            yield Piece(span.start, span.end, kind)
+        position = match.end()
+    if span := trimmed(view, position, end, final=True):
+        yield Piece(span.start, span.end, "end")
+
+
+def split_groups(view: str, start: int) -> list[Piece]:
+    """The stretches between strong breaks."""
+    groups = []
+    position = start
+    for match in _BREAK.finditer(view, start):
+        kind = match.lastgroup or ""
+        if kind not in _STRONG or (kind == "stop" and not _is_stop(view, match.start())):
+            continue
+        if span := trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
+            groups.append(Piece(span.start, span.end, kind))
+        position = match.end()
+    if span := trimmed(view, position, len(view), final=True):
+        groups.append(Piece(span.start, span.end, "end"))
+    return groups
+
+
+def _is_stop(view: str, at: int) -> bool:
+    """Whether a full stop ends a piece: not behind an initial or an abbreviation."""
+    if view[at] != ".":
+        return True
+    start = at
+    while start > 0 and at - start < 12 and view[start - 1].isalnum():
+        start -= 1
+    word = view[start:at]
+    if len(word) == 1 and word.isalpha():
+        return not word.isupper()
+    return word.casefold() not in _ABBREVIATIONS
+
+
+def trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> Span | None:
+    """A stretch without blanks and separators at its edges, or None where nothing is left."""
+    piece = view[start:end]
+    core = piece.strip(_EDGES + ")]" if not keep_end else " \x01")
+    if not keep_end and ("(" in core or "[" in core):
+        core = piece[piece.find(core) : piece.find(core) + len(core)]
+        extra = piece[piece.find(core) + len(core) :]
+        for opener, closer in ("()", "[]"):
+            if core.count(opener) > core.count(closer) and extra.startswith(closer):
+                core += closer
+                extra = extra[1:]
+    if final:
+        core = core.rstrip(".。 ")
+    if not core or not _ALNUM.search(core):
+        return None
+    begin = start + piece.find(core)
+    return Span(begin, begin + len(core))
+
+
+def unquoted(view: str, span: Span) -> Span:
+    """A span without the marks around it and without the stop or comma that a style puts inside them."""
+    start, end = span
+    if view[start] in "“„«»\"＂‘'‚‹「『《〈" and end - start > 2 and view[end - 1] in "”“»«\"＂’'‘›」』》〉":
+        start, end = start + 1, end - 1
+        while end > start and view[end - 1] in " ,.":
+            if view[end - 1] == "." and (view[end - 2] == "." or not _is_stop(view, end - 1)):
+                break
+            end -= 1
+        while start < end and view[start] == " ":
+            start += 1
+    return Span(start, end) if start < end else span
