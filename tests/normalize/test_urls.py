@@ -72,7 +72,7 @@ def test_placeholders(target: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["https://ria.ru", "#section-2", "page.html", "../a", "https://myexample.com/", "https://example.community/x", "//a.de",
+    ["https://ria.ru", "#section-2", "page.html", "../a", "https://myexample.com/", "https://a.community/x", "//a.de",
      "https://localhost:1/", "mailto:a@b.de", "/x", "https://a.de/#"],
 )  # fmt: skip
 def test_what_is_no_placeholder(target: str) -> None:

@@ -44,13 +44,15 @@ _LINK_WORDS = frozenset(
     }
 )
 _MEDIUM = re.compile(
-    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
-    r"|en ligne|em linha)[\])]"
-    r"|\b(?:available|verfügbar|disponible|disponível|disponibile|dostępne)[ ]?"
-    r"(?:at|from|online(?: at)?|unter|en|em|a|su|na)?[ ]?:?(?=[ ]*+[\x01:<])"
-    r"|\b(?:URL|DOI|link|from|at|retrieved from|available from|режим доступа|адрес|онлайн|web|网址|链接)"
-    r"[ ]?[:：]?(?=[ ]*+[\x01<])"
-    r"|\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])",
+    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea|en ligne"
+    r"|em linha)[\])]",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(r"\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])")
+_AVAILABLE = re.compile(
+    r"\b(?:(?:available|verfügbar|disponible|disponível|disponibile|dostępne)[ ]?"
+    r"(?:at|from|online(?: at)?|unter|en|em|a|su|na)?"
+    r"|URL|DOI|link|from|at|retrieved from|режим доступа|адрес|онлайн|web|网址|链接)[ ]?[:：]?(?=[ ]*+[\x01<])",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
@@ -66,6 +68,7 @@ _YEAR_PLACE_BEFORE = re.compile(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\
 _YEAR_PLACE_AFTER = re.compile(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
 _DIGIT = re.compile(r"\d|№")
 _LOOK_BACK = 60
+_GAP = " .,:;([—–-：（"
 
 
 class Address(NamedTuple):
@@ -170,10 +173,13 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     """The dates outside the title, by what is said before them; pages and notes on the medium go with them."""
     candidates: list[tuple[Dated, Span, str | None]] = []
     accessed: Dated | None = None
-    holes = []
+    holes: list[Span] = []
     behind = title.end if title else 0
-    if HOLE in view or "[" in view or "RFC " in view:
-        holes += [Span(*match.span()) for match in _MEDIUM.finditer(view, behind)]
+    holes += _spans(_MEDIUM, view, behind)
+    if "RFC " in view:
+        holes += _spans(_SERIES, view, behind)
+    if (hole := view.find(HOLE, behind)) >= 0:
+        holes += _spans(_AVAILABLE, view, max(behind, hole - 40))
     for found in find_dates(view, date_words()):
         if title is not None and title.overlaps(found.span):
             continue
@@ -199,7 +205,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
             if found.style == "year" and role is None and view[:begin].rstrip().endswith(","):
                 continue  # `Cinema, 1951-1967`: part of a title, unless it is chosen
         holes.append(Span(phrase, end))
-    chosen = max(candidates, key=_weight, default=None)
+    chosen = max(candidates, key=_weight) if len(candidates) > 1 else candidates[0] if candidates else None
     if chosen is not None:
         holes.append(chosen[1])
     elif (
@@ -210,7 +216,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         return Dates(blanked(view, [*holes, place]), None, accessed, place)
     left = blanked(view, holes)
     if _DIGIT.search(left, behind):
-        left = blanked(left, [Span(*match.span()) for match in _PAGES.finditer(left, behind)])
+        left = blanked(left, _spans(_PAGES, left, behind))
     return Dates(left, chosen[0] if chosen else None, accessed, chosen[1] if chosen else None)
 
 
@@ -229,6 +235,10 @@ def _year_first(view: str, begin: int, end: int) -> tuple[Dated, int] | None:
     return Dated(view[begin:close], Span(begin, close), found[0].readings), close
 
 
+def _spans(pattern: re.Pattern[str], view: str, start: int) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(view, start)]
+
+
 def _weight(candidate: tuple[Dated, Span, str | None]) -> tuple[bool, int]:
     dated, _, role = candidate
     precision = max((len(reading.parts) for reading in dated.readings), default=3)
@@ -241,12 +251,11 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
     before = view[floor:begin]
     if (behind := _WORDS.match(view, end)) and behind[0] in languages.accessed_words():
         return "accessed", begin  # Japanese says it behind the date
+    roles, endings = _phrases()
+    if not before.rstrip(_GAP).casefold().endswith(endings):
+        return None, begin
     words = list(_WORDS.finditer(before))[-6:]
     if not words or HOLE in before[words[-1].end() :] or len(before) - words[-1].end() > 4:
-        return None, begin
-    roles, longest = _phrases()
-    last = words[-1][0].casefold()
-    if last not in longest:
         return None, begin
     tokens = [word[0].casefold() for word in words]
     for first in range(len(words)):
@@ -260,7 +269,7 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
 
 
 @cache
-def _phrases() -> tuple[dict[str, str], frozenset[str]]:
+def _phrases() -> tuple[dict[str, str], tuple[str, ...]]:
     """Phrases before a date → their role; and the words that such a phrase can end with."""
     roles: dict[str, str] = {}
     for role, phrases in (
@@ -273,7 +282,7 @@ def _phrases() -> tuple[dict[str, str], frozenset[str]]:
             words = _WORDS.findall(phrase)
             if words:
                 roles[" ".join(words)] = role
-    return roles, frozenset(phrase.rpartition(" ")[2] for phrase in roles)
+    return roles, tuple({phrase.rpartition(" ")[2] for phrase in roles})
 
 
 def is_phrase(text: str) -> bool:
