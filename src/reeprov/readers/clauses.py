@@ -49,12 +49,12 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])")
-_AVAILABLE = re.compile(
-    r"\b(?:(?:available|verfügbar|disponible|disponível|disponibile|dostępne)[ ]?"
-    r"(?:at|from|online(?: at)?|unter|en|em|a|su|na)?"
-    r"|URL|DOI|link|from|at|retrieved from|режим доступа|адрес|онлайн|web|网址|链接)[ ]?[:：]?(?=[ ]*+[\x01<])",
-    re.IGNORECASE,
-)
+# What stands right before an address, without its colon.
+_AVAILABLE = (
+    "available at", "available from", "available online at", "available online", "available", "retrieved from", "url", "doi", "link",
+    "from", "at", "verfügbar unter", "online unter", "disponible en", "disponible sur", "disponível em", "disponibile su",
+    "dostępne na", "режим доступа", "доступно по адресу", "адрес", "онлайн", "web", "网址", "链接",
+)  # fmt: skip
 _PAGES = re.compile(
     r"(?<![\w.])(?:(?:vol|no|nr|pp?|issue|bd|iss|art|ch|sec|rep|т|с|стр|сс|вып|núm|nº|n°|№|s|h|jg|ausgabe"
     r"|heft|ст)\.?[ ]?(?=[\dA-Z№])"
@@ -175,11 +175,11 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     accessed: Dated | None = None
     holes: list[Span] = []
     behind = title.end if title else 0
-    holes += _spans(_MEDIUM, view, behind)
+    if "[" in view:
+        holes += _spans(_MEDIUM, view, behind)
     if "RFC " in view:
         holes += _spans(_SERIES, view, behind)
-    if (hole := view.find(HOLE, behind)) >= 0:
-        holes += _spans(_AVAILABLE, view, max(behind, hole - 40))
+    holes += _introductions(view, behind)
     for found in find_dates(view, date_words()):
         if title is not None and title.overlaps(found.span):
             continue
@@ -233,6 +233,24 @@ def _year_first(view: str, begin: int, end: int) -> tuple[Dated, int] | None:
     if len(found) != 1 or found[0].style == "year":
         return None
     return Dated(view[begin:close], Span(begin, close), found[0].readings), close
+
+
+def _introductions(view: str, start: int) -> list[Span]:
+    """What says before an address that an address comes."""
+    found = []
+    at = view.find(HOLE, start)
+    while at >= 0:
+        before = view[max(start, at - 30) : at].rstrip(" :：<(")
+        if before.casefold().endswith(_AVAILABLE):
+            phrase = next(phrase for phrase in _AVAILABLE if before.casefold().endswith(phrase))
+            begin = max(start, at - 30) + len(before) - len(phrase)
+            if not view[begin - 1 : begin].isalnum() or phrase > "\u3040":
+                found.append(Span(begin, at))
+        end = at + 1
+        while view.startswith(HOLE, end):
+            end += 1
+        at = view.find(HOLE, end)
+    return found
 
 
 def _spans(pattern: re.Pattern[str], view: str, start: int) -> list[Span]:

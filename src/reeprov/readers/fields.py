@@ -42,6 +42,10 @@ _PRESS = frozenset({
 })  # fmt: skip
 
 
+# Behind these a title follows its outlet.
+_NAMES_OUTLET = ("—", "–", "-", "|", ":", "：", "·")
+
+
 class _Found(NamedTuple):
     """Where the fields stand in the view; `of_page`: the title is a page's, and a date in it does not date the page."""
 
@@ -143,12 +147,13 @@ def _around(dates: Dates, titled: Span) -> _Found:
     outlet = _outlet_behind(view, titled.end)
     if front is None:
         return _Found(title, outlet)
-    first = next(split_pieces(view, front.start, titled.start), None)
-    by_dash = view[: titled.start].rstrip(" *_[(").endswith(("—", "–", "-", "|", ":", "：", "·")) and not is_name_front(
-        view, front
-    )
-    if outlet is None and first and (by_dash or _is_outlet(view[front.start : front.end])):
-        return _Found(title, trimmed(view, first.start, front.end) if by_dash else Span(first.start, first.end))
+    if outlet is None:
+        by_dash = view[: titled.start].rstrip(" *_[(").endswith(_NAMES_OUTLET) and not is_name_front(view, front)
+        if by_dash:
+            return _Found(title, front)
+        first = next(split_pieces(view, front.start, titled.start), None)
+        if first and _is_outlet(view[front.start : front.end]):
+            return _Found(title, Span(first.start, first.end))
     authors = tuple(find_names(view, front.start, front.end))
     return _Found(title, outlet, authors)
 
