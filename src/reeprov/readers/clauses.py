@@ -122,7 +122,9 @@ def take_addresses(entry: Entry, document: Document) -> Clauses:
     """Addresses, links and identifiers of an entry, and the view without them."""
     start = entry.body.start
     end = min(entry.body.end, start + LONGEST)
-    view = _BLANK.sub(" ", document.prose[start:end])
+    view = document.prose[start:end]
+    if not view.isprintable():
+        view = _BLANK.sub(" ", view)
     holes = []
     addresses = []
     identifiers: dict[tuple[str, str], None] = {}
