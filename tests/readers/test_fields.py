@@ -144,7 +144,8 @@ def test_any_text_has_fields(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["“", '"', "“a” ", "(", "[N]", ". ", ", ", "A. ", "Ab, C., ", "Aa Bb, ", "2025 ", "(2025) ", "https://", " // ",
-     "https://a.bc/(", "10.1234/", "\u200b", "\x01", "—", "retrieved ", "isbn 97", "word ", "п", "«", "1(1):", "vol. 1 "],
+     "https://a.bc/(", "10.1234/", "\u200b", "\x01", "—", "retrieved ", "isbn 97", "word ", "п", "«",
+     "1(1):", "vol. 1 "],
 )  # fmt: skip
 def test_a_megabyte_is_no_harder_than_its_beginning(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))

@@ -44,15 +44,17 @@ _LINK_WORDS = frozenset(
     }
 )
 _MEDIUM = re.compile(
-    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea|en ligne"
-    r"|em linha)[\])]",
+    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
+    r"|en ligne|em linha)[\])]",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])")
 # What stands right before an address, without its colon.
 _AVAILABLE = (
-    "available at", "available from", "available online at", "available online", "available", "retrieved from", "url", "doi", "link",
-    "from", "at", "verfügbar unter", "online unter", "disponible en", "disponible sur", "disponível em", "disponibile su",
+    "available at", "available from", "available online at", "available online", "available",
+    "retrieved from", "url", "doi", "link",
+    "from", "at", "verfügbar unter", "online unter",
+    "disponible en", "disponible sur", "disponível em", "disponibile su",
     "dostępne na", "режим доступа", "доступно по адресу", "адрес", "онлайн", "web", "网址", "链接",
 )  # fmt: skip
 _PAGES = re.compile(

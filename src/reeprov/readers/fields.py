@@ -17,7 +17,6 @@ from ..model.document import Document
 from ..model.text import Span
 from ..normalize.urls import PLACEHOLDERS, is_host
 from .clauses import HOLE, Clauses, Dates, choose_addresses, is_phrase, take_addresses, take_dates
-from .names import find_names, is_name, leading_names
 from .pieces import Piece, split_groups, split_pieces, trimmed, unquoted
 from .quotes import quotations
 
@@ -154,13 +153,19 @@ def _around(dates: Dates, titled: Span) -> _Found:
         first = next(split_pieces(view, front.start, titled.start), None)
         if first and _is_outlet(view[front.start : front.end]):
             return _Found(title, Span(first.start, first.end))
+    from .names import find_names  # its patterns cost start-up time that most lists need not pay
+
     authors = tuple(find_names(view, front.start, front.end))
     return _Found(title, outlet, authors)
 
 
 def is_name_front(view: str, span: Span) -> bool:
     """Whether what stands before a colon is a person: "Claus Hecking: „Titel“"."""
-    return view[span.end : span.end + 2].strip().startswith(":") and is_name(view[span.start : span.end])
+    if not view[span.end : span.end + 2].strip().startswith(":"):
+        return False
+    from .names import is_name  # its patterns cost start-up time that most lists need not pay
+
+    return is_name(view[span.start : span.end])
 
 
 def _outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
@@ -211,6 +216,8 @@ def _is_remark(view: str, piece: Piece) -> bool:
 
 def _unmarked(clauses: Clauses, dates: Dates) -> _Found:
     """Title, outlet and authors where nothing but the order of the pieces tells them."""
+    from .names import is_name, leading_names  # its patterns cost start-up time that most lists need not pay
+
     view = dates.view
     if address := _ADDRESS_FIRST.match(view):
         end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
@@ -262,6 +269,8 @@ def _bracket_end(view: str, at: int) -> int:
 
 def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> _Found:
     """Title and outlet among the pieces that stops, dashes and bars make."""
+    from .names import is_name  # its patterns cost start-up time that most lists need not pay
+
     groups = [group for group in split_groups(view, start) if _ALNUM.search(view, group.start, group.end)]
     groups = [
         group

@@ -13,7 +13,8 @@ _ALNUM = re.compile(r"[^\W_]")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
 _BREAK = re.compile(
-    r"(?=[ \x01.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-])(?:(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
+    r"(?=[ \x01.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-])"
+    r"(?:(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
     r"|(?P<slashes>[ ]//[ ]?)"
     r"|(?P<bar>[ ]*[|｜·•][ ]*)"
     r"|(?P<dash>[ ](?:[—–-]|--)[ ]|[ ]?[—]{1,2}[ ]?)"
