@@ -66,11 +66,13 @@ class _Auditor:
         self.settings = settings
         self.keep = keep_dossiers
         self.rules: Sequence[Rule] = rules.selected(settings.select, settings.ignore, settings.extend_select)
-        self.needs = max([rule.NEEDS for rule in self.rules] + [needs or Needs.DOCUMENT])
+        self.needs = max([rule.NEEDS for rule in self.rules] + [needs or Needs.REFERENCES])
+        wanted = {rule.NEEDS for rule in self.rules} | {self.needs}
+        self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
         self.registry: Registry | None = None
 
     def audit(self, source: Input) -> Audited:
-        document = read(source, self.settings.language)
+        document = read(source, self.settings.language, skim=self.skims)
         dossier = self._dossier(document)
         found = [(rule, problem) for rule in self.rules for problem in rule.check(dossier)]
         keep = self.keep or bool(found)

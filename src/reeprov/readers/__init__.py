@@ -10,24 +10,30 @@ from . import html, markdown, plaintext
 from .decode import decode
 from .entries import blocks_without_lists, find_source_lists
 from .front import describe
+from .glance import may_refer
 from .interface import Input, Reader
 from .markers import find_markers
 
 READERS: tuple[Reader, ...] = (html, markdown, plaintext)
 
 
-def read(source: Input, language: str | None = None) -> Document:
+def read(source: Input, language: str | None = None, *, skim: bool = False) -> Document:
     """Read one document.
 
-    `language` is ISO 639-1 and wins over what the document says of itself.  Raises `ReadError` for what is no text.
+    `language` is ISO 639-1 and wins over what the document says of itself.  With `skim` a document in which a glance
+    shows that nothing is cited comes back without prose and blocks.  Raises `ReadError` for what is no text.
     """
     text, encoding = decode(source.data)
-    return read_text(source.path, text, encoding, language)
+    return read_text(source.path, text, encoding, language, skim=skim)
 
 
-def read_text(path: str, text: str, encoding: str = "utf-8", language: str | None = None) -> Document:
+def read_text(
+    path: str, text: str, encoding: str = "utf-8", language: str | None = None, *, skim: bool = False
+) -> Document:
     """Read a document whose text is at hand."""
     reader = choose_reader(path, text)
+    if skim and not may_refer(text, markdown=reader is markdown):
+        return Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
     layout = reader.lay_out(text)
     sources = find_source_lists(layout)
     markers = find_markers(text, layout, sources)

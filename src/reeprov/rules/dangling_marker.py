@@ -55,7 +55,7 @@ from .linking import Scope, heading_span, number, scopes
 CODE = "RP101"
 NAME = "dangling-marker"
 DEFAULT = Severity.ERROR
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:

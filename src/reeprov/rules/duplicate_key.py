@@ -53,7 +53,7 @@ from .linking import key_span
 CODE = "RP103"
 NAME = "duplicate-key"
 DEFAULT = Severity.ERROR
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:

@@ -11,16 +11,25 @@ from ..model.finding import Problem, Severity
 
 
 class Needs(IntEnum):
-    """How much of a dossier a rule looks at; each level includes the ones before it."""
+    """How much of a dossier a rule looks at.
 
-    DOCUMENT = 0
-    FIELDS = 1
-    RECORDS = 2
-    CLAIMS = 3
+    `REFERENCES` are markers and source lists; `FIELDS` and `RECORDS` are what becomes of the lists' entries.  A
+    document without references has none of these, and may be passed over after a glance; not so where a rule wants
+    the `PROSE`, or the `CLAIMS` in it.
+    """
+
+    REFERENCES = 0
+    PROSE = 1
+    FIELDS = 2
+    RECORDS = 3
+    CLAIMS = 4
 
 
 class Rule(Protocol):
-    """A module under `rules/`.  Its docstring begins with one line of summary and is the page that `reeprov rule` prints."""
+    """A module under `rules/`.
+
+    Its docstring begins with one line of summary and is the page that `reeprov rule` prints.
+    """
 
     CODE: str
     NAME: str

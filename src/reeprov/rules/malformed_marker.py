@@ -51,7 +51,7 @@ from .interface import Needs
 CODE = "RP105"
 NAME = "malformed-marker"
 DEFAULT = Severity.ERROR
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 _SAYS = {
     "falling-range": ("{} counts backwards", "write the lower number first"),

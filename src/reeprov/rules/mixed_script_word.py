@@ -48,7 +48,7 @@ from .interface import Needs
 CODE = "RP801"
 NAME = "mixed-script-word"
 DEFAULT = Severity.WARNING
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.PROSE
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _GREEK = "\u0370-\u03ff"

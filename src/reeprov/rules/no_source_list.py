@@ -51,7 +51,7 @@ from .linking import number
 CODE = "RP104"
 NAME = "no-source-list"
 DEFAULT = Severity.ERROR
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 # What may stand between a word and its cite: the end of a clause, a closing quote or bracket, a share, a footnote sign.
 _CLOSING = frozenset(".,;:!?…)]}»”’\"'%‰°*†。，、；：！？）】」』》›“")

@@ -52,7 +52,7 @@ from .linking import key_span, number, scopes
 CODE = "RP106"
 NAME = "numbering-gap"
 DEFAULT = Severity.NOTE
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:

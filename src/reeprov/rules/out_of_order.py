@@ -50,7 +50,7 @@ from .linking import number, scopes
 CODE = "RP108"
 NAME = "out-of-order"
 DEFAULT = Severity.OFF
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ from .linking import key_span, scopes
 CODE = "RP102"
 NAME = "uncited-entry"
 DEFAULT = Severity.WARNING
-NEEDS = Needs.DOCUMENT
+NEEDS = Needs.REFERENCES
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
