@@ -5,8 +5,8 @@
     │   └── SettingsError   a settings file or a table of the user's is wrong
     └── ReadError           one document could not be read
 
-A `ReadError` becomes a notice (RP901) and the run goes on; the others end it.  All of them mean exit status 2, and their
-text is one line that a person can act on.
+A `ReadError` becomes a notice (RP901) and the run goes on; the others end it.  All of them mean exit status 2, and
+their text is one line that a person can act on.
 """
 
 

@@ -7,19 +7,19 @@ before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..model.citation import Marker
 from ..model.document import BlockKind, Document
 from ..model.text import Span
+from ..normalize.patterns import lazy
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _BLANK = " \t\r\n\f\v\0\u00a0\u3000\ufeff"
-_BULLET = re.compile(r"[\s\0]*+(?:[-*•+–]|\(?\d{1,3}[.)])[ \t]++")
+_BULLET = lazy(r"[\s\0]*+(?:[-*•+–]|\(?\d{1,3}[.)])[ \t]++")
 _STOPS = ".!?…。！？"
 _CLOSING = "\"'”’»)]*_"
-_FIRST_WORD = re.compile(r"[^\w]*+(\w++)")
+_FIRST_WORD = lazy(r"[^\w]*+(\w++)")
 # What sentencex reads when nothing is known of the language; it holds the full stops of all scripts.
 _ANY_LANGUAGE = "en"
 

@@ -34,7 +34,7 @@ class Document(NamedTuple):
     Attributes:
         path: as given, with forward slashes; "-" or the given name for standard input.
         text: as decoded, newlines untouched, without a BOM.
-        prose: as long as `text`; markup, code and addresses are NUL, logical lines end in LF, entities are decoded in place.
+        prose: as long as `text`; markup and code are NUL, logical lines end in LF, entities are decoded in place.
         encoding: the codec that read it.
         issued: the publication date of the document itself; `title` and `outlet` likewise, where it gives them.
         language: ISO 639-1, "und" where unknown.

@@ -15,8 +15,8 @@ from .text import Span
 class Dossier(NamedTuple):
     """All that a rule may look at.
 
-    `fields` and `resolutions` run parallel to `document.entries`, `chains` to `claims`; they are empty where nobody asked
-    for them.
+    `fields` and `resolutions` run parallel to `document.entries`, `chains` to `claims`; they are empty where nobody
+    asked for them.
     """
 
     document: Document

@@ -46,7 +46,7 @@ class Finding(NamedTuple):
     """A rule's problem at its place in a document.
 
     Attributes:
-        fingerprint: 16 hex digits that stay the same while the prose around the place does; no line number goes into it.
+        fingerprint: 16 hex digits that stay while the prose around the place does; no line number goes into it.
     """
 
     code: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.citation import PartialDate
 from ..model.text import Span
+from .patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,46 +65,44 @@ _ROMAN = {
 _EVERYDAY = frozenset({"out", "set", "ago", "list", "lip", "sty", "лист", "сер", "вер", "лип"})
 _LINKS = frozenset({"de", "del", "of", "do", "di", "من"})
 
-_NUMBER = re.compile(r"\d++")
+_NUMBER = lazy(r"\d++")
 _DASH = r"[-\u2010\u2011\u2013\u2014]"
 _WORD = r"[^\W\d_]{1,16}"
 # Two words for the Levant's "كانون الثاني", but never "febrero de".
 _MONTH = rf"({_WORD}(?:\s(?!(?:de|del|of|do|di)\s){_WORD}|/{_WORD})?)"
 
-_FULL = re.compile(
+_FULL = lazy(
     r"(\d{4})([-./\u2010\u2011])(\d{1,2})\2(\d{1,2})(?!\d)(T\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
-_TRIPLE = re.compile(
-    rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])(\s?)(\d{{1,2}})\3\4(\d{{4}}|\d{{2}})(?!\d)"
-)
-_LONG_RANGE = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.?\s?{_DASH}\s?\d{{1,2}}\.\d{{1,2}}\.(\d{{4}})(?!\d)")
-_YEAR_MONTH = re.compile(r"(\d{4})([-./])(\d{2})(?!\d)")
-_MONTH_YEAR = re.compile(r"(\d{1,2})([./-])(\d{4})(?!\d)")
-_DAY_WORD = re.compile(
+_TRIPLE = lazy(rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])(\s?)(\d{{1,2}})\3\4(\d{{4}}|\d{{2}})(?!\d)")
+_LONG_RANGE = lazy(rf"(\d{{1,2}})\.(\d{{1,2}})\.?\s?{_DASH}\s?\d{{1,2}}\.\d{{1,2}}\.(\d{{4}})(?!\d)")
+_YEAR_MONTH = lazy(r"(\d{4})([-./])(\d{2})(?!\d)")
+_MONTH_YEAR = lazy(r"(\d{1,2})([./-])(\d{4})(?!\d)")
+_DAY_WORD = lazy(
     rf"(\d{{1,2}})(?:\.?\s?{_DASH}\s?\d{{1,2}})?(?:st|nd|rd|th|er|ère|\.?[º°ª]|-?(?:го|е|ше|є)(?![^\W\d_]))?\.?"
     rf"(?:\s{{0,2}}|[-/])(?:(?:de|of|do|di|من)\s)?{_MONTH}\.?"
     rf"(?:\s?{_DASH}\s?\d{{1,2}}\.?\s{_WORD}\.?)?"
     rf",?(?:\s{{0,2}}|[-/])(?:(?:de|del|of|do|di)\s)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_YEAR_WORD = re.compile(
+_YEAR_WORD = lazy(
     rf"(\d{{4}})(?:[.,]?\s{{0,2}}(?:{_DASH}\s)?|-)(?:(\d{{1,2}})\.?\s)?{_MONTH}(\.?)"
     rf"(?:(?:\s|-)(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]))?",
     re.IGNORECASE,
 )
-_AFTER_MONTH = re.compile(
+_AFTER_MONTH = lazy(
     rf"(\d{{1,2}})(?:\s?{_DASH}\s?(?:{_WORD}\.?\s)?\d{{1,2}})?(?:st|nd|rd|th)?(?:,\s?|\s)(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_CJK = re.compile(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?)?")
-_CJK_SEASON = re.compile(r"[春夏秋冬][季天]?")
+_CJK = lazy(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?)?")
+_CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
 _NUMERAL = "〇零○一二三四五六七八九"
-_CJK_NUMERALS = re.compile(
+_CJK_NUMERALS = lazy(
     rf"(?<![{_NUMERAL}])([{_NUMERAL}]{{4}})年(?:([一二三四五六七八九十]{{1,2}})月(?:([一二三四五六七八九十廿卅]{{1,3}})[日号號])?)?"
 )
-_YEAR_TAIL = re.compile(rf"\s?({_WORD})(?!\w)\.?")
-_YEAR_RANGE = re.compile(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
-_JOIN = re.compile(r"\s?[-\u2013]\s?|\u2014")
+_YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
+_YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
+_JOIN = lazy(r"\s?[-\u2013]\s?|\u2014")
 
 
 def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:

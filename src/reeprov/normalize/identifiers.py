@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..model.text import Span
+from .patterns import lazy
 
 
 class FoundIdentifier(NamedTuple):
@@ -41,7 +42,7 @@ _FORMS = (
         r"\bpmid[\s\0:]{0,3}+(\d{1,9})(?!\w)|\bpubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})", re.IGNORECASE,
     )),
 )  # fmt: skip
-_NUMBERED = re.compile(r"(?:\bpmc[\s\0:]{0,3}+\d{3,9}|\bissn[\s\0:]{0,3}+\d{4}-\d{3}[\dx])(?!\w)", re.I)
+_NUMBERED = lazy(r"(?:\bpmc[\s\0:]{0,3}+\d{3,9}|\bissn[\s\0:]{0,3}+\d{4}-\d{3}[\dx])(?!\w)", re.I)
 _DOI_TAIL = ".,;:!?'\"’”»*_"
 
 

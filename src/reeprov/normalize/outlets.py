@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from .patterns import lazy
 
 # Longer names are no names; the cap keeps any input cheap.
 _LONGEST = 300
@@ -39,11 +40,11 @@ _TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 # Marks that are not part of a letter of their own: й, ў and ї keep theirs.
-_LOOSE_MARK = re.compile("(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\u036f]")
-_DROPPED = re.compile("['’‘ʼʹʺ`´′″\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_LOOSE_MARK = lazy("(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\u036f]")
+_DROPPED = lazy("['’‘ʼʹʺ`´′″\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # "LA Times" has no article.
-_LOS_ANGELES = re.compile(r"^\s*L\.?A\.? (?=[A-Z][a-z])")
-_BETWEEN = re.compile(r"[^\w.]+|_+")
+_LOS_ANGELES = lazy(r"^\s*L\.?A\.? (?=[A-Z][a-z])")
+_BETWEEN = lazy(r"[^\w.]+|_+")
 
 
 def fold_outlet(name: str) -> str:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from .patterns import lazy
 
 # Longer titles are no titles; the cap keeps any input cheap.
 _LONGEST = 2000
 
 # Prime signs and the letter apostrophe of Ukrainian are no quotes: they stay.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"') | dict.fromkeys("‘’‚‛", "'"))
-_INVISIBLE = re.compile("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_STRESS = re.compile("[\u0300-\u036f]")
-_APOSTROPHES = re.compile("['’‘ʼ`´′ʹ]")
-_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
+_INVISIBLE = lazy("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_STRESS = lazy("[\u0300-\u036f]")
+_APOSTROPHES = lazy("['’‘ʼ`´′ʹ]")
+_WORD = lazy(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
 
 # What pages put behind their titles: "… | Reuters", "… :: RIA", and "… - kommersant.ru".
-_BAR = re.compile(r"\s[|•·]\s|\s::\s|\s?[｜]\s?")
-_DASHED_SITE = re.compile(r"\s[-–—]\s([\w-]{1,60}(?:\.[\w-]{1,60}){1,3})\s*\Z")
+_BAR = lazy(r"\s[|•·]\s|\s::\s|\s?[｜]\s?")
+_DASHED_SITE = lazy(r"\s[-–—]\s([\w-]{1,60}(?:\.[\w-]{1,60}){1,3})\s*\Z")
 _LONGEST_SITE = 40
 
 # Casefolded letters that look alike.

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from ..model.text import Span
+from .patterns import lazy
 
 _IN_ADDRESS = r"[^\s\0<>\"“”«»„|\\^`{}，。；、（）【】《》「」\u200b-\u200f\u202a-\u202e\ufeff]"
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     rf"(?:https?|ftp)://{_IN_ADDRESS}{{1,2000}}+|www\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}+/{_IN_ADDRESS}{{0,2000}}+",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}:(?=//)|[a-z][a-z0-9+.-]{0,20}:(?!\d)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})\.?", re.IGNORECASE)
-_IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_TRACKING = re.compile(
+_SCHEME = lazy(r"[a-z][a-z0-9+.-]{0,20}:(?=//)|[a-z][a-z0-9+.-]{0,20}:(?!\d)", re.IGNORECASE)
+_HOST = lazy(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})\.?", re.IGNORECASE)
+_IPV4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
+_TRACKING = lazy(
     r"(?:utm_\w+|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_ga|_openstat|ref|ref_src|ref_url|referrer|cmpid|ocid"
     r"|smid|spm)\Z",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
-_DOTS = re.compile(r"[\W_]*")
+_INDEX = lazy(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
+_DOTS = lazy(r"[\W_]*")
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'’”\"»*_。，、；：！？…~"
@@ -42,7 +43,7 @@ ARCHIVES = frozenset({
     "wayback.archive-it.org", "arquivo.pt", "webarchive.nationalarchives.gov.uk", "webarchive.loc.gov", "peeep.us",
     "wayback.archive.org", "freezepage.com", "conifer.rhizome.org", "archive.wikiwix.com", "timetravel.mementoweb.org",
 })  # fmt: skip
-_WRAPPED = re.compile(r"(?<=.)https?:/{1,2}[^\s]+", re.IGNORECASE)
+_WRAPPED = lazy(r"(?<=.)https?:/{1,2}[^\s]+", re.IGNORECASE)
 
 
 def find_addresses(text: str) -> list[Span]:

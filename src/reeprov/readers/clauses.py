@@ -15,6 +15,7 @@ from ..model.document import Document
 from ..model.text import Span
 from ..normalize.dates import find_dates, find_no_date
 from ..normalize.identifiers import find_identifiers, find_numbers
+from ..normalize.patterns import lazy
 from ..normalize.urls import find_addresses, is_archive, is_placeholder
 from .words import date_words
 
@@ -23,8 +24,8 @@ HOLE = "\x01"
 # Beyond this an entry is a text; fields stand at its beginning.
 LONGEST = 4_000
 
-_BLANK = re.compile(r"[\0\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
-_WORDS = re.compile(r"[^\W_]+")
+_BLANK = lazy(r"[\0\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
+_WORDS = lazy(r"[^\W_]+")
 _LINK_WORDS = frozenset(
     {
         "link",
@@ -43,12 +44,12 @@ _LINK_WORDS = frozenset(
         "todo",
     }
 )
-_MEDIUM = re.compile(
+_MEDIUM = lazy(
     r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
     r"|en ligne|em linha)[\])]",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])")
+_SERIES = lazy(r"\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])")
 # What stands right before an address, without its colon.
 _AVAILABLE = (
     "available at", "available from", "available online at", "available online", "available",
@@ -57,7 +58,7 @@ _AVAILABLE = (
     "disponible en", "disponible sur", "disponível em", "disponibile su",
     "dostępne na", "режим доступа", "доступно по адресу", "адрес", "онлайн", "web", "网址", "链接",
 )  # fmt: skip
-_PAGES = re.compile(
+_PAGES = lazy(
     r"(?<![\w.])(?:(?:vol|no|nr|pp?|issue|bd|iss|art|ch|sec|rep|т|с|стр|сс|вып|núm|nº|n°|№|s|h|jg|ausgabe"
     r"|heft|ст)\.?[ ]?(?=[\dA-Z№])"
     r"(?:[A-Z]?\d[\d\w]{0,8}(?:[ ]?[–—-][ ]?[A-Z]?\d[\d\w]{0,8})?)(?:[ ]?\([\w–-]{1,9}\))?"
@@ -66,9 +67,9 @@ _PAGES = re.compile(
     r"|第\d{1,4}[版期卷页]",
     re.IGNORECASE,
 )  # fmt: skip
-_YEAR_PLACE_BEFORE = re.compile(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
-_YEAR_PLACE_AFTER = re.compile(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
-_DIGIT = re.compile(r"\d|№")
+_YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
+_YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
+_DIGIT = lazy(r"\d|№")
 _LOOK_BACK = 60
 _GAP = " .,:;([—–-：（"
 

@@ -15,21 +15,22 @@ from typing import NamedTuple
 from ..model.citation import Entry, Fields, Part
 from ..model.document import Document
 from ..model.text import Span
+from ..normalize.patterns import lazy
 from ..normalize.urls import PLACEHOLDERS, is_host
 from .clauses import HOLE, Clauses, Dates, choose_addresses, is_phrase, take_addresses, take_dates
 from .pieces import Piece, split_groups, split_pieces, trimmed, unquoted
 from .quotes import quotations
 
-_ALNUM = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[^\s\x01]+")
+_ALNUM = lazy(r"[^\W_]")
+_WORD = lazy(r"[^\s\x01]+")
 
-_LEADS_IN = re.compile(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
-_IN = re.compile(r"\.[ ]In:")
-_TYPE_MARK = re.compile(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
-_SLASHES = re.compile(r"[ ]//[ ]|[ ]//(?=[^\W_])")
-_ADDRESS_FIRST = re.compile(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
-_AFTER_BREAK = re.compile(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（）》」،؛-])[ *_]*+\Z", re.DOTALL)
-_SHAPE_NOISE = re.compile(r"[\W\d_]*\Z")
+_LEADS_IN = lazy(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
+_IN = lazy(r"\.[ ]In:")
+_TYPE_MARK = lazy(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
+_SLASHES = lazy(r"[ ]//[ ]|[ ]//(?=[^\W_])")
+_ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
+_AFTER_BREAK = lazy(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（）》」،؛-])[ *_]*+\Z", re.DOTALL)
+_SHAPE_NOISE = lazy(r"[\W\d_]*\Z")
 
 # Words by which the name of an outlet is known where its place alone does not tell.
 _PRESS = frozenset({

@@ -328,9 +328,8 @@ class _Finder:
     def _is_attached(self, start: int) -> bool:
         """Whether brackets follow a name without a space, as an index does: `a[0]`, `matrix[3][4]`."""
         last = self.prose[start - 1 : start]
-        if last == "]":
-            opening = self.prose.rfind("[", max(0, start - 12), start)
-            return opening > 0 and self._is_attached(opening)
+        if last == "]" and (opening := self.prose.rfind("[", max(0, start - 12), start)) > 0:
+            last = self.prose[opening - 1]  # one step back is enough: whoever writes [1][2][3] is no programmer
         return last == "_" or (last.isalnum() and last.isascii())
 
     def _is_spoken_of(self, span: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.text import Span
+from ..normalize.patterns import lazy
 
 _UPPER = r"[^\W\d_a-zа-яёіїєґ\u00df-\u00f6\u00f8-\u00ff]"
 _NAME = (
@@ -21,19 +22,17 @@ _GIVEN_FIRST = rf"{_INITIALS}[ ]{_NAME}"
 _ONE = rf"(?:{_SURNAME_FIRST}|{_GIVEN_FIRST})"
 _AND = r"(?:[ ]*[,;&][ ]*(?:&[ ]|and[ ]|и[ ])?|[ ](?:and|&|и|und|et|y|e|i|та|і)[ ])"
 _ET_AL = r"(?:,?[ ](?:et[ ]al\.?|и[ ]др\.?|等))?"
-_LEADING = re.compile(
-    rf"[ ]*+({_ONE}(?:{_AND}{_ONE}){{0,30}}{_ET_AL})(?:\.?[ ,:]*+(?=\x01)|\.[ ]++|(?<=[.])[ ]++|:[ ])"
-)
-_FULL_INVERTED = re.compile(rf"[ ]*+({_NAME},[ ]{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,1}})\.[ ]++")
-_TO_STOP = re.compile(r"[ ]*+([^.。\x01]{1,80})[.．。][ ]*+(?=[^\s])")
-_SPLIT = re.compile(r"[ ]*;[ ]*|,?[ ](?:and|&|und|et|и|y|та|і)[ ]|[ ]*[、，][ ]*|,[ ](?=&[ ])")
-_SUFFIX = re.compile(r"[ ,(]*(?:et al\.?|и др\.?|等|Eds?\.|\(?eds?\.?\)?)[ .,)]*\Z")
-_GIVEN = re.compile(rf"(?:{_INITIALS}|{_UPPER}{{1,3}}|{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,2}})\Z")
-_ONLY_INITIALS = re.compile(rf"(?:{_INITIALS}|{_UPPER}{{1,3}})\Z")
-_PERSON = re.compile(rf"(?:{_INVERTED}|{_PLAIN})\Z")
+_LEADING = lazy(rf"[ ]*+({_ONE}(?:{_AND}{_ONE}){{0,30}}{_ET_AL})(?:\.?[ ,:]*+(?=\x01)|\.[ ]++|(?<=[.])[ ]++|:[ ])")
+_FULL_INVERTED = lazy(rf"[ ]*+({_NAME},[ ]{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,1}})\.[ ]++")
+_TO_STOP = lazy(r"[ ]*+([^.。\x01]{1,80})[.．。][ ]*+(?=[^\s])")
+_SPLIT = lazy(r"[ ]*;[ ]*|,?[ ](?:and|&|und|et|и|y|та|і)[ ]|[ ]*[、，][ ]*|,[ ](?=&[ ])")
+_SUFFIX = lazy(r"[ ,(]*(?:et al\.?|и др\.?|等|Eds?\.|\(?eds?\.?\)?)[ .,)]*\Z")
+_GIVEN = lazy(rf"(?:{_INITIALS}|{_UPPER}{{1,3}}|{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,2}})\Z")
+_ONLY_INITIALS = lazy(rf"(?:{_INITIALS}|{_UPPER}{{1,3}})\Z")
+_PERSON = lazy(rf"(?:{_INVERTED}|{_PLAIN})\Z")
 
-_ENDS_IN_INITIAL = re.compile(rf"(?:\A|[ .-]){_UPPER}\.\Z")
-_VANCOUVER = re.compile(rf"{_NAME}[ ](?=[A-Z])[A-Z]\.\Z")
+_ENDS_IN_INITIAL = lazy(rf"(?:\A|[ .-]){_UPPER}\.\Z")
+_VANCOUVER = lazy(rf"{_NAME}[ ](?=[A-Z])[A-Z]\.\Z")
 
 
 def is_name(text: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.text import Span
+from ..normalize.patterns import lazy
 
 _EDGES = " \x01,;:|/—–-·•，、；：،؛*_<>"
-_ALNUM = re.compile(r"[^\W_]")
+_ALNUM = lazy(r"[^\W_]")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
-_BREAK = re.compile(
+_BREAK = lazy(
     r"(?=[ \x01.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-])"
     r"(?:(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
     r"|(?P<slashes>[ ]//[ ]?)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .. import languages
 from ..model.text import Span
+from ..normalize.patterns import lazy
 
 # What opens → what may close it.
 QUOTES = {
@@ -29,10 +30,10 @@ QUOTES = {
 _DOUBTFUL = "\"＂‘'‚"
 _EAST_ASIAN = "「『《〈"
 
-_OPENING = re.compile("[" + "".join(QUOTES) + "]")
+_OPENING = lazy("[" + "".join(QUOTES) + "]")
 _MARKS = {mark: re.compile(f"[{mark}{closers}]") for mark, closers in QUOTES.items()}
 _BEFORE = frozenset(" \x01([{—–-|/:：,，.。、;；》”>*")
-_FIELD_ENDS = re.compile(
+_FIELD_ENDS = lazy(
     r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])"
     r"|(?:(?<=[.,?!…。？！].)|(?<=[.,?!][’'»”].))(?:[ ]|\Z)"
 )
