@@ -115,11 +115,7 @@ def test_a_glance_changes_no_finding(text: str) -> None:
 
 
 def test_what_cannot_be_read_is_a_notice_and_never_clean() -> None:
-    inputs: list[Input | Notice] = [
-        Notice("RP901", "is a directory", "a.md"),
-        Input("b.md", b"\x00\x01\x02\x03"),
-        Input("c.md", b"Text.\n"),
-    ]
+    unread, binary, clean = Notice("RP901", "vanished", "a.md"), Input("b.md", bytes(4)), Input("c.md", b"Text.\n")
     report = run([unread, binary, clean], Settings())
     assert [(document.path, document.read) for document in report.documents] == [
         ("a.md", False),
