@@ -11,6 +11,7 @@ from reeprov.model.record import Record
 from reeprov.model.resolution import Ambiguous, Resolution, Resolved, Unresolved
 from reeprov.model.text import Span
 from reeprov.provenance import trace
+from reeprov.readers import read_text
 
 NOWHERE = Span(0, 0)
 IDENTIFIED = Resolved(Record("r"))
@@ -20,7 +21,7 @@ SEVERAL = Ambiguous(Record("r"), ())
 
 def chain(cited: list[str], listed: dict[str, Resolution]) -> Chain:
     marker = Marker(NOWHERE, "", "bracket", tuple(Cite(key, NOWHERE) for key in cited))
-    entries = tuple(Entry(key, NOWHERE, NOWHERE, "") for key in listed)
+    entries = tuple(Entry(key, Span(place, place), NOWHERE, "") for place, key in enumerate(listed))
     document = Document(
         *("a", "text/plain", "utf-8", "", ""),
         source_lists=(SourceList(None, NOWHERE, "bracket", "label", entries),),
@@ -69,3 +70,22 @@ def test_without_resolutions_a_chain_ends_at_its_entry() -> None:
     )
     (found,) = trace(document, [Claim("c", NOWHERE, "", (0,))], ())
     assert found.reach is Reach.ENTRY
+
+
+def test_each_chapter_answers_for_its_own_cites() -> None:
+    chapter = "Prices fell [1].\n\n### References\n\n[1] Gazette\n\n"
+    document = read_text("book.md", f"## One\n\n{chapter}## Two\n\n{chapter}")
+    claims = [Claim(str(index), marker.span, "", (index,)) for index, marker in enumerate(document.markers)]
+    assert [chain.steps[0].entry for chain in trace(document, claims, ())] == [0, 1]
+
+
+def test_a_link_that_brings_its_address_needs_no_list() -> None:
+    document = read_text("a.md", "Prices fell [1](https://gazette.test/a).\n")
+    (found,) = trace(document, [Claim("c", NOWHERE, "", (0,))], ())
+    assert found.reach is Reach.ENTRY
+
+
+def test_numbers_in_brackets_without_any_list_are_not_called_broken() -> None:
+    document = read_text("a.md", "Prices fell [1].\n")
+    (found,) = trace(document, [Claim("c", NOWHERE, "", (0,))], ())
+    assert found.reach is Reach.NONE

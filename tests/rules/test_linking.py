@@ -9,7 +9,8 @@ import pytest
 
 from reeprov.model.dossier import Dossier
 from reeprov.model.text import Span
-from reeprov.rules.linking import Scope, key_span, number, scopes
+from reeprov.normalize.scopes import Scope, scopes
+from reeprov.rules.linking import key_span, number
 
 Make = Callable[..., Dossier]
 

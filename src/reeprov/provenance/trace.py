@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model.citation import Marker
 from ..model.claim import Chain, Claim, Reach, Step
 from ..model.document import Document
+from ..model.finding import Confidence
 from ..model.resolution import Resolution, Resolved
+from ..model.text import Span
+from ..normalize.scopes import scopes
 
 # Worst first; a broken step decides for its whole chain, whatever the others reach.
 _RANKS = tuple(reversed(Reach))
@@ -16,25 +20,37 @@ def trace(document: Document, claims: Sequence[Claim], resolutions: Sequence[Res
     """The chains of `claims`, parallel to them.
 
     `resolutions` run parallel to the document's entries; without them every chain ends at its entry.  A key that two
-    entries bear leads to the first of them.
+    entries bear leads to the first of them, in the chapter whose list answers for the marker.
     """
-    entries: dict[str, int] = {}
-    for index, entry in enumerate(document.entries):
-        entries.setdefault(entry.key, index)
+    targets = _targets(document)
     chains = []
     for claim in claims:
-        steps = tuple(
-            Step(marker, cite.key, entries.get(cite.key), _reach(entries.get(cite.key), resolutions))
-            for marker in claim.markers
-            for cite in document.markers[marker].cites
-        )
-        chains.append(Chain(_whole(steps), steps))
+        steps = []
+        for index in claim.markers:
+            marker = document.markers[index]
+            for cite in marker.cites:
+                entry = targets.get((marker.span, cite.key))
+                steps.append(Step(index, cite.key, entry, _reach(document, marker, entry, resolutions)))
+        chains.append(Chain(_whole(steps), tuple(steps)))
     return tuple(chains)
 
 
-def _reach(entry: int | None, resolutions: Sequence[Resolution]) -> Reach:
+def _targets(document: Document) -> dict[tuple[Span, str], int]:
+    """A marker's place and a key → the index of the entry that answers."""
+    indexes = {entry.span: index for index, entry in reversed(list(enumerate(document.entries)))}
+    targets = {}
+    for scope in scopes(document):
+        entries = {entry.key: indexes[entry.span] for entry in reversed(scope.entries)}
+        for marker in scope.markers:
+            targets.update({(marker.span, cite.key): entries[cite.key] for cite in marker.cites if cite.key in entries})
+    return targets
+
+
+def _reach(document: Document, marker: Marker, entry: int | None, resolutions: Sequence[Resolution]) -> Reach:
     if entry is None:
-        return Reach.BROKEN
+        if marker.url is not None and not document.source_lists:
+            return Reach.ENTRY  # it brings its own address and needs no list
+        return Reach.NONE if marker.confidence is Confidence.LOW else Reach.BROKEN
     if entry < len(resolutions) and isinstance(resolutions[entry], Resolved):
         return Reach.RECORD
     return Reach.ENTRY

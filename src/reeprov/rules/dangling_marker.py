@@ -49,8 +49,9 @@ from collections.abc import Iterator
 
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
+from ..normalize.scopes import Scope, scopes
 from .interface import Needs
-from .linking import Scope, heading_span, number, scopes
+from .linking import heading_span, number
 
 CODE = "RP101"
 NAME = "dangling-marker"

@@ -46,8 +46,9 @@ from collections.abc import Iterator
 
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
+from ..normalize.scopes import scopes
 from .interface import Needs
-from .linking import key_span, number, scopes
+from .linking import key_span, number
 
 CODE = "RP106"
 NAME = "numbering-gap"

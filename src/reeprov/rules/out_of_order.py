@@ -44,8 +44,9 @@ from collections.abc import Iterator
 
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
+from ..normalize.scopes import scopes
 from .interface import Needs
-from .linking import number, scopes
+from .linking import number
 
 CODE = "RP108"
 NAME = "out-of-order"

@@ -49,8 +49,9 @@ from ..model.citation import Entry
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
 from ..model.record import Record
+from ..normalize.scopes import scopes
 from .interface import Needs
-from .linking import key_span, scopes
+from .linking import key_span
 from .listed import resolved
 
 CODE = "RP107"

@@ -47,8 +47,9 @@ from ..model.citation import Entry, SourceList
 from ..model.document import Document
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
+from ..normalize.scopes import scopes
 from .interface import Needs
-from .linking import key_span, scopes
+from .linking import key_span
 
 CODE = "RP102"
 NAME = "uncited-entry"
