@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reeprov.model.document import BlockKind
 from reeprov.model.text import Span
 from reeprov.readers import html
-from reeprov.readers.html_tokens import attributes
+from reeprov.readers.html_tokens import MARKUP, attributes
 from reeprov.readers.interface import Layout
 
 PAGES = os.path.join(os.path.dirname(__file__), "html_pages")
@@ -178,7 +178,7 @@ def test_the_anchors_are_those_of_a_parser(name: str) -> None:
     source = page(name)
     ours = [
         attributes(match[3] if match[3] is not None else match[4]).get("href")
-        for match in html.MARKUP.finditer(source)
+        for match in MARKUP.finditer(source)
         if match[2] and match[2].lower() == "a" and not match[1]
     ]
     assert ours == [node.attributes.get("href") for node in LexborHTMLParser(source).css("a")]
