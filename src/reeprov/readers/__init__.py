@@ -32,11 +32,14 @@ def read_text(
 ) -> Document:
     """Read a document whose text is at hand."""
     reader = choose_reader(path, text)
+    nothing = Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
     if skim and not may_refer(text, markdown=reader is markdown):
-        return Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
+        return nothing
     layout = reader.lay_out(text)
     sources = find_source_lists(layout)
     markers = find_markers(text, layout, sources)
+    if skim and not sources.lists and not markers:
+        return nothing
     front = describe(layout.prose, blocks_without_lists(layout.blocks, sources.lists))
     return Document(
         path=path,

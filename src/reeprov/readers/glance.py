@@ -16,27 +16,37 @@ from .entries import is_label
 
 # `[1]`, `[2, 3]`, `[^1]`, `[[1]]`, `[\[1\]]`, `[@key]`; the key of a list whose entries stand in brackets.
 _BRACKET = lazy(r"\[[ \t\0\\\[]{0,3}(?:\d{1,6}[\]\\ \t,;:–—-]|\^[^\]\s]{1,60}\]:?|@)")
-_OTHER_BRACKET = lazy("[【［]")
 # What starts the first item of a list that a label may stand over, in the forms that any numbered list has.
 _KEY = r"[ \t>*]{0,12}+(?:\(?1[.)]|¹|\[[A-Za-z][\w.+:/-]{0,40}\][^(\[:])"
-_FIRST_ITEM = lazy(rf"\n{_KEY}|<(?:ol|OL|li|LI|sup|SUP)\b")
+_FIRST_ITEM = lazy(rf"\n{_KEY}")
+_LIST_TAGS = ("<ol", "<OL", "<li", "<LI")
 _FIRST_LINE = lazy(_KEY)
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", 8)  # re.MULTILINE
+_NEAR = 2_000  # how far below its label a list can begin
 _EDGES = " \t\r\f\0:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
 # What in Markdown is a reference whatever stands around it: a definition, a link whose text is a number.
-_SURE = lazy(r"\[(?:\^[^\]\s]{1,60}|\d{1,6})\]:|\[\\?\[?\d{1,4}\\?\]?\]\(|\[\\?\[\d|<(?:a|li|ol|sup)\b")
+_SURE = lazy(r"\[(?:(?:\^[^\]\s]{1,60}|\d{1,6})\]:|\\?\[?\d{1,4}\\?\]?\]\(|\\?\[\d{1,4}\\?\])")
+_ANCHOR = lazy(r"<a\b[^>]{0,300}>[\s\[(]{0,3}\d{1,4}[\])\s]{0,3}<")
 
 
 def may_refer(text: str, markdown: bool) -> bool:
     """Whether the text may hold a marker or a source list."""
     if _BRACKET.search(text) and (not markdown or _is_bracketed_in_markdown(text)):
         return True
-    if not text.isascii() and _OTHER_BRACKET.search(text):
+    if not text.isascii() and ("【" in text or "［" in text):
         return True
-    if not (_FIRST_ITEM.search(text) or _FIRST_LINE.match(text)):
+    if not (_FIRST_ITEM.search(text) or _FIRST_LINE.match(text) or any(tag in text for tag in _LIST_TAGS)):
         return False
     endings = _label_endings()
-    return any(_last_word(line) in endings and is_label(line) for line in _SHORT_LINE.findall(text))
+    return any(
+        _last_word(line[0]) in endings and is_label(line[0]) and _starts_list(text, line.end())
+        for line in _SHORT_LINE.finditer(text)
+    )
+
+
+def _starts_list(text: str, label_end: int) -> bool:
+    near = text[label_end : label_end + _NEAR]
+    return _FIRST_ITEM.search(near) is not None or any(tag in near for tag in _LIST_TAGS)
 
 
 def _last_word(line: str) -> str:
@@ -53,7 +63,7 @@ def _label_endings() -> frozenset[str]:
 
 def _is_bracketed_in_markdown(text: str) -> bool:
     """Whether the brackets stand in prose: those in code the parser passes over, and those of links it resolves."""
-    if _SURE.search(text):
+    if _SURE.search(text) or _ANCHOR.search(text):
         return True
     import pyromark
 
