@@ -17,7 +17,7 @@ from .entries import is_label
 # `[1]`, `[2, 3]`, `[^1]`, `[[1]]`, `[\[1\]]`, `[@key]`; the key of a list whose entries stand in brackets.
 _BRACKET = lazy(r"\[[ \t\0\\\[]{0,3}(?:\d{1,6}[\]\\ \t,;:–—-]|\^[^\]\s]{1,60}\]:?|@)")
 # What starts the first item of a list that a label may stand over, in the forms that any numbered list has.
-_KEY = r"[ \t>*]{0,12}+(?:\(?1[.)]|¹|\[[A-Za-z][\w.+:/-]{0,40}\][^(\[:])"
+_KEY = r"[ \t>*]{0,12}+(?:\(?1[.)]|¹|\[\^|\[[A-Za-z][\w.+:/-]{0,40}\][^(\[:])"
 _FIRST_ITEM = lazy(rf"\n{_KEY}")
 _LIST_TAGS = ("<ol", "<OL", "<li", "<LI")
 _FIRST_LINE = lazy(_KEY)

@@ -1,0 +1,71 @@
+"""The glance: it may say yes in vain, but never no where the full reading finds something."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reeprov.readers import read_text
+from reeprov.readers.glance import may_refer
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+PASSAGES = [
+    (suffix, text)
+    for path in sorted(CASES.rglob("*.md"))
+    for suffix, text in re.findall(r"(?s)~~~~(\w+)\n(.*?)\n~~~~", path.read_text(encoding="utf-8"))
+]
+PIECES = st.sampled_from(
+    [
+        "[1]",
+        "[^a]",
+        "\n[^a]: x",
+        "\n[1]: http://a.test",
+        "[x](#1)",
+        "[[1]](#a)",
+        "`[1]`",
+        "\nSources:\n",
+        "\n## References\n",
+        "\n1. x",
+        "\n(1) x",
+        "\n[a] x",
+        "<ol><li>x</li></ol>",
+        "<a href='#r1'>[1]</a>",
+        "<sup>1</sup>",
+        "¹",
+        "【1】",
+        "word. ",
+        "\n\n",
+    ]
+)
+
+
+def refers(suffix: str, text: str) -> bool:
+    document = read_text(f"a.{suffix}", text)
+    return bool(document.markers or document.source_lists)
+
+
+@pytest.mark.parametrize(("suffix", "text"), PASSAGES)
+def test_no_case_is_passed_over(suffix: str, text: str) -> None:
+    assert may_refer(text, markdown=suffix == "md") or not refers(suffix, text)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, max_size=12).map("".join), st.sampled_from(["md", "txt", "html"]))
+def test_nothing_that_reading_finds_is_passed_over(text: str, suffix: str) -> None:
+    assert may_refer(text, markdown=suffix == "md") or not refers(suffix, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Tool\n\nInstall it, then run `tool[1]`.\n\n1. Clone.\n2. Build.\n",
+        "# Changes\n\n## [1.2.3]\n\n- Fixed a bug ([#12](https://a.test/12)).\n",
+        "See [the paper](https://a.test/[1]).\n",
+    ],
+)
+def test_ordinary_pages_of_software_are_passed_over(text: str) -> None:
+    assert not may_refer(text, markdown=True)
