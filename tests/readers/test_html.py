@@ -173,6 +173,15 @@ def test_a_page_that_is_all_preformatted_is_read() -> None:
     assert layout.blocks[0].span == Span(5, 30)
 
 
+def test_what_is_left_out_within_a_line_does_not_part_it() -> None:
+    source = "<p>Call <code>open</code> first [1].<p>Then <span hidden>x</span>close.<pre>end</pre>"
+    assert [(kind, source[span.start : span.end]) for kind, span in html.lay_out(source).blocks] == [
+        (BlockKind.PARAGRAPH, "Call <code>open</code> first [1]."),
+        (BlockKind.PARAGRAPH, "Then <span hidden>x</span>close."),
+        (BlockKind.CODE, "end"),
+    ]
+
+
 @pytest.mark.parametrize("name", sorted(os.listdir(PAGES)))
 def test_the_anchors_are_those_of_a_parser(name: str) -> None:
     source = page(name)

@@ -103,3 +103,20 @@ def judge(source: str) -> Verdict:
     if doubtful is None and not _DOUBTFUL_CLASSES.isdisjoint(words):
         doubtful = "boilerplate"
     return values, unread, doubtful, unread is not None or "id" in values or "itemprop" in values
+
+
+_BACK_TARGETS = ("#cite_ref", "#fnref")
+_BACK_WORDS = ("backref", "backlink", "footnote-back", "reversefootnote")
+
+
+def leads_back(values: dict[str, str]) -> bool:
+    """Whether a link says of itself that it leads from an entry back to where that is cited."""
+    if values["href"].startswith(_BACK_TARGETS) or "doc-backlink" in values.get("role", ""):
+        return True
+    classes = values.get("class", "")
+    return any(word in classes for word in _BACK_WORDS)
+
+
+def address(target: str) -> str:
+    """A target as a browser takes it: without white space around it and line ends within."""
+    return target.strip(" \t\r\n\f").replace("\n", "").replace("\r", "").replace("\t", "")

@@ -132,7 +132,7 @@ def _unwanted(
         amount.append(amount[-1] + (block.span.end - block.span.start if read else 0))
     cites = {_fragment(link.target) for link in links if link.target.startswith("#")}
     witnesses = [item.span.start for item in items if not cites.isdisjoint(item.anchors)]
-    witnesses += [block.span.start for block in blocks if _may_be_label(block) and is_label(prose, block.span)]
+    witnesses += _labels(prose, blocks)
     witnesses.sort()
     titles = [span.start for span in page.headings]
     found: list[tuple[Span, str]] = []
@@ -178,20 +178,15 @@ class _Cover:
         return at >= 0 and offset < self.spans[at].end
 
 
-def is_label(prose: str, span: Span) -> bool:
-    """Whether a heading says that sources follow."""
+def _labels(prose: str, blocks: list[Block]) -> Iterator[int]:
+    """Where the blocks begin that say that sources follow."""
     from .. import languages
 
-    words = _visible(prose, span).casefold().strip(" :.：")
-    return words in languages.list_labels()
-
-
-def _may_be_label(block: Block) -> bool:
-    return block.span.end - block.span.start < 80 and block.kind in (
-        BlockKind.HEADING,
-        BlockKind.PARAGRAPH,
-        BlockKind.ITEM,
-    )
+    labels = languages.list_labels()
+    for kind, span in blocks:
+        short = span.end - span.start < 80 and kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
+        if short and _visible(prose, span).casefold().strip(" :.：") in labels:
+            yield span.start
 
 
 def _renumbered(items: list[Item]) -> tuple[Item, ...]:
@@ -213,6 +208,9 @@ def _blanked(prose: str, spans: list[Span]) -> str:
 
 
 def _trimmed(prose: str, span: Span) -> Span:
+    """A span without the white space and the markup at its edges."""
+    if span.start < span.end and prose[span.start] not in _EDGES and prose[span.end - 1] not in _EDGES:
+        return span
     piece = prose[span.start : span.end]
     end = span.start + len(piece.rstrip(_EDGES))
     start = span.end - len(piece.lstrip(_EDGES))

@@ -11,58 +11,28 @@ from ..model.text import Span
 from .html_elements import (
     ANCHORED,
     BLOCKS,
-    CELLS,
     DOUBTFUL,
     FOLLOWED,
-    HEADINGS,
-    HOSTS,
     IN_HEAD,
     KINDS,
     LINES,
     SIBLINGS,
-    TABLE_PARTS,
     TELLING,
     UNREAD,
     VOID,
     Verdict,
+    address,
     judge,
+    leads_back,
 )
 from .html_items import Numbering, RawItem
 from .html_metadata import Collector
+from .html_stack import Element, height_of, name_item, open_item, paragraph_height, sibling_height
 from .html_tokens import MARKUP, RAW_TEXT, declaration_end, raw_text_end
 
-# An element that lies deeper than this above its end tag is not looked for: it keeps broken pages linear.
-_REACH = 100
 _MOST_TITLES = 20
 
 _ENDING_LINES = BLOCKS | LINES
-_CLOSED_BY_TAG = _ENDING_LINES | UNREAD.keys()
-_OPEN_ENDED = CELLS | BLOCKS
-_BACK_TARGETS = ("#cite_ref", "#fnref")
-_BACK_WORDS = ("backref", "backlink", "footnote-back", "reversefootnote")
-
-
-class _Element:
-    """An open element.
-
-    Attributes:
-        item: the item of a list that anchors in here belong to.
-        own: the item that this element is; `term` the last `<dt>` in it, which waits for its `<dd>`.
-        doubt: why it is doubtful whether it is to be read.
-    """
-
-    own: RawItem | None = None
-    term: RawItem | None = None
-    numbering: Numbering | None = None
-    doubt: str | None = None
-
-    def __init__(self, name: str, start: int, parent: _Element | None) -> None:
-        self.name = name
-        self.start = start
-        self.kind: BlockKind = parent.kind if parent else BlockKind.PARAGRAPH
-        self.item: RawItem | None = parent.item if parent else None
-        self.preformatted: bool = parent.preformatted if parent else False
-        self.foreign: bool = parent.foreign if parent else False
 
 
 class Pass:
@@ -96,7 +66,7 @@ class Pass:
 
         self._flowing = text.replace("\n", " ").replace("\r", " ")
         self._lined = text.replace("\r\n", "\0\n").replace("\r", "\n") if keep_preformatted else ""
-        self._stack = [_Element("", -1, None)]
+        self._stack = [Element("", -1, None)]
         self._blank_line = True  # nothing visible since the last line end
         self._block_start = 0
         self._block_filled = False
@@ -206,7 +176,7 @@ class Pass:
         elif name == "br":
             self._end_line(start)
         elif name == "hr":
-            self._close_paragraph(start)
+            self._close_to(paragraph_height(self._stack), start)
             self._end_block(start)
             self._end_line(start, hard=True)
             self._block_start = end
@@ -214,7 +184,7 @@ class Pass:
             self._end_link(start, start)
             self._anchor(values)
             if "href" in values and not self._unread and not unread:
-                self._link = (start, end, _address(values["href"]), _leads_back(values), len(stack))
+                self._link = (start, end, address(values["href"]), leads_back(values), len(stack))
         elif name == "sup":
             self._anchor(values)
             if not self._unread and self._superscript is None:
@@ -239,12 +209,12 @@ class Pass:
             elif name in DOUBTFUL and not any(element.name in DOUBTFUL[name] for element in stack[-3:-1]):
                 opened.doubt = name
 
-    def _push(self, name: str, start: int) -> _Element:
-        element = _Element(name, start, self._stack[-1])
+    def _push(self, name: str, start: int) -> Element:
+        element = Element(name, start, self._stack[-1])
         self._stack.append(element)
         return element
 
-    def _leave_unread(self, element: _Element, reason: str | None, end: int) -> None:
+    def _leave_unread(self, element: Element, reason: str | None, end: int) -> None:
         """From here to the end of this element nothing is read."""
         if element.name in ("svg", "math"):
             element.foreign = True
@@ -254,14 +224,14 @@ class Pass:
             self._unread_from = end
             self._reason = reason
 
-    def _open_block(self, name: str, values: dict[str, str], start: int, end: int) -> _Element | None:
+    def _open_block(self, name: str, values: dict[str, str], start: int, end: int) -> Element | None:
         """A block or a line begins; `<html>` and `<body>` are not followed."""
         if name in ("html", "body"):
             return None
         if name in BLOCKS:
-            self._close_paragraph(start)
+            self._close_to(paragraph_height(self._stack), start)
         if name in SIBLINGS:
-            self._close_sibling(name, start)
+            self._close_to(sibling_height(self._stack, name), start)
         self._end_block(start)
         self._end_line(start, hard=name in BLOCKS)
         self._block_start = end
@@ -275,48 +245,16 @@ class Pass:
             if name == "ol":
                 element.numbering = Numbering(values)
             elif name in ANCHORED and ("id" in values or name == "li" or (name == "dd" and parent.term)):
-                self._open_item(element, parent, values, end)
+                self._keep(open_item(element, parent, values, end))
         return element
 
-    # -- items --------------------------------------------------------------------------------------------------------
-
-    def _open_item(self, element: _Element, parent: _Element, values: dict[str, str], end: int) -> None:
-        """An element that a cite may point at."""
-        anchors = [values["id"]] if values.get("id") else []
-        if element.name == "li" and parent.numbering is not None:
-            item = RawItem("li", element.start, end, parent.numbering.take(values.get("value")), parent.start)
-            parent.numbering.items.append(item)
-            element.item = item
-        elif element.name == "dd" and parent.term is not None:
-            element.own, parent.term = parent.term, None
-            element.own.body = end
-            element.own.anchors += anchors
-            return
-        elif element.item is not None:
-            element.item.anchors += anchors
-            return
-        elif anchors:
-            item = RawItem(element.name, element.start, end, None, parent.start)
-            if element.name == "dt":
-                parent.term = item
-        else:
-            return
-        element.own = item
-        item.anchors += anchors
-        self.items.append(item)
-
     def _anchor(self, values: dict[str, str]) -> None:
-        """An id inside an item is a way to the item."""
-        names = [values[key] for key in ("id", "name") if values.get(key)]
-        if not names or self._unread:
-            return
-        top = self._stack[-1]
-        item = top.item or top.own
-        if item is None and top.name in HOSTS and not self._block_filled:
-            item = top.own = RawItem(top.name, top.start, self._block_start, None, self._stack[-2].start)
+        if not self._unread and ("id" in values or "name" in values):
+            self._keep(name_item(self._stack, values, None if self._block_filled else self._block_start))
+
+    def _keep(self, item: RawItem | None) -> None:
+        if item is not None:
             self.items.append(item)
-        if item is not None and item.name not in ("div", "aside", "tr"):
-            item.anchors += names
 
     # -- end tags -----------------------------------------------------------------------------------------------------
 
@@ -328,52 +266,23 @@ class Pass:
         elif name == "br":
             self._end_line(start)
             return
-        if name not in _CLOSED_BY_TAG and name != self._unread_name:
-            return
-        height = self._height_of(name)
-        if height:
-            self._close_to(height, start, end)
+        if name not in _ENDING_LINES and not self._unread:
+            return  # nothing else is open where the page is read
+        self._close_to(height_of(self._stack, name), start, end)
         if name in _ENDING_LINES:
             self._end_block(start)
             self._end_line(start, hard=name in BLOCKS)
             self._block_start = end
 
-    def _height_of(self, name: str) -> int:
-        """The height of the innermost open element of that name; 0 where there is none in reach."""
-        stack = self._stack
-        names = HEADINGS if name in HEADINGS else (name,)
-        barrier = name not in TABLE_PARTS
-        for height in range(len(stack) - 1, max(0, len(stack) - 1 - _REACH), -1):
-            found = stack[height].name
-            if found in names:
-                return height
-            if barrier and found in CELLS:
-                return 0
-        return 0
-
-    def _close_paragraph(self, at: int) -> None:
-        stack = self._stack
-        if stack[-1].name == "p" or (len(stack) > 2 and stack[-2].name == "p" and stack[-1].name not in _OPEN_ENDED):
-            self._close_to(self._height_of("p"), at)
-
-    def _close_sibling(self, name: str, at: int) -> None:
-        """`<li>` ends the item before it; so do rows, cells, terms."""
-        siblings, within = SIBLINGS[name]
-        stack = self._stack
-        for height in range(len(stack) - 1, max(0, len(stack) - 1 - _REACH), -1):
-            if stack[height].name in siblings:
-                self._close_to(height, at)
-                return
-            if stack[height].name in within:
-                return
-
     def _close_to(self, height: int, start: int, end: int | None = None) -> None:
-        """Close all elements down to a height; the tag that does it spans [start, end)."""
+        """Close all elements down to a height (above the root); the tag that does it spans [start, end)."""
         stack = self._stack
+        if height >= len(stack):
+            return
         end = start if end is None else end
-        if len(stack) > height:
-            self._end_block(start)
         while len(stack) > height:
+            if stack[-1].name in _ENDING_LINES:
+                self._end_block(start)
             element = stack.pop()
             if element.own is not None:
                 element.own.end = start
@@ -390,7 +299,7 @@ class Pass:
         if self._superscript and self._superscript[1] > len(stack):
             self._end_superscript(start)
 
-    def _read_again(self, element: _Element, start: int, end: int) -> None:
+    def _read_again(self, element: Element, start: int, end: int) -> None:
         """The part that was not read ends."""
         if self._reason:
             self.left_out.append((Span(element.start, end), self._reason))
@@ -401,7 +310,8 @@ class Pass:
             self.blocks.append((BlockKind.BOILERPLATE, element.start, end, False))
         self._unread = 0
         self._unread_name = ""
-        self._block_start = end
+        if not self._block_filled:
+            self._block_start = end
 
     def _end_link(self, start: int, end: int) -> None:
         if self._link is not None:
@@ -413,16 +323,3 @@ class Pass:
         if self._superscript is not None:
             self.raised.append(Span(self._superscript[0], at))
             self._superscript = None
-
-
-def _leads_back(values: dict[str, str]) -> bool:
-    """Whether a link says of itself that it leads from an entry back to where that is cited."""
-    if values["href"].startswith(_BACK_TARGETS) or "doc-backlink" in values.get("role", ""):
-        return True
-    classes = values.get("class", "")
-    return any(word in classes for word in _BACK_WORDS)
-
-
-def _address(target: str) -> str:
-    """A target as a browser takes it: without white space around it and line ends within."""
-    return target.strip(" \t\r\n\f").replace("\n", "").replace("\r", "").replace("\t", "")
