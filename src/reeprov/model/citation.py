@@ -94,6 +94,7 @@ class Fields(NamedTuple):
         url: the address of the source; `archive_url` that of a copy.
         url_status: "address", "placeholder" (`#`, empty, example.com, TODO) or "none".
         identifiers: (scheme, value) pairs: doi, arxiv, isbn, pmid.
+        other_title: the title in another language, where the entry gives both.
     """
 
     outlet: Part | None = None
@@ -105,6 +106,7 @@ class Fields(NamedTuple):
     url_status: str = "none"
     archive_url: Part | None = None
     identifiers: tuple[tuple[str, str], ...] = ()
+    other_title: Part | None = None
 
 
 class Dated(NamedTuple):

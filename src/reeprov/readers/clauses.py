@@ -69,6 +69,7 @@ _PAGES = lazy(
 )  # fmt: skip
 _YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
 _YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
+ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
 _DIGIT = lazy(r"\d|№")
 _LOOK_BACK = 60
 _GAP = " .,:;([—–-：（"

@@ -79,7 +79,7 @@ def _is_stop(view: str, at: int) -> bool:
         start -= 1
     word = view[start:at]
     if len(word) == 1 and word.isalpha():
-        return not word.isupper()
+        return not (word.isupper() or view[start - 2 : start].endswith("."))  # "J. Smith", "e.g."
     return word.casefold() not in _ABBREVIATIONS
 
 
