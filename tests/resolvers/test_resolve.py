@@ -13,6 +13,8 @@ from reeprov.model.record import Evidence, Outlet
 from reeprov.model.resolution import Ambiguous, Resolution, Resolved, Unresolved
 from reeprov.model.text import Span
 from reeprov.normalize.outlets import fold_outlet
+from reeprov.readers import read_text
+from reeprov.readers.fields import read_fields
 from reeprov.resolvers import resolve, status, to_csl
 
 NOWHERE = Span(0, 0)
@@ -286,3 +288,67 @@ def test_the_seeds_outlets_in_the_registry() -> None:
     assert [one.record.outlet and one.record.outlet.id for one in found] == [
         *("nakanune.ru", "rbc.ru", "kommersant.ru", "nakanune.ru", "ria.ru"),
     ]
+
+
+class TestTwoTitles:
+    @pytest.mark.parametrize(
+        ("outlet", "title", "other", "original"),
+        [
+            ("Kommersant", "Rare earth demand", "Спрос на редкие земли", "Спрос на редкие земли"),
+            ("Kommersant", "Портовики…", "Dock workers…", "Портовики…"),
+            ("BBC", "Спрос на редкие земли", "Rare earth demand", "Rare earth demand"),
+            ("Quiet Gazette", "Rare earth demand", "Спрос на редкие земли", "Спрос на редкие земли"),
+            ("Quiet Gazette", "Seltene Erden", "Rare earths", None),
+        ],
+    )
+    def test_the_original_is_the_one_in_the_outlets_script(
+        self, outlet: str, title: str, other: str, original: str | None
+    ) -> None:
+        (found,) = resolved(source(outlet, title)._replace(other_title=Part(other, NOWHERE)))
+        assert (found.record.title, found.record.original_title) == (title, original)
+        assert to_csl(found.record, found).get("original-title") == original
+        if original:
+            assert evidence(found, "original-title").rivals == (other if original == title else title,)
+
+    def test_a_translated_entry_and_one_in_the_original_are_one_source(self) -> None:
+        both = source("Kommersant", "Rare earth demand")._replace(other_title=Part("Спрос на металлы", NOWHERE))
+        first, second = resolved(both, source("Коммерсантъ", "Спрос на металлы"))
+        assert first.record.id == second.record.id
+
+
+def test_letters_of_another_script_in_a_name_are_told() -> None:
+    (found,) = resolved(source("Коmmersant"))
+    assert found.record.outlet == TABLE[0]
+    note = evidence(found, "container-title").note
+    assert note == "the registry knows “Коmmersant”, in which “К”, “о” are of another script"
+
+
+class TestProse:
+    @staticmethod
+    def settled(prose: str, *, issued: str | None = "2025-03-11", date: str = "06/09/2023") -> Resolution:
+        document = read_text("a.md", f"{prose}\n\n## Sources\n\n[1] Quiet Gazette — “Reserve” from {date}\n")
+        document = document._replace(issued=dated(issued) if issued else None)
+        fields = [read_fields(entry, document) for entry in document.entries]
+        (found,) = resolve(document, fields, Table())
+        return found
+
+    def test_a_relative_time_where_the_entry_is_cited_settles_a_slash_date(self) -> None:
+        found = self.settled("It was closed. The state opened the reserve only a year and a half ago [1]. It grew.")
+        assert found.record.issued == PartialDate(2023, 9, 6)
+        told = evidence(found, "issued")
+        assert (told.source, told.rivals) == ("prose", ("2023-06-09",))
+        assert told.note == "06/09/2023: the text says “a year and a half” where it cites this, on 2025-03-11"
+
+    @pytest.mark.parametrize(
+        "prose",
+        [
+            "The state opened the reserve a year and a half ago. Nobody noticed it [1].",  # another sentence
+            "The state opened the reserve ten years ago [1].",  # fits neither
+            "The state opened it a year and a half ago [1]. It did so a year and nine months ago, or 21 months ago [1].",
+        ],
+    )
+    def test_what_fits_no_reading_or_both_settles_nothing(self, prose: str) -> None:
+        assert self.settled(prose).record.issued is None
+
+    def test_without_a_day_of_writing_nothing_can_be_counted_back(self) -> None:
+        assert self.settled("The state opened it a year and a half ago [1].", issued=None).record.issued is None

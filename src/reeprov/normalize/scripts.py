@@ -46,3 +46,21 @@ def script_of(text: str) -> str:
 def languages_of(text: str) -> tuple[str, ...]:
     """The languages (ISO 639-1) that the script of a text allows; empty: any."""
     return _LANGUAGES.get(script_of(text), ())
+
+
+def written_otherwise(language: str) -> bool:
+    """Whether a language (ISO 639-1) is not written in Latin letters."""
+    return any(language in languages for languages in _LANGUAGES.values())
+
+
+def foreign_letters(text: str) -> tuple[str, ...]:
+    """The letters of words that mix Latin and Cyrillic which are of the rarer script, each once."""
+    if text.isascii():
+        return ()
+    found: dict[str, None] = {}
+    for word in text.split():
+        cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u052f"]
+        latin = [letter for letter in word if letter < "\u0250" and letter.isalpha()]
+        if cyrillic and latin:
+            found.update(dict.fromkeys(cyrillic if len(cyrillic) <= len(latin) else latin))
+    return tuple(found)

@@ -1,5 +1,6 @@
 """From entries to records, without asking the network."""
 
-from .resolve import resolve, status, to_csl
+from .items import status, to_csl
+from .resolve import resolve
 
 __all__ = ["resolve", "status", "to_csl"]

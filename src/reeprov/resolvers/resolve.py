@@ -5,45 +5,28 @@ Nothing is guessed: each decision is an `Evidence`, and where several outlets re
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from ..model.citation import Dated, Fields, PartialDate
+from ..model.citation import Dated, Entry, Fields, PartialDate
 from ..model.document import Document
 from ..model.finding import Confidence
 from ..model.record import Evidence, Outlet, Record
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
-from ..normalize.dates import country_order, slash_order
 from ..normalize.outlets import fold_outlet
+from ..normalize.scripts import foreign_letters, languages_of
 from ..normalize.titles import display_title, fold_title
 from ..normalize.urls import host_of, original_of, same_address
+from .days import Days
 from .interface import Outlets
+from .originals import original_of_two
 
 # So many other entries must be of a country before it decides between outlets of one name.
 _SIBLINGS_TO_DECIDE = 2
 
-# The words of a resolution for people and machines.
-Status: TypeAlias = Literal["identified", "partial", "ambiguous", "unknown"]
-
 _WANTED = ("container-title", "title", "issued")
 _WORDS = {"container-title": "outlet", "title": "title", "issued": "date"}
-
-# Compiled when first used: a check of documents without such entries does without them.
-_DOTTED = r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?\d{2,4}"
-_ADDRESS_DAY = r"(?<!\d)(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?!\d)"
-
-# Languages that a script tells of.  A title in Latin letters says nothing: it may be translated.
-_SCRIPTS = (
-    ("\u3040", "\u30ff", ("ja",)),
-    ("\uac00", "\ud7a3", ("ko",)),
-    ("\u4e00", "\u9fff", ("zh", "ja")),
-    ("\u0400", "\u04ff", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")),
-    ("\u0600", "\u06ff", ("ar", "fa", "ur")),
-    ("\u0590", "\u05ff", ("he",)),
-    ("\u0370", "\u03ff", ("el",)),
-)
 
 
 class _Choice(NamedTuple):
@@ -59,9 +42,9 @@ def resolve(document: Document, fields: Sequence[Fields], registry: Outlets) -> 
     choices = [_by_entry(one, registry) for one in fields]
     countries = Counter(choice.outlet.country for choice in choices if choice.outlet and choice.outlet.country)
     choices = [_by_siblings(choice, one, countries) for choice, one in zip(choices, fields, strict=True)]
-    dates = _Dates(document, fields)
+    days = Days(document, fields)
     return tuple(
-        _resolution(entry.text, one, choice, dates)
+        _resolution(entry, one, choice, days)
         for entry, one, choice in zip(document.entries, fields, choices, strict=True)
     )
 
@@ -81,7 +64,7 @@ def _by_entry(fields: Fields, registry: Outlets) -> _Choice:
     owners = registry.find(name) if name else ()
     if len(owners) == 1:
         sure = Confidence.MEDIUM if host else Confidence.HIGH
-        note = f"the registry knows {_quoted(name)}"
+        note = f"the registry knows {_quoted(name)}{_mixture(name)}"
         if host:
             note += f", but not the site {host}"
         return _Choice(owners[0], (), _told(owners[0], "registry", note, sure))
@@ -122,6 +105,14 @@ def _by_siblings(choice: _Choice, fields: Fields, countries: Mapping[str, int]) 
     return _Choice(near[0], (), _told(near[0], "siblings", note, Confidence.MEDIUM, rivals))
 
 
+def _mixture(name: str | None) -> str:
+    """What to say of a name in which letters of another script stand for those that they look like."""
+    letters = foreign_letters(name or "")
+    if not letters:
+        return ""
+    return f", in which {', '.join(f'“{letter}”' for letter in letters)} {'is' if len(letters) == 1 else 'are'} of another script"
+
+
 def _told(
     outlet: Outlet, source: str, note: str, confidence: Confidence = Confidence.HIGH, rivals: tuple[str, ...] = ()
 ) -> Evidence:
@@ -140,76 +131,13 @@ def _host(fields: Fields) -> str | None:
 
 def _languages(fields: Fields) -> tuple[str, ...]:
     """The languages that the entry's own words can be in, as far as their script says; empty: any."""
-    text = " ".join(part.text for part in (fields.outlet, fields.title) if part)
-    if text.isascii():
-        return ()
-    return next((known for low, high, known in _SCRIPTS if any(low <= letter <= high for letter in text)), ())
-
-
-# The date
-
-
-class _Dates:
-    """The dates of a document's entries: each helps to read the others."""
-
-    def __init__(self, document: Document, fields: Sequence[Fields]) -> None:
-        texts = [one.date.text for one in fields if one.date]
-        if document.issued:
-            texts.append(document.issued.text)
-        self._order = slash_order(texts)
-        self._slashed = [text for text in texts if slash_order([text])]
-        # Dotted dates that can only be day-first: 26.02.2025.
-        self._telling = [
-            text for text in texts if (found := re.match(_DOTTED, text)) and int(found[2]) <= 12 < int(found[1])
-        ]
-
-    def settle(self, date: Dated, outlet: Outlet | None, url: str | None) -> Evidence | None:
-        """The reading of a date, and why; None where it is impossible or stays open."""
-        if date.date:
-            return self._plain(date, date.date)
-        if len(date.readings) != 2:
-            return None
-        day_first = max(date.readings, key=lambda reading: _is_day_first(date.text, reading))
-        month_first = next(reading for reading in date.readings if reading != day_first)
-        rest = {day_first: month_first, month_first: day_first}
-        by_order = {"dmy": day_first, "mdy": month_first}
-        if self._order:
-            note = f"read like the other dates of the document ({', '.join(self._slashed[:2])})"
-            chosen, source = by_order[self._order], "siblings"
-        elif (by_url := _day_in(url)) in rest and by_url:
-            chosen, source, note = by_url, "address", "the address holds this day"
-        elif order := country_order(outlet.country if outlet else None):
-            chosen, source, note = by_order[order], "registry", f"the order of {outlet.country if outlet else ''}"
-        else:
-            return None
-        return Evidence("issued", str(chosen), source, Confidence.MEDIUM, f"{date.text}: {note}", (str(rest[chosen]),))
-
-    def _plain(self, date: Dated, reading: PartialDate) -> Evidence:
-        found = re.match(_DOTTED, date.text)
-        if not (found and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2]):
-            return Evidence("issued", str(reading), "entry", note=f"written {date.text}")
-        note = f"{date.text}: dotted dates are day-first"
-        if self._telling:
-            told = ", ".join(dict.fromkeys(self._telling[:3]))
-            note += f", and the siblings {told} can only be"
-        rival = str(PartialDate(reading.year, reading.day, reading.month))
-        return Evidence("issued", str(reading), "siblings" if self._telling else "entry", note=note, rivals=(rival,))
-
-
-def _is_day_first(text: str, reading: PartialDate) -> bool:
-    number = re.search(r"\d+", text)
-    return number is not None and reading.day == int(number[0])
-
-
-def _day_in(url: str | None) -> PartialDate | None:
-    found = re.search(_ADDRESS_DAY, url) if url else None
-    return PartialDate(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return languages_of(" ".join(part.text for part in (fields.outlet, fields.title) if part))
 
 
 # The record
 
 
-def _resolution(text: str, fields: Fields, choice: _Choice, dates: _Dates) -> Resolution:
+def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Resolution:
     url = fields.url.text if fields.url and fields.url_status == "address" else None
     evidence = [choice.evidence] if choice.evidence else []
     name = choice.outlet.name if choice.outlet else None
@@ -218,17 +146,26 @@ def _resolution(text: str, fields: Fields, choice: _Choice, dates: _Dates) -> Re
         note = f"{len(choice.candidates)} outlets bear this name" if choice.candidates else "not in the registry"
         evidence.append(Evidence("container-title", name, "entry", Confidence.LOW, note, _ids(choice.candidates)))
     title = display_title(fields.title.text) if fields.title else None
+    original = None
     if title:
         evidence.append(Evidence("title", title, "entry", note="as the document gives it"))
+        if fields.other_title and (
+            told := original_of_two(title, display_title(fields.other_title.text), choice.outlet)
+        ):
+            original = told.value
+            evidence.append(told)
     issued = None
-    if fields.date and (settled := dates.settle(fields.date, choice.outlet, url)):
+    if fields.date and (settled := days.settle(entry, fields.date, choice.outlet, url)):
         issued = PartialDate.parse(settled.value)
         evidence.append(settled)
     if url:
         evidence.append(Evidence("URL", url, "entry"))
     record = Record(
-        id=_identify(text, choice.outlet.id if choice.outlet else fold_outlet(name or ""), title, issued, url),
+        id=_identify(
+            entry, choice.outlet.id if choice.outlet else fold_outlet(name or ""), original or title, issued, url
+        ),
         title=title or None,
+        original_title=original,
         container_title=name or None,
         outlet=choice.outlet,
         authors=tuple(display_title(author.text) for author in fields.authors),
@@ -268,71 +205,15 @@ def _ids(outlets: Sequence[Outlet]) -> tuple[str, ...]:
     return tuple(outlet.id for outlet in outlets)
 
 
-def _identify(text: str, outlet: str, title: str | None, issued: PartialDate | None, url: str | None) -> str:
+def _identify(entry: Entry, outlet: str, title: str | None, issued: PartialDate | None, url: str | None) -> str:
     """16 hex digits of outlet, title and date; where one is missing, of the address or the entry's words too."""
     import hashlib
 
     parts = [outlet, fold_title(title or ""), str(issued or "")]
     if not all(parts):
-        parts.append(same_address(url) if url else fold_title(text))
+        parts.append(same_address(url) if url else fold_title(entry.text))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _quoted(name: str | None) -> str:
     return f"“{' '.join((name or '').split())}”"
-
-
-# For outputs
-
-
-def status(resolution: Resolution) -> Status:
-    """The word for a resolution: "identified", "ambiguous", "partial" or "unknown"."""
-    if isinstance(resolution, Resolved):
-        return "identified"
-    if isinstance(resolution, Ambiguous):
-        return "ambiguous"
-    record = resolution.record
-    return "partial" if any((record.container_title, record.title, record.issued, record.url)) else "unknown"
-
-
-def to_csl(record: Record, resolution: Resolution) -> dict[str, object]:
-    """The record as an item of CSL-JSON; what CSL has no variable for stands under `custom`."""
-    identifiers = dict(record.identifiers)
-    item: dict[str, object] = {"id": record.id, "type": _type(record, identifiers)}
-    named: Mapping[str, object] = {
-        "title": record.title,
-        "original-title": record.original_title,
-        "container-title": record.container_title,
-        "author": [{"literal": author} for author in record.authors],
-        "issued": _date_parts(record.issued),
-        "accessed": _date_parts(record.accessed),
-        "URL": record.url,
-        "archive_location": record.archive_url,
-        "DOI": identifiers.get("doi"),
-        "ISBN": identifiers.get("isbn"),
-        "PMID": identifiers.get("pmid"),
-    }
-    item |= {name: value for name, value in named.items() if value}
-    custom: dict[str, object] = {"status": status(resolution)}
-    if record.outlet:
-        custom["outlet-id"] = record.outlet.id
-    if isinstance(resolution, Ambiguous):
-        custom["candidates"] = list(_ids(resolution.candidates))
-    if "arxiv" in identifiers:
-        custom["arxiv"] = identifiers["arxiv"]
-    item["custom"] = custom
-    return item
-
-
-def _type(record: Record, identifiers: Mapping[str, str]) -> str:
-    if "isbn" in identifiers:
-        return "book"
-    if {"doi", "pmid", "arxiv"} & set(identifiers):
-        return "article-journal"
-    if record.outlet:
-        return "article-newspaper"
-    return "webpage" if record.url else "article" if record.container_title else "document"
-
-
-def _date_parts(date: PartialDate | None) -> dict[str, list[list[int]]] | None:
-    return {"date-parts": [list(date.parts)]} if date else None
