@@ -6,7 +6,7 @@ from .. import languages
 from ..model.citation import Dated
 from ..model.document import Document
 from ..model.text import Span
-from . import html, markdown, plaintext
+from . import html, latex, markdown, plaintext, restructured, wikitext
 from .decode import decode
 from .entries import blocks_without_lists, find_source_lists
 from .front import describe
@@ -14,7 +14,8 @@ from .glance import may_refer
 from .interface import Input, Reader
 from .markers import find_markers
 
-READERS: tuple[Reader, ...] = (html, markdown, plaintext)
+READERS: tuple[Reader, ...] = (html, latex, restructured, wikitext, markdown, plaintext)
+GLANCED: tuple[Reader, ...] = (html, markdown, plaintext)  # the formats whose references a glance knows
 
 
 def read(source: Input, language: str | None = None, *, skim: bool = False) -> Document:
@@ -33,7 +34,7 @@ def read_text(
     """Read a document whose text is at hand."""
     reader = choose_reader(path, text)
     nothing = Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
-    if skim and not may_refer(text, markdown=reader is markdown):
+    if skim and reader in GLANCED and not may_refer(text, markdown=reader is markdown):
         return nothing
     layout = reader.lay_out(text)
     sources = find_source_lists(layout)

@@ -125,7 +125,8 @@ class _Finder:
 
     def _marked_up(self) -> Iterator[SourceList]:
         """Footnote and reference definitions of the markup."""
-        for kind in ("footnote", "definition"):
+        kinds = dict.fromkeys(item.kind for item in self.layout.items if item.kind != "item")
+        for kind in kinds:
             items = [item for item in self.layout.items if item.kind == kind]
             if kind == "definition":
                 items = [item for item in items if item.key.isdigit()]
@@ -200,7 +201,11 @@ class _Finder:
     def _entry_of(self, item: Item) -> Entry:
         body = _trimmed(self.prose, item.body)
         span = _trimmed(self.prose, item.span, keep_start=item.kind != "item")
-        return Entry(item.key, span, body, self._text(body), item.links + self._links(item.span))
+        links = self._links(item.span)
+        end = min(links[-1].span.end, item.span.end) if links else 0  # marks that close a link are not visible
+        return Entry(
+            item.key, Span(span.start, max(span.end, body.end, end)), body, self._text(body), item.links + links
+        )
 
     def _scan(self, at: int) -> tuple[str, list[Entry]] | None:
         """The entries from a line on, in the form that the first of them has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from ..model.citation import Link
+from ..model.citation import Cite, Link
 from ..model.document import Block
 from ..model.text import Span
 
@@ -21,13 +21,14 @@ class Input(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An item of a list whose number or label is not in its text: HTML's `<li>`, a definition of the markup.
+    r"""An item of a list whose number or label is not in its text: HTML's `<li>`, a definition of the markup.
 
     Attributes:
         key: the number that a reader of the page sees, or the label of the definition.
         anchors: the ids in it that a link can point at.
         list: the number of the list (counted from 0 in the document) that it is in.
-        kind: "item", "footnote" (`[^a]: …`) or "definition" (`[1]: url "title"`).
+        kind: "item", "footnote" (`[^a]: …`) or "definition" (`[1]: url "title"`); "restructured" (`.. [1] …`),
+            "bibitem" (`\bibitem{a} …`) or "ref" (`<ref>…</ref>`) where the format itself has source lists.
         links: addresses that the markup itself gives (the target of a definition).
     """
 
@@ -40,6 +41,19 @@ class Item(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
+class Reference(NamedTuple):
+    r"""A cite that the format itself has a construct for: `[1]_`, `\cite{a,b}`, `<ref name="a"/>`.
+
+    Attributes:
+        span: the whole construct.
+        form: the name of the marker form that it becomes.
+    """
+
+    span: Span
+    form: str
+    cites: tuple[Cite, ...]
+
+
 class Layout(NamedTuple):
     """A text laid out for the grammar.
 
@@ -50,6 +64,7 @@ class Layout(NamedTuple):
         links: hyperlinks; the visible text of a link stays in `prose`, its brackets and target are NUL.
         superscripts: spans that the markup raises (`<sup>`).
         notes: footnote references of the markup (`[^a]`), the whole construct.
+        references: cites that are such by the rules of the format, in order.
         left_out: what was not read as prose and why, for the coverage line.
     """
 
@@ -59,6 +74,7 @@ class Layout(NamedTuple):
     items: tuple[Item, ...] = ()
     superscripts: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
     title: str | None = None
     outlet: str | None = None
     issued: str | None = None

@@ -45,7 +45,6 @@ _SEPARATOR = lazy(r"[,;，；、][\s\0]*+")
 
 _BODY = r"([^\[\]]{1,120}+)"
 FORMS = (
-    Form("restructured", "[", lazy(r"\[(#?[^\[\]\n]{1,60}+)\]_(?!\w)"), frozenset({"restructured"})),
     Form("bracket", "[", lazy(r"\[(?!\^)" + _BODY + r"\]")),
     Form("footnote", "[^", lazy(r"\[\^([^\]\s\0]{1,60}+)\]"), frozenset({"footnote"})),
     Form("lenticular", "【", lazy(r"【([^【】]{1,120}+)】")),
@@ -66,6 +65,8 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 
 # A range that names more than this many keys is malformed, not expanded.
 WIDEST_RANGE = 200
+# Forms of lists that formats themselves have.
+DECLARED = frozenset({"restructured", "bibitem", "ref"})
 _QUOTES = frozenset("\"'“”«»„‘’`")
 _YEARS = range(1500, 2101)
 
@@ -105,9 +106,12 @@ class _Finder:
         self.least = min(numbers, default=0)
         self.most = max(numbers, default=0)
         self.listed = bool(listed)
+        # Where the format has cites and lists of its own, an unknown number in brackets is none of them.
+        self.declares = bool(self.forms & DECLARED)
         self.numeric = bool(numbers)
-        self.heads = {entry.span.start: entry for sources in lists for entry in sources.entries}
-        self.bodies = sorted(entry.span for sources in lists for entry in sources.entries)
+        heads = sorted((entry.span, entry.body.start) for sources in lists for entry in sources.entries)
+        self.bodies = [span for span, _ in heads]
+        self.behind_keys = [body for _, body in heads]
         # Whether this author writes `word[1]`: an unknown number behind a name is then a cite, and else an index.
         self.attaches = any(
             self._is_attached(match.start()) for match in _BRACKETED.finditer(self.prose) if match[1] in self.keys
@@ -115,13 +119,18 @@ class _Finder:
 
     def markers(self) -> Iterator[Marker]:
         """Markers of running text and of links, merged in order."""
-        found = [*self._running(), *self._linked(), *self._raised()]
+        found = [*self._declared(), *self._running(), *self._linked(), *self._raised()]
         found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
         end = -1
         for marker in found:
             if marker.span.start >= end:
                 end = marker.span.end
                 yield marker
+
+    def _declared(self) -> Iterator[Marker]:
+        """Cites that are such by the rules of the format."""
+        for span, form, cites in self.layout.references:
+            yield Marker(span, self.text[span.start : span.end], form, cites)
 
     def _running(self) -> Iterator[Marker]:
         prose = self.prose
@@ -130,8 +139,8 @@ class _Finder:
         while match := candidate.search(prose, position):
             start = match.start()
             position = start + 1
-            if start in self.heads:
-                position = self.heads[start].body.start
+            if (behind := self._behind_key(start)) > start:
+                position = behind
                 continue
             if match[0] in "[【［(":
                 marker = self._bracketed(start)
@@ -157,9 +166,6 @@ class _Finder:
         span = Span(*match.span())
         if form.name == "footnote":
             return self._footnote(span, match)
-        if form.name == "restructured":
-            cite = Cite(match[1], Span(*match.span(1)))
-            return Marker(span, self.text[span.start : span.end], form.name, (cite,))
         if form.name == "paren" and not self.numeric:
             return None
         group = _read_group(match[1], match.start(1))
@@ -200,7 +206,7 @@ class _Finder:
 
     def _has_shape(self, key: str, span: Span) -> bool:
         """Whether an unknown key is built like those of the list: RFC8174 beside RFC2119, [c] beside [a] and [b]."""
-        if not self.shapes or self._in_entry(span) or not self._stands_like_a_cite(span):
+        if self.declares or not self.shapes or self._in_entry(span) or not self._stands_like_a_cite(span):
             return False
         if len(key) == 1:
             letters = {ord(known) for known in self.keys if len(known) == 1}
@@ -288,7 +294,7 @@ class _Finder:
         known = [cite.key in self.keys for cite in group.cites]
         if not self.listed:
             return Confidence.LOW if self._stands_like_a_cite(span) and not any(n in _YEARS for n in numbers) else None
-        if not self.numeric:
+        if not self.numeric or (self.declares and not (known and all(known))):
             return None
         if self._is_spoken_of(span):
             return None
@@ -339,6 +345,11 @@ class _Finder:
         if before[-1:] in _QUOTES and after[:1] in _QUOTES:
             return True
         return before.rstrip(" ")[-1:] in ("{", "=") or after.lstrip(" ")[:1] in ("}", "=")
+
+    def _behind_key(self, offset: int) -> int:
+        """Where the body of the entry begins in whose key an offset lies; the offset where it lies in none."""
+        at = bisect_right(self.bodies, (offset, 1 << 62)) - 1
+        return max(offset, self.behind_keys[at]) if at >= 0 else offset
 
     def _in_entry(self, span: Span) -> bool:
         at = bisect_right(self.bodies, (span.start, 1 << 62)) - 1
