@@ -110,7 +110,8 @@ def _mixture(name: str | None) -> str:
     letters = foreign_letters(name or "")
     if not letters:
         return ""
-    return f", in which {', '.join(f'“{letter}”' for letter in letters)} {'is' if len(letters) == 1 else 'are'} of another script"
+    told = ", ".join(f"“{letter}”" for letter in letters)
+    return f", in which {told} {'is' if len(letters) == 1 else 'are'} of another script"
 
 
 def _told(
