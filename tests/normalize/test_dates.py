@@ -10,14 +10,9 @@ from hypothesis import strategies as st
 
 from reeprov import languages
 from reeprov.model.citation import PartialDate
-from reeprov.normalize.dates import (
-    DateWords,
-    FoundDate,
-    country_order,
-    find_dates,
-    find_no_date,
-    slash_order,
-)
+from reeprov.normalize.calendar import DateWords, FoundDate
+from reeprov.normalize.dates import find_dates, find_no_date
+from reeprov.normalize.orders import country_order, slash_order
 
 WORDS = DateWords(languages.months(), languages.seasons(), languages.no_date(), languages.year_words())
 
@@ -142,6 +137,8 @@ Winter 2024/25 · 2024
 2025. 25 фев. · 2025-02-25
 2025. — 25 февраля · 2025-02-25
 2025, 25 февраля · 2025-02-25
+2025, 9 de octubre · 2025-10-09
+2025, 14 de março · 2025-03-14
 7 мая 2024 г. · 2024-05-07
 6 сентября 2023 · 2023-09-06
 6 сент. 2023 · 2023-09-06

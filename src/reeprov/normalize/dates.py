@@ -10,53 +10,19 @@ Every pattern is bounded, and starts at a digit (or before 年 for Chinese numer
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.citation import PartialDate
 from ..model.text import Span
+from .calendar import FIRST_YEAR, LAST_YEAR, DateWords, FoundDate, readings_of
 from .patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-
-class DateWords(NamedTuple):
-    """The words that dates are written with, case-folded and without end punctuation.
-
-    Attributes:
-        months: name, inflected form or abbreviation → 1 … 12.
-        seasons: name → any number.
-        no_date: what stands for a missing date.
-        year_words: what may follow a year ("г", "р", "年").
-    """
-
-    months: Mapping[str, int]
-    seasons: Mapping[str, int]
-    no_date: frozenset[str]
-    year_words: frozenset[str]
-
-
-class FoundDate(NamedTuple):
-    """A date in a text.
-
-    Attributes:
-        text: as written: `text[span.start:span.end]`.
-        readings: none where it is impossible, one as a rule, two (day first, then month first) for some slashes.
-            A range reads as its first day, a season as its year.
-        style: "iso" (Y-m-d), "dotted", "slashed", "dashed", "worded", "cjk", "season" or "year" (nothing but
-            a year: it may be any number; the caller decides).
-    """
-
-    span: Span
-    text: str
-    readings: tuple[PartialDate, ...]
-    style: str
+    from collections.abc import Iterable
 
 
 # A two-digit year up to the pivot belongs to this century.
 _PIVOT = 69
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ROMAN = {
     numeral: month
     for month, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
@@ -86,7 +52,7 @@ _DAY_WORD = lazy(
     re.IGNORECASE,
 )
 _YEAR_WORD = lazy(
-    rf"(\d{{4}})(?:[.,]?\s{{0,2}}(?:{_DASH}\s)?|-)(?:(\d{{1,2}})\.?\s)?{_MONTH}(\.?)"
+    rf"(\d{{4}})(?:[.,]?\s{{0,2}}(?:{_DASH}\s)?|-)(?:(\d{{1,2}})\.?\s(?:(?:de|do|di)\s)?)?{_MONTH}(\.?)"
     rf"(?:(?:\s|-)(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]))?",
     re.IGNORECASE,
 )
@@ -96,10 +62,6 @@ _AFTER_MONTH = lazy(
 )
 _CJK = lazy(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?)?")
 _CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
-_NUMERAL = "〇零○一二三四五六七八九"
-_CJK_NUMERALS = lazy(
-    rf"(?<![{_NUMERAL}])([{_NUMERAL}]{{4}})年(?:([一二三四五六七八九十]{{1,2}})月(?:([一二三四五六七八九十廿卅]{{1,3}})[日号號])?)?"
-)
 _YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
 _YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
 _JOIN = lazy(r"\s?[-\u2013]\s?|\u2014")
@@ -118,8 +80,10 @@ def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:
             found.append(date)
             free = date.span.end
     if "年" in text:
+        from .numerals import find_in_numerals  # few texts need it
+
         taken = {date.span.end for date in found}
-        found += [date for date in _in_numerals(text) if date.span.end not in taken]
+        found += [date for date in find_in_numerals(text) if date.span.end not in taken]
         found.sort()
     return tuple(_joined(text, found)) if len(found) > 1 else tuple(found)
 
@@ -137,33 +101,6 @@ def find_no_date(text: str, words: DateWords) -> Span | None:
                 return Span(at, end + (folded[end : end + 1] == "."))
             at = folded.find(phrase, end)
     return None
-
-
-def slash_order(texts: Iterable[str]) -> str | None:
-    """The order that a document's slash dates show: "dmy", "mdy", or None where none of them tells or they disagree.
-
-    `texts` are dates as written; those without slashes say nothing.
-    """
-    orders = set()
-    for text in texts:
-        match = _TRIPLE.match(text)
-        if match and match[3] == "/":
-            first, second = int(match[2]), int(match[5])
-            if 12 < first <= 31 and 1 <= second <= 12:
-                orders.add("dmy")
-            elif 12 < second <= 31 and 1 <= first <= 12:
-                orders.add("mdy")
-    return orders.pop() if len(orders) == 1 else None
-
-
-def country_order(country: str | None) -> str | None:
-    """The order of day and month in a country (ISO 3166-1 alpha-2): "dmy", "mdy", or None where unknown or mixed."""
-    if not country:
-        return None
-    country = country.upper()
-    if country in {"US", "PH", "PR", "GU", "AS", "VI", "MP", "FM", "MH", "PW", "UM"}:
-        return "mdy"
-    return None if country in {"CA", "CN", "JP", "KR", "KP", "TW", "HU", "LT", "MN", "IR", "KE", "ZA"} else "dmy"
 
 
 def _may_start(text: str, start: int) -> bool:
@@ -211,14 +148,16 @@ def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundD
 
 def _day_first(text: str, start: int, words: DateWords) -> FoundDate | None:
     if match := _LONG_RANGE.match(text, start):
-        return _made(text, start, match.end(), "dotted", _readings(int(match[3]), int(match[2]), int(match[1])), words)
+        return _made(
+            text, start, match.end(), "dotted", readings_of(int(match[3]), int(match[2]), int(match[1])), words
+        )
     if match := _TRIPLE.match(text, start):
         return _triple(text, match, words)
     if match := _DAY_WORD.match(text, start):
         month = _month(match[2], words) or _ROMAN.get(match[2])
         day = int(match[1])
         if month and day <= 31:
-            return _made(text, start, match.end(), "worded", _readings(int(match[3]), month, day), words)
+            return _made(text, start, match.end(), "worded", readings_of(int(match[3]), month, day), words)
     return None
 
 
@@ -234,18 +173,18 @@ def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | No
     if gap and mark != ".":
         return None
     if mark == ".":
-        style, readings = "dotted", _readings(year, month, int(range_start) if range_start else day)
+        style, readings = "dotted", readings_of(year, month, int(range_start) if range_start else day)
     else:
         if range_start:
             return None
         style = "slashed" if mark == "/" else "dashed"
-        readings = _readings(year, month, day)
+        readings = readings_of(year, month, day)
         if mark == "/" or not readings:
-            readings += tuple(other for other in _readings(year, day, month) if other not in readings)
+            readings += tuple(other for other in readings_of(year, day, month) if other not in readings)
         if not readings and (style == "dashed" and max(day, month) > 31):
             return None
     # Short numbers and years far away are more often a version, a case number or a telephone than a wrong date.
-    if not readings and (short or (mark != "." and not _FIRST_YEAR <= year <= _LAST_YEAR and year not in (0, 9999))):
+    if not readings and (short or (mark != "." and not FIRST_YEAR <= year <= LAST_YEAR and year not in (0, 9999))):
         return None
     return _made(text, match.start(), match.end(), style, readings, words)
 
@@ -253,7 +192,7 @@ def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | No
 def _numeric_month(text: str, start: int, words: DateWords) -> FoundDate | None:
     """A month and a year in numbers: 02/2025, 02.2025."""
     match = _MONTH_YEAR.match(text, start)
-    if not match or not 1 <= int(match[1]) <= 12 or not _FIRST_YEAR <= int(match[3]) <= _LAST_YEAR:
+    if not match or not 1 <= int(match[1]) <= 12 or not FIRST_YEAR <= int(match[3]) <= LAST_YEAR:
         return None
     if len(match[1]) == 1 and match[2] != "/":
         return None
@@ -266,19 +205,19 @@ def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDat
         style = {".": "dotted", "/": "slashed"}.get(match[2], "iso")
         if match[5] and style != "iso":
             return None
-        readings = _readings(int(match[1]), int(match[3]), int(match[4]))
+        readings = readings_of(int(match[1]), int(match[3]), int(match[4]))
         if not readings and not (len(match[3]) == len(match[4]) == 2):
             return None
         return _made(text, start, match.end(), style, readings, words)
-    if (match := _CJK.match(text, start)) and (match[2] or _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR):
+    if (match := _CJK.match(text, start)) and (match[2] or FIRST_YEAR <= int(match[1]) <= LAST_YEAR):
         year, month, day = (int(part) if part else None for part in match.groups())
         if month is None and (season := _CJK_SEASON.match(text, match.end())):
             return FoundDate(Span(start, season.end()), text[start : season.end()], (PartialDate(year or 0),), "season")
         style = "cjk" if month else "year"
-        readings = _readings(year or 0, month, day)
+        readings = readings_of(year or 0, month, day)
         return FoundDate(Span(start, match.end()), text[start : match.end()], readings, style)
     year = int(text[start : start + 4])
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if found := _month_first(text, start, floor, words):
         return found
@@ -299,9 +238,9 @@ def _year_word(text: str, match: re.Match[str], year: int, words: DateWords) -> 
         end = match.end(4)
         if re.match(r",?\s?\d{4}", text[end : end + 8]):
             return None  # the year belongs to what is before: 2025. 25 Feb 2024
-        return _made(text, match.start(), end, "worded", _readings(year, month, int(match[2])), words)
+        return _made(text, match.start(), end, "worded", readings_of(year, month, int(match[2])), words)
     if match[5] and not re.match(r",?\s\d{4}(?!\d)", text[match.end() : match.end() + 8]):
-        return _made(text, match.start(), match.end(), "worded", _readings(year, month, int(match[5])), words)
+        return _made(text, match.start(), match.end(), "worded", readings_of(year, month, int(match[5])), words)
     end = match.end(4)
     rest = text[end : end + 2].lstrip()
     if match[5] or (rest and rest[0].isalnum()) or match[3].casefold() in _EVERYDAY:
@@ -347,7 +286,7 @@ def _behind_month(text: str, at: int, start: int, month: int, words: DateWords) 
     match = _AFTER_MONTH.match(text, start)
     if not match or int(match[1]) > 31:
         return None
-    return _made(text, at, match.end(), "worded", _readings(int(match[2]), month, int(match[1])), words)
+    return _made(text, at, match.end(), "worded", readings_of(int(match[2]), month, int(match[1])), words)
 
 
 def _bare_year(text: str, start: int, year: int, words: DateWords) -> FoundDate | None:
@@ -376,21 +315,6 @@ def _first_of(name: str, words: DateWords) -> int | None:
     return None
 
 
-def _readings(year: int, month: int | None, day: int | None) -> tuple[PartialDate, ...]:
-    """The date if the calendar has it."""
-    if not 1000 <= year <= 2199:
-        return ()
-    if month is None:
-        return (PartialDate(year),)
-    if not 1 <= month <= 12:
-        return ()
-    if day is None:
-        return (PartialDate(year, month),)
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    last = 28 if month == 2 and not leap else _DAYS[month - 1]
-    return (PartialDate(year, month, day),) if 1 <= day <= last else ()
-
-
 def _made(
     text: str, start: int, end: int, style: str, readings: tuple[PartialDate, ...], words: DateWords
 ) -> FoundDate | None:
@@ -400,26 +324,6 @@ def _made(
     elif not _may_end(text, end):
         return None
     return FoundDate(Span(start, end), text[start:end], readings, style)
-
-
-def _in_numerals(text: str) -> Iterable[FoundDate]:
-    """Dates in Chinese numerals: 二〇二五年二月二十六日."""
-    for match in _CJK_NUMERALS.finditer(text):
-        year = int("".join(str(max(0, _NUMERAL.index(numeral) - 2)) for numeral in match[1]))
-        month, day = (_small(part) if part else None for part in (match[2], match[3]))
-        if month or _FIRST_YEAR <= year <= _LAST_YEAR:
-            style = "cjk" if month else "year"
-            yield FoundDate(Span(*match.span()), match[0], _readings(year, month, day), style)
-
-
-def _small(numerals: str) -> int:
-    """A number below 100 in Chinese numerals; 0 where it is none."""
-    numerals = numerals.replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = numerals.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    number = _NUMERAL.index(ones) - 2 if ones else 0
-    return number + 10 * (_NUMERAL.index(tens) - 2 if tens else 1) if ten else number
 
 
 def _joined(text: str, found: list[FoundDate]) -> Iterable[FoundDate]:

@@ -198,10 +198,6 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         ):
             continue
         dated = Dated(found.text, Span(start + begin, start + end), found.readings)
-        if found.style == "year" and view[end : end + 1] == "," and (whole := _year_first(view, begin, end)):
-            dated, end = whole
-            dated = dated._replace(span=Span(start + begin, start + end))
-            holes.append(Span(begin, end))
         if role is None and view[begin - 1 : begin] == "[" and view[end : end + 1] == "]" and candidates:
             role = "accessed"
         if role == "accessed":
@@ -224,21 +220,6 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     if _DIGIT.search(left, behind):
         left = blanked(left, _spans(_PAGES, left, behind))
     return Dates(left, chosen[0] if chosen else None, accessed, chosen[1] if chosen else None)
-
-
-def _year_first(view: str, begin: int, end: int) -> tuple[Dated, int] | None:
-    """`(2025, 9 de octubre)`: a day behind its year in the words of a language that puts it before."""
-    close = view.find(")", end, end + 28)
-    if close < 0:
-        return None
-    turned = view[end + 1 : close].strip() + " " + view[begin:end]
-    found = find_dates(turned, date_words())
-    if not found or found[0].span != (0, len(turned)):
-        turned = turned.replace(" ", " de ", 1) if not found else turned
-        found = find_dates(turned.replace(f" {view[begin:end]}", f" de {view[begin:end]}"), date_words())
-    if len(found) != 1 or found[0].style == "year":
-        return None
-    return Dated(view[begin:close], Span(begin, close), found[0].readings), close
 
 
 def _introductions(view: str, start: int) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from .. import languages
-from ..normalize.dates import DateWords
+from ..normalize.calendar import DateWords
 
 
 @cache

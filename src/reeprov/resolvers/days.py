@@ -10,7 +10,7 @@ from ..model.document import Document
 from ..model.finding import Confidence
 from ..model.record import Evidence, Outlet
 from ..model.text import Span
-from ..normalize.dates import country_order, slash_order
+from ..normalize.orders import country_order, slash_order
 from ..normalize.patterns import lazy
 
 _DOTTED = lazy(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?\d{2,4}")
