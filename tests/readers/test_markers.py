@@ -37,6 +37,8 @@ def keys(prose: str, suffix: str = "md", sources: str = FIVE) -> list[str]:
         ("Prices fell [1,\n2].", ["1", "2"]),
         ("The deposit runs out [6].", ["6"]),
         ("The deposit runs out [4, 7].", ["4", "7"]),
+        ("The deposit runs out ([7]).", ["7"]),
+        ("The deposit is `empty` [7].", ["7"]),
         ("价格下跌【2】。", ["2"]),
         ("价格下跌［2］。", ["2"]),
         ("价格下跌【1†L3-L5】。", ["1"]),
@@ -122,6 +124,10 @@ def test_brackets_at_the_start_of_a_list_line_are_prose_in_the_wrong_place() -> 
     document = read_text("article.txt", "Prices fell [1][2]." + FIVE + "[1][2] Both agree.\n")
     assert [marker.problem for marker in document.markers] == [None, None, "prose-at-line-start", None]
     assert [entry.key for entry in document.entries] == FIVE_KEYS
+
+
+def test_a_marker_that_a_backslash_joins_to_its_word() -> None:
+    assert keys("The deposit was altered\\ [7].", "txt") == ["7"]
 
 
 def test_without_a_list_numbers_in_brackets_are_only_perhaps_markers() -> None:

@@ -15,6 +15,7 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from .boilerplate import is_boilerplate, visible
 from .interface import Item, Layout
+from .names_and_years import Head, mentions, names_of, read_head
 
 
 class KeyForm(NamedTuple):
@@ -160,7 +161,7 @@ class _Finder:
             if match.start() < taken or not is_label(match[0]) or not self._stands_apart(match):
                 continue
             at = bisect_left(self.starts, match.end())
-            found = self._numbered_items(match) or self._scan(at)
+            found = self._numbered_items(match) or self._scan(at) or self._by_name(at)
             if not found or any(
                 sources.span.overlaps(Span(found[1][0].span.start, found[1][-1].span.end)) for sources in known
             ):
@@ -246,6 +247,38 @@ class _Finder:
         if head is not None:
             entries.append(self._entry(head, lines[first].start, lines[last].end))
         return form.name, entries
+
+    def _by_name(self, at: int) -> tuple[str, list[Entry]] | None:
+        """The entries from a line on, each beginning with a name, where the text before cites by name and year."""
+        lines = self.lines
+        while at < len(lines) and _UNDERLINE.match(self.prose[lines[at].start : lines[at].end]):
+            at += 1
+        heads: list[tuple[Head, int]] = []
+        last = at
+        for number in range(at, len(lines)):
+            if self._ends_list(lines[number]):
+                break
+            head = read_head(self.prose, lines[number].start, lines[number].end)
+            if head is not None and lines[number].indent <= lines[at].indent:
+                heads.append((head, number))
+            elif not heads or not self._continues(lines, heads[-1][1], last, number):
+                break
+            last = number
+        keys = {head.key for head, _ in heads}
+        if len(heads) < 2 or not self._is_cited_by_name(keys, lines[at].start):
+            return None
+        entries = []
+        for (head, number), following in zip(heads, [*(number for _, number in heads[1:]), last + 1], strict=True):
+            body = _trimmed(self.prose, Span(head.start, lines[following - 1].end))
+            span = Span(lines[number].start, body.end)
+            entries.append(Entry(head.key, span, body, self._text(body), self._links(span)))
+        return "author-date", entries
+
+    def _is_cited_by_name(self, keys: set[str], before: int) -> bool:
+        """Whether at least two entries, or a third of them, are cited: a bibliography may name one by chance."""
+        names = names_of(keys)
+        cited = {cite.key for mention in mentions(self.prose, keys, names, before) for cite in mention.cites} & keys
+        return len(cited) >= min(2, len(keys)) or 3 * len(cited) >= len(keys) > 0
 
     def _match(self, form: KeyForm, line: _Line) -> re.Match[str] | None:
         if self.prose[line.start] not in _FIRST:

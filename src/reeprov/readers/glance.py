@@ -28,6 +28,9 @@ _EDGES = " \t\r\f\0:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
 _SURE = lazy(r"\[(?:(?:\^[^\]\s]{1,60}|\d{1,6})\]:|\\?\[?\d{1,4}\\?\]?\]\(|\\?\[\d{1,4}\\?\])")
 _ANCHOR = lazy(r"<a\b[^>]{0,300}>[\s\[(]{0,3}\d{1,4}[\])\s]{0,3}<")
 
+# A year that cites with a name, and one that an entry gives: "(Smith, 2020)", "Smith (2020)".
+_YEARS = (lazy(r", (?:1[5-9]|20)\d\d[a-z]?[);,:]"), lazy(r"\((?:1[5-9]|20)\d\d[a-z]?[),]"))
+
 
 def may_refer(text: str, markdown: bool) -> bool:
     """Whether the text may hold a marker or a source list."""
@@ -35,7 +38,12 @@ def may_refer(text: str, markdown: bool) -> bool:
         return True
     if not text.isascii() and ("【" in text or "［" in text):
         return True
-    if not (_FIRST_ITEM.search(text) or _FIRST_LINE.match(text) or any(tag in text for tag in _LIST_TAGS)):
+    if not (
+        _FIRST_ITEM.search(text)
+        or _FIRST_LINE.match(text)
+        or any(tag in text for tag in _LIST_TAGS)
+        or _has_years(text)
+    ):
         return False
     endings = _label_endings()
     return any(
@@ -46,7 +54,11 @@ def may_refer(text: str, markdown: bool) -> bool:
 
 def _starts_list(text: str, label_end: int) -> bool:
     near = text[label_end : label_end + _NEAR]
-    return _FIRST_ITEM.search(near) is not None or any(tag in near for tag in _LIST_TAGS)
+    return _FIRST_ITEM.search(near) is not None or any(tag in near for tag in _LIST_TAGS) or _has_years(text)
+
+
+def _has_years(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _YEARS)
 
 
 def _last_word(line: str) -> str:

@@ -17,6 +17,7 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from .entries import Sources
 from .interface import Layout
+from .names_and_years import mentions, names_of
 
 
 class Form(NamedTuple):
@@ -119,7 +120,7 @@ class _Finder:
 
     def markers(self) -> Iterator[Marker]:
         """Markers of running text and of links, merged in order."""
-        found = [*self._declared(), *self._running(), *self._linked(), *self._raised()]
+        found = [*self._declared(), *self._named(), *self._running(), *self._linked(), *self._raised()]
         found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
         end = -1
         for marker in found:
@@ -131,6 +132,16 @@ class _Finder:
         """Cites that are such by the rules of the format."""
         for span, form, cites in self.layout.references:
             yield Marker(span, self.text[span.start : span.end], form, cites)
+
+    def _named(self) -> Iterator[Marker]:
+        """Names with years, where the list is one of names and years."""
+        if "author-date" not in self.forms:
+            return
+        names = names_of(self.keys)
+        for span, cites, known in mentions(self.prose, self.keys, names, len(self.prose)):
+            if not self._in_entry(span):
+                confidence = Confidence.HIGH if known else Confidence.MEDIUM
+                yield Marker(span, self.text[span.start : span.end], "author-date", cites, confidence=confidence)
 
     def _running(self) -> Iterator[Marker]:
         prose = self.prose
@@ -324,12 +335,19 @@ class _Finder:
         """Behind a word, a closing quote, a full stop or another marker; not an index, a set, an interval, a key."""
         before = self.prose[max(0, span.start - 40) : span.start].replace("\0", "")
         after = self.prose[span.end : span.end + 40].replace("\0", "")
+        before = before.removesuffix("\\ ")  # how reStructuredText joins a marker to its word
         last = before.rstrip(" \t\n\r\u00a0")[-1:]
+        if self._follows_code(span.start) or (before.endswith(" (") and after.startswith(")")):
+            last = "x"
         if not last or last in "=<>+*/|{(:&~^\\" or before.endswith(","):
             return False
         if after[:1] in ("(", "{", "=", "+", "_") or (after[:1].isalnum() and after[:1].isascii()):
             return False
         return after.lstrip(" ")[:1] not in ("=", "+", "*", "<", ">", "}")
+
+    def _follows_code(self, start: int) -> bool:
+        """Whether a word in backticks, which is not read, and a space stand before it."""
+        return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
 
     def _is_attached(self, start: int) -> bool:
         """Whether brackets follow a name without a space, as an index does: `a[0]`, `matrix[3][4]`."""
