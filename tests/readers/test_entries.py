@@ -91,6 +91,13 @@ def test_a_list_without_any_label_stands_at_the_end() -> None:
     assert document.source_lists[0].heading is None
 
 
+@pytest.mark.parametrize("second", ["It has a second paragraph.", "One.\n\nTwo."])
+def test_an_entry_may_have_several_paragraphs(second: str) -> None:
+    document = read(f"Sources:\n\n[01] Gazette, “A”, 2024\n\n{second}\n\n[02] Courier, “B”, 2025\n")
+    assert [entry.key for entry in document.entries] == ["1", "2"]
+    assert document.entries[0].text == "Gazette, “A”, 2024 " + " ".join(second.split())
+
+
 @pytest.mark.parametrize("end", ["Original article", "## About us\n\nWe write.", "Post a Comment", "Advertisement"])
 def test_a_list_ends_where_something_else_begins(end: str) -> None:
     document = read(f"Sources:\n\n[1] Gazette, “A”, 2024\n\n[2] Courier, “B”, 2025\n\n{end}\n")

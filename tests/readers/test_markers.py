@@ -38,6 +38,10 @@ def keys(prose: str, suffix: str = "md", sources: str = FIVE) -> list[str]:
         ("The deposit runs out [6].", ["6"]),
         ("The deposit runs out [4, 7].", ["4", "7"]),
         ("The deposit runs out ([7]).", ["7"]),
+        ("The deposit runs out [4]:12 and [5]:3-5.", ["4", "5"]),
+        ("The deposit runs out [04].", ["4"]),
+        ("\u0645\u0631\u062d\u0628\u0627 [4] \u05e9\u05dc\u05d5\u05dd [7].", ["4", "7"]),
+        ("The cafe\u0301[4] is closed [\u202e5].", ["4"]),
         ("The deposit is `empty` [7].", ["7"]),
         ("价格下跌【2】。", ["2"]),
         ("价格下跌［2］。", ["2"]),
@@ -141,6 +145,13 @@ def test_without_a_list_numbers_in_brackets_are_only_perhaps_markers() -> None:
 def test_a_symbolic_list_is_cited_by_its_own_keys_alone() -> None:
     sources = "\n\n## References\n\n[RFC2119] Bradner, S. Key words.\n\n[RFC8174] Leiba, B. Ambiguity.\n"
     assert keys("It MUST [RFC2119] hold, as [Figure] 1 and item [3] show.", sources=sources) == ["RFC2119"]
+
+
+def test_keys_with_an_at_sign_cite_a_list_that_has_such_keys() -> None:
+    sources = "\n\n## References\n\n[rare2025] Gazette, 2025\n\n[fall2024] Courier, 2024\n"
+    assert keys("It rose [@rare2025; see -@fall2024, p. 3].", sources=sources) == ["rare2025", "fall2024"]
+    assert keys("It rose [@rare2025] and fell [@gone2020].", sources=sources) == ["rare2025", "gone2020"]
+    assert keys("It rose [@rare2025; @gone2020].", sources="\n") == []
 
 
 def test_footnotes_of_the_markup() -> None:

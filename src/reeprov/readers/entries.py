@@ -32,10 +32,12 @@ class KeyForm(NamedTuple):
 
 _GAP = r"[ \t\0\u00a0]*+"
 _NUMBER = r"\d{1,6}"
+# `RFC2119`, `Smith2020`; without a capital only what has a number: `rare2025`.
+_NAME = r"[A-Z][\w.+:/-]{1,40}|(?=[a-z][a-z_:/-]{1,39}\d)[\w.+:/-]{3,40}"
 KEY_FORMS = (
     KeyForm("footnote", lazy(rf"\[\^([^\]\s]{{1,60}})\]:?{_GAP}")),
     KeyForm("definition", lazy(rf"\[{_GAP}({_NUMBER}){_GAP}\]:{_GAP}")),
-    KeyForm("bracket", lazy(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|[A-Z][\w.+:/-]{{1,40}}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
+    KeyForm("bracket", lazy(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|{_NAME}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
     KeyForm("lenticular", lazy(rf"【({_NUMBER})】{_GAP}")),
     KeyForm("full-width", lazy(rf"［({_NUMBER})］{_GAP}")),
     KeyForm("paren", lazy(rf"[(（]({_NUMBER})[)）]{_GAP}"), bare=True),
@@ -62,6 +64,8 @@ _UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 
 # How many lines may stand between a label and the first key.
 INTRODUCTION = 6
+# How many lines of an entry may look like the text behind the list.
+LONGEST_DETOUR = 3
 
 
 class _Line(NamedTuple):
@@ -240,7 +244,7 @@ class _Finder:
                     entries.append(self._entry(head, lines[first].start, lines[last].end))
                 head, first, last = match, number, number
                 continue
-            if head is None or not self._continues(lines, first, last, number):
+            if head is None or not (self._continues(lines, first, last, number) or self._resumes(form, head, number)):
                 break
             if not stray:
                 last = number
@@ -313,6 +317,18 @@ class _Finder:
         if line.number > before.number + 1:
             return bool(_ADDRESS.match(piece.lstrip("\0 \t"))) and line.number == before.number + 2
         return len(piece) <= 200 or bool(_ADDRESS.match(piece))
+
+    def _resumes(self, form: KeyForm, head: re.Match[str], number: int) -> bool:
+        """Whether a paragraph that looks like the list's end is part of an entry: the next key soon follows it."""
+        if not head[1].isdigit():
+            return False
+        for line in self.lines[number : number + LONGEST_DETOUR + 1]:
+            match = self._match(form, line)
+            if match is not None:
+                return match[1].isdigit() and int(match[1]) == int(head[1]) + 1
+            if self._ends_list(line):
+                return False
+        return False
 
     def _anchored(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
         """What links in the text lead to by number, wherever it stands: notes at the foot, a list without a label."""

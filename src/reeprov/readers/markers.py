@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ..model.citation import Cite, Marker
@@ -46,7 +47,8 @@ _SEPARATOR = lazy(r"[,;，；、][\s\0]*+")
 
 _BODY = r"([^\[\]]{1,120}+)"
 FORMS = (
-    Form("bracket", "[", lazy(r"\[(?!\^)" + _BODY + r"\]")),
+    Form("pandoc", "[", lazy(r"\[([^\[\]@]{0,80}+@[^\[\]]{1,200}+)\]")),
+    Form("bracket", "[", lazy(r"\[(?!\^)" + _BODY + r"\](?::\d{1,4}(?:[-–]\d{1,4})?+(?![\w:]))?+")),
     Form("footnote", "[^", lazy(r"\[\^([^\]\s\0]{1,60}+)\]"), frozenset({"footnote"})),
     Form("lenticular", "【", lazy(r"【([^【】]{1,120}+)】")),
     Form("full-width", "［", lazy(r"［([^［］]{1,120}+)］")),
@@ -60,6 +62,7 @@ FORMS = (
 )
 _CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _CANDIDATE_OR_ROUND = lazy(r"[\[【［(]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_PANDOC_KEY = lazy(r"(?<!\w)-?@\{?(\w(?:[\w:.#$%&+?<>~/-]{0,60}\w)?)")
 _BRACKETED = lazy(r"\[(\d{1,4})\]")
 _UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
@@ -177,6 +180,8 @@ class _Finder:
         span = Span(*match.span())
         if form.name == "footnote":
             return self._footnote(span, match)
+        if form.name == "pandoc":
+            return self._pandoc(span)
         if form.name == "paren" and not self.numeric:
             return None
         group = _read_group(match[1], match.start(1))
@@ -196,6 +201,19 @@ class _Finder:
     def _footnote(self, span: Span, match: re.Match[str]) -> Marker | None:
         cite = Cite(self.notes.get(match[1].casefold(), match[1]), Span(*match.span(1)))
         return Marker(span, self.text[span.start : span.end], "footnote", (cite,))
+
+    def _pandoc(self, span: Span) -> Marker | None:
+        """`[see @rare2025, p. 3; -@fall2025]`, where the list has such keys: as a rule it is in another file."""
+        keys = [(match[1], Span(*match.span(1))) for match in _PANDOC_KEY.finditer(self.prose, *span)]
+        if not keys or not self.by_at or self._in_entry(span):
+            return None
+        cites = tuple(Cite(key, place) for key, place in keys)
+        return Marker(span, self.text[span.start : span.end], "pandoc", cites)
+
+    @cached_property
+    def by_at(self) -> bool:
+        """Whether any key of the list is cited with an `@`."""
+        return any(match[1] in self.keys for match in _PANDOC_KEY.finditer(self.prose))
 
     def _symbolic(self, form: Form, span: Span, match: re.Match[str]) -> Marker | None:
         """Keys such as RFC2119: what the list itself calls so, or what has the shape of its keys."""
