@@ -31,6 +31,8 @@ _ROMAN = {
 _EVERYDAY = frozenset({"out", "set", "ago", "list", "lip", "sty", "лист", "сер", "вер", "лип"})
 _LINKS = frozenset({"de", "del", "of", "do", "di", "من"})
 
+# What can stand between the numbers of a date; empty: the text ends.
+_SEPARATORS = frozenset("-./\u2010\u2011\u2013\u2014")
 _NUMBER = lazy(r"\d++")
 _DASH = r"[-\u2010\u2011\u2013\u2014]"
 _WORD = r"[^\W\d_]{1,16}"
@@ -64,6 +66,7 @@ _CJK = lazy(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?)
 _CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
 _YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
 _YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
+_PIECE = lazy(r"[^\s«»\"“”„()\[\]‘’'\0]++")
 _JOIN = lazy(r"\s?[-\u2013]\s?|\u2014")
 
 
@@ -142,23 +145,31 @@ def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundD
     if end - start > 2:
         return None
     return (
-        _day_first(text, start, words) or _month_first(text, start, floor, words) or _numeric_month(text, start, words)
+        _day_first(text, start, end, words) or _month_first(text, start, floor, words) or _numeric_month(text, start, words)
     )
 
 
-def _day_first(text: str, start: int, words: DateWords) -> FoundDate | None:
-    if match := _LONG_RANGE.match(text, start):
-        return _made(
-            text, start, match.end(), "dotted", readings_of(int(match[3]), int(match[2]), int(match[1])), words
-        )
-    if match := _TRIPLE.match(text, start):
-        return _triple(text, match, words)
+def _day_first(text: str, start: int, end: int, words: DateWords) -> FoundDate | None:
+    after = text[end : end + 1]
+    if after in _SEPARATORS:  # of what can follow, look only for what does: most numbers are no days
+        if found := _day_first_in_numbers(text, start, words):
+            return found
+    elif not after.isspace() and not after.isalpha() and after not in "º°ª":
+        return None
     if match := _DAY_WORD.match(text, start):
         month = _month(match[2], words) or _ROMAN.get(match[2])
         day = int(match[1])
         if month and day <= 31:
             return _made(text, start, match.end(), "worded", readings_of(int(match[3]), month, day), words)
     return None
+
+
+def _day_first_in_numbers(text: str, start: int, words: DateWords) -> FoundDate | None:
+    if match := _LONG_RANGE.match(text, start):
+        readings = readings_of(int(match[3]), int(match[2]), int(match[1]))
+        return _made(text, start, match.end(), "dotted", readings, words)
+    match = _TRIPLE.match(text, start)
+    return _triple(text, match, words) if match else None
 
 
 def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | None:
@@ -201,7 +212,8 @@ def _numeric_month(text: str, start: int, words: DateWords) -> FoundDate | None:
 
 
 def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDate | None:
-    if match := _FULL.match(text, start):
+    after = text[start + 4 : start + 5]
+    if after in _SEPARATORS and (match := _FULL.match(text, start)):
         style = {".": "dotted", "/": "slashed"}.get(match[2], "iso")
         if match[5] and style != "iso":
             return None
@@ -209,7 +221,7 @@ def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDat
         if not readings and not (len(match[3]) == len(match[4]) == 2):
             return None
         return _made(text, start, match.end(), style, readings, words)
-    if (match := _CJK.match(text, start)) and (match[2] or FIRST_YEAR <= int(match[1]) <= LAST_YEAR):
+    if "年" in text[start + 4 : start + 6] and (match := _CJK.match(text, start)) and (match[2] or FIRST_YEAR <= int(match[1]) <= LAST_YEAR):
         year, month, day = (int(part) if part else None for part in match.groups())
         if month is None and (season := _CJK_SEASON.match(text, match.end())):
             return FoundDate(Span(start, season.end()), text[start : season.end()], (PartialDate(year or 0),), "season")
@@ -221,10 +233,11 @@ def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDat
         return None
     if found := _month_first(text, start, floor, words):
         return found
-    if (match := _YEAR_MONTH.match(text, start)) and 1 <= int(match[3]) <= 12:
+    if after in _SEPARATORS and (match := _YEAR_MONTH.match(text, start)) and 1 <= int(match[3]) <= 12:
         style = {".": "dotted", "/": "slashed"}.get(match[2], "iso")
         return _made(text, start, match.end(), style, (PartialDate(year, int(match[3])),), words)
-    if (match := _YEAR_WORD.match(text, start)) and (found := _year_word(text, match, year, words)):
+    may_go_on = after in _SEPARATORS or after == "," or after.isspace() or after.isalpha()
+    if may_go_on and (match := _YEAR_WORD.match(text, start)) and (found := _year_word(text, match, year, words)):
         return found
     return _bare_year(text, start, year, words)
 
@@ -255,7 +268,10 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
     stripped = before.rstrip(" \t\n\r\u00a0\u2009\u202f,")
     if not stripped or len(before) - len(stripped) > 3 or (len(before) == len(stripped) and stripped[-1] != "."):
         return None
-    pieces = [(piece.start(), piece.group()) for piece in re.finditer(r"[^\s«»\"“”„()\[\]‘’'\0]++", stripped)]
+    last = stripped.rstrip(".").rpartition(" ")[2]
+    if last.isalpha() and last < "\u0590" and not _is_time_word(last.casefold(), words):
+        return None
+    pieces = [(piece.start(), piece.group()) for piece in _PIECE.finditer(stripped)]
     if not pieces:
         return None
     if pieces[-1][1].casefold() in _LINKS:
@@ -276,6 +292,10 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
                 text, at, _years_end(text, start), "season", (PartialDate(int(text[start : start + 4])),), words
             )
     return None
+
+
+def _is_time_word(word: str, words: DateWords) -> bool:
+    return word in words.months or word in words.seasons or word in _LINKS
 
 
 def _behind_month(text: str, at: int, start: int, month: int, words: DateWords) -> FoundDate | None:

@@ -14,6 +14,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"') | dict.f
 _INVISIBLE = lazy("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _STRESS = lazy("[\u0300-\u036f]")
 _APOSTROPHES = lazy("['’‘ʼ`´′ʹ]")
+_MIXED = lazy("[a-z][^ ]{0,40}[\u0400-\u052f]|[\u0400-\u052f][^ ]{0,40}[a-z]")
 _WORD = lazy(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
 
 # What pages put behind their titles: "… | Reuters", "… :: RIA", and "… - kommersant.ru".
@@ -32,6 +33,8 @@ def display_title(title: str) -> str:
 
     Idempotent.
     """
+    if title.isascii() and "\0" not in title:
+        return " ".join(title.split())
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", title)).translate(_QUOTES).split())
 
 
@@ -41,12 +44,14 @@ def fold_title(title: str) -> str:
     Case, quotes, dashes, an ellipsis, other punctuation, stress marks, ё for е, look-alike letters of another script
     and the name of a site behind the title do not matter.  Idempotent; empty where there is neither letter nor digit.
     """
+    if title.isascii():
+        text = _without_site(title[:_LONGEST].replace("\0", ""))
+        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("`", "")))
     text = _without_site(_INVISIBLE.sub("", title[:_LONGEST]))
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFKC", _STRESS.sub("", _APOSTROPHES.sub("", text)).replace("ё", "е"))
-    if text.isascii():
-        return " ".join(_WORD.findall(text))
-    return " ".join(map(_in_one_script, _WORD.findall(text)))
+    found = _WORD.findall(text)
+    return " ".join(map(_in_one_script, found) if _MIXED.search(text) else found)
 
 
 # The rules about entries call it by this name.
@@ -55,12 +60,13 @@ fold = fold_title
 
 def _without_site(title: str) -> str:
     """The title without the shorter part behind its last bar, or without a domain behind its last dash."""
-    bars = list(_BAR.finditer(title))
-    if bars:
+    if bars := list(_BAR.finditer(title)):
         site = title[bars[-1].end() :].strip()
         rest = title[: bars[-1].start()].strip()
         if len(site) <= min(_LONGEST_SITE, len(rest)):
             return rest
+    if "." not in title:
+        return title
     dashed = _DASHED_SITE.search(title)
     if dashed and not dashed[1].replace(".", "").isdigit() and dashed.start() > 0:
         return title[: dashed.start()]

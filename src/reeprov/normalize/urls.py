@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model.text import Span
 from .patterns import lazy
@@ -76,6 +77,7 @@ def trimmed_end(text: str, start: int, end: int) -> int:
     return end
 
 
+@lru_cache(256)  # of one address it is asked several times in a row
 def host_of(url: str) -> str | None:
     """The host of an address in lower case, without user, port and final dot; None where it has none.
 

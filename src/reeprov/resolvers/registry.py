@@ -18,6 +18,7 @@ from ..model.record import Outlet
 from ..normalize.outlets import fold_outlet, shorter_keys, split_article
 
 _SEARCH_LIMIT = 50
+_KEPT = 10_000  # names and hosts whose outlets are kept at hand: a corpus cites the same ones again and again
 
 
 class Registry:
@@ -27,6 +28,7 @@ class Registry:
         """From the contents of the two tables and the user's rows, whose blank fields the tables fill."""
         self._rows = rows
         self._index = index
+        self._found: dict[str, tuple[Outlet, ...]] = {}
         self._own_domains: dict[str, Outlet] = {}
         self._own_names: dict[str, list[Outlet]] = {}
         self._own: tuple[Outlet, ...] = ()
@@ -56,6 +58,16 @@ class Registry:
 
         A name in the user's rows is theirs alone.  An article that was written rules out names that have another one.
         """
+        if name not in self._found:
+            self._keep(name, self._find(name))
+        return self._found[name]
+
+    def _keep(self, key: str, outlets: tuple[Outlet, ...]) -> None:
+        if len(self._found) >= _KEPT:
+            self._found.clear()
+        self._found[key] = outlets
+
+    def _find(self, name: str) -> tuple[Outlet, ...]:
         article, key = split_article(name)
         if not key:
             return ()
@@ -73,6 +85,13 @@ class Registry:
 
     def by_domain(self, host: str) -> Outlet | None:
         """The outlet that a host belongs to: the one with the longest domain that the host equals or lies under."""
+        key = f"@{host}"
+        if key not in self._found:
+            outlet = self._by_domain(host)
+            self._keep(key, (outlet,) if outlet else ())
+        return next(iter(self._found[key]), None)
+
+    def _by_domain(self, host: str) -> Outlet | None:
         name = _host(host)
         while "." in name:
             own = self._own_domains.get(name)
