@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from . import rules
 from .errors import ReadError
+from .model.digest import digest
 from .model.document import Document
 from .model.dossier import Audited, Dossier, Graph, ListSummary, Report
 from .model.finding import Finding, Notice, Problem, Severity
@@ -129,14 +130,14 @@ def _findings(document: Document, found: Sequence[tuple[Rule, Problem]], lines: 
     seen: dict[str, int] = {}
     findings = []
     for rule, problem in sorted(found, key=lambda pair: (pair[1].span, pair[0].CODE, pair[1].key or "")):
-        digest = _fingerprint(rule.CODE, problem, path, document.prose)
-        occurrence = seen.get(digest, 0)
-        seen[digest] = occurrence + 1
+        fingerprint = _fingerprint(rule.CODE, problem, path, document.prose)
+        occurrence = seen.get(fingerprint, 0)
+        seen[fingerprint] = occurrence + 1
         if occurrence:
-            digest = _sha256(f"{digest} {occurrence}".encode())[:16]
+            fingerprint = digest(fingerprint, str(occurrence))
         severity = Severity.WARNING if rule.DEFAULT is Severity.OFF else rule.DEFAULT
         start, end = lines.locate(problem.span.start), lines.locate(problem.span.end)
-        findings.append(Finding(rule.CODE, rule.NAME, severity, document.path, problem, start, end, digest))
+        findings.append(Finding(rule.CODE, rule.NAME, severity, document.path, problem, start, end, fingerprint))
     return tuple(findings)
 
 
@@ -144,11 +145,11 @@ def _fingerprint(code: str, problem: Problem, path: str, prose: str) -> str:
     """Stable while the 40 letters and digits before the place stay; markers before it do not count, nor do rows."""
     before = _MARKER.sub("", prose[max(0, problem.span.start - 200) : problem.span.start])
     context = "".join(filter(str.isalnum, before))[-40:]
-    return _sha256("\0".join((code, problem.key or "", path, context)).encode("utf-8", "replace"))[:16]
+    return digest(code, problem.key or "", path, context)
 
 
 def _sha256(data: bytes) -> str:
-    import hashlib  # 3 ms that a clean check does not need
+    import hashlib
 
     return hashlib.sha256(data).hexdigest()
 

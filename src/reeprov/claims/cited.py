@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.claim import Claim
+from ..model.digest import digest
 from ..model.document import Document
 from ..model.text import Span
 
@@ -29,7 +30,7 @@ def find_claims(document: Document, sentences: Sequence[Span]) -> tuple[Claim, .
         words = _words(document, sentence, own)
         occurrence = occurrences.get(words, 0)
         occurrences[words] = occurrence + 1
-        claims.append(Claim(_identify(words, occurrence), sentence, document.visible(sentence), own))
+        claims.append(Claim(digest(words, str(occurrence)), sentence, document.visible(sentence), own))
     return tuple(claims)
 
 
@@ -43,9 +44,3 @@ def _words(document: Document, sentence: Span, own: Sequence[int]) -> str:
         start = span.end
     pieces.append(document.prose[start : sentence.end])
     return "".join(letter for letter in "".join(pieces).casefold() if letter.isalnum())
-
-
-def _identify(words: str, occurrence: int) -> str:
-    import hashlib
-
-    return hashlib.sha256(f"{words}\n{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

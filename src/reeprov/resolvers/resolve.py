@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..model.citation import Dated, Entry, Fields, PartialDate
+from ..model.digest import digest
 from ..model.document import Document
 from ..model.finding import Confidence
 from ..model.record import Evidence, Outlet, Record
@@ -208,12 +209,10 @@ def _ids(outlets: Sequence[Outlet]) -> tuple[str, ...]:
 
 def _identify(entry: Entry, outlet: str, title: str | None, issued: PartialDate | None, url: str | None) -> str:
     """16 hex digits of outlet, title and date; where one is missing, of the address or the entry's words too."""
-    import hashlib
-
     parts = [outlet, fold_title(title or ""), str(issued or "")]
     if not all(parts):
         parts.append(same_address(url) if url else fold_title(entry.text))
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest(*parts)
 
 
 def _quoted(name: str | None) -> str:
