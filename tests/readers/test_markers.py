@@ -38,6 +38,8 @@ def keys(prose: str, suffix: str = "md", sources: str = FIVE) -> list[str]:
         ("The deposit runs out [6].", ["6"]),
         ("The deposit runs out [4, 7].", ["4", "7"]),
         ("The deposit runs out ([7]).", ["7"]),
+        ("A summary stands here: [7].", ["7"]),
+        ("The values are: [7] and more.", []),
         ("The deposit runs out [4]:12 and [5]:3-5.", ["4", "5"]),
         ("The deposit runs out [04].", ["4"]),
         ("\u0645\u0631\u062d\u0628\u0627 [4] \u05e9\u05dc\u05d5\u05dd [7].", ["4", "7"]),

@@ -391,13 +391,16 @@ class _Finder:
             )
 
     def _first_of_run(self, form: KeyForm, heads: Sequence[int]) -> int:
-        """Where the last run of keys that count up begins."""
+        """Where the last run of keys begins that count up, or that stand line by line."""
         keys = []
         for number in heads:
             match = self._match(form, self.lines[number])
             keys.append(match[1] if match else "")
         at = len(heads) - 1
-        while at > 0 and keys[at].isdigit() and keys[at - 1].isdigit() and 0 < int(keys[at]) - int(keys[at - 1]) <= 2:
+        while at > 0 and keys[at].isdigit() and keys[at - 1].isdigit():
+            counts_up = 0 <= int(keys[at]) - int(keys[at - 1]) <= 2
+            if not counts_up and self.lines[heads[at]].number != self.lines[heads[at - 1]].number + 1:
+                break
             at -= 1
         return heads[at]
 

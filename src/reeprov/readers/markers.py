@@ -71,6 +71,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 WIDEST_RANGE = 200
 # Forms of lists that formats themselves have.
 DECLARED = frozenset({"restructured", "bibitem", "ref"})
+_ENDS = lazy(r"[ ]?(?:\.(?:\s|\Z)|\n[ \t]*\n|\Z)")
 _QUOTES = frozenset("\"'“”«»„‘’`")
 _YEARS = range(1500, 2101)
 
@@ -357,6 +358,8 @@ class _Finder:
         last = before.rstrip(" \t\n\r\u00a0")[-1:]
         if self._follows_code(span.start) or (before.endswith(" (") and after.startswith(")")):
             last = "x"
+        elif before.endswith(": ") and before[-3:-2].isalpha() and _ENDS.match(after):
+            last = "x"  # "For a summary see: [2]."
         if not last or last in "=<>+*/|{(:&~^\\" or before.endswith(","):
             return False
         if after[:1] in ("(", "{", "=", "+", "_") or (after[:1].isalnum() and after[:1].isascii()):
