@@ -145,7 +145,9 @@ def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundD
     if end - start > 2:
         return None
     return (
-        _day_first(text, start, end, words) or _month_first(text, start, floor, words) or _numeric_month(text, start, words)
+        _day_first(text, start, end, words)
+        or _month_first(text, start, floor, words)
+        or _numeric_month(text, start, end, words)
     )
 
 
@@ -200,9 +202,9 @@ def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | No
     return _made(text, match.start(), match.end(), style, readings, words)
 
 
-def _numeric_month(text: str, start: int, words: DateWords) -> FoundDate | None:
+def _numeric_month(text: str, start: int, end: int, words: DateWords) -> FoundDate | None:
     """A month and a year in numbers: 02/2025, 02.2025."""
-    match = _MONTH_YEAR.match(text, start)
+    match = _MONTH_YEAR.match(text, start) if text[end : end + 1] in _SEPARATORS else None
     if not match or not 1 <= int(match[1]) <= 12 or not FIRST_YEAR <= int(match[3]) <= LAST_YEAR:
         return None
     if len(match[1]) == 1 and match[2] != "/":
@@ -221,7 +223,11 @@ def _year_first(text: str, start: int, floor: int, words: DateWords) -> FoundDat
         if not readings and not (len(match[3]) == len(match[4]) == 2):
             return None
         return _made(text, start, match.end(), style, readings, words)
-    if "年" in text[start + 4 : start + 6] and (match := _CJK.match(text, start)) and (match[2] or FIRST_YEAR <= int(match[1]) <= LAST_YEAR):
+    if (
+        "年" in text[start + 4 : start + 6]
+        and (match := _CJK.match(text, start))
+        and (match[2] or FIRST_YEAR <= int(match[1]) <= LAST_YEAR)
+    ):
         year, month, day = (int(part) if part else None for part in match.groups())
         if month is None and (season := _CJK_SEASON.match(text, match.end())):
             return FoundDate(Span(start, season.end()), text[start : season.end()], (PartialDate(year or 0),), "season")
@@ -268,9 +274,11 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
     stripped = before.rstrip(" \t\n\r\u00a0\u2009\u202f,")
     if not stripped or len(before) - len(stripped) > 3 or (len(before) == len(stripped) and stripped[-1] != "."):
         return None
-    last = stripped.rstrip(".").rpartition(" ")[2]
-    if last.isalpha() and last < "\u0590" and not _is_time_word(last.casefold(), words):
-        return None
+    last = stripped.rpartition(" ")[2].rstrip(".")
+    if last.isalpha() and last < "\u0590":  # the plain case, told at a glance
+        folded = last.casefold()
+        if folded not in words.months and folded not in words.seasons and folded not in _LINKS:
+            return None
     pieces = [(piece.start(), piece.group()) for piece in _PIECE.finditer(stripped)]
     if not pieces:
         return None
@@ -292,10 +300,6 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
                 text, at, _years_end(text, start), "season", (PartialDate(int(text[start : start + 4])),), words
             )
     return None
-
-
-def _is_time_word(word: str, words: DateWords) -> bool:
-    return word in words.months or word in words.seasons or word in _LINKS
 
 
 def _behind_month(text: str, at: int, start: int, month: int, words: DateWords) -> FoundDate | None:

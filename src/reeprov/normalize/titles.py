@@ -60,7 +60,8 @@ fold = fold_title
 
 def _without_site(title: str) -> str:
     """The title without the shorter part behind its last bar, or without a domain behind its last dash."""
-    if bars := list(_BAR.finditer(title)):
+    if _BAR.search(title):
+        bars = list(_BAR.finditer(title))
         site = title[bars[-1].end() :].strip()
         rest = title[: bars[-1].start()].strip()
         if len(site) <= min(_LONGEST_SITE, len(rest)):

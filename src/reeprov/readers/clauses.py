@@ -73,6 +73,7 @@ ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;]
 _DIGIT = lazy(r"\d|№")
 _LOOK_BACK = 60
 _GAP = " .,:;([—–-：（"
+_OPENERS = HOLE + "([.,;:/\"'-"
 
 
 class Address(NamedTuple):
@@ -254,10 +255,15 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
     """What the words before a date say it is, and where these words begin."""
     floor = max(begin - _LOOK_BACK, 0)
     before = view[floor:begin]
-    if (behind := _WORDS.match(view, end)) and behind[0] in languages.accessed_words():
+    if (
+        view[end : end + 1] > "\u3040"
+        and (behind := _WORDS.match(view, end))
+        and behind[0] in languages.accessed_words()
+    ):
         return "accessed", begin  # Japanese says it behind the date
-    roles, endings = _phrases()
-    if not before.rstrip(_GAP).casefold().endswith(endings):
+    roles, endings, last_words = _phrases()
+    last = before.rstrip(_GAP).rpartition(" ")[2].casefold()
+    if not (last.lstrip(_OPENERS) in last_words if last.isascii() else last.endswith(endings)):
         return None, begin
     words = list(_WORDS.finditer(before))[-6:]
     if not words or HOLE in before[words[-1].end() :] or len(before) - words[-1].end() > 4:
@@ -274,8 +280,8 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
 
 
 @cache
-def _phrases() -> tuple[dict[str, str], tuple[str, ...]]:
-    """Phrases before a date → their role; and the words that such a phrase can end with."""
+def _phrases() -> tuple[dict[str, str], tuple[str, ...], frozenset[str]]:
+    """Phrases before a date → their role; and the words that such a phrase can end with, as a tuple and as a set."""
     roles: dict[str, str] = {}
     for role, phrases in (
         ("from", languages.from_words()),
@@ -287,9 +293,14 @@ def _phrases() -> tuple[dict[str, str], tuple[str, ...]]:
             words = _WORDS.findall(phrase)
             if words:
                 roles[" ".join(words)] = role
-    return roles, tuple({phrase.rpartition(" ")[2] for phrase in roles})
+    endings = frozenset(phrase.rpartition(" ")[2] for phrase in roles)
+    return roles, tuple(endings), endings
 
 
 def is_phrase(text: str) -> bool:
     """Whether a piece is only what introduces a date or a copy ("Archived from the original")."""
-    return " ".join(word.casefold() for word in _WORDS.findall(text)) in _phrases()[0]
+    phrases, endings, last_words = _phrases()
+    folded = text.casefold().rstrip(_GAP)
+    if not (folded.rpartition(" ")[2] in last_words if folded.isascii() else folded.endswith(endings)):
+        return False
+    return " ".join(_WORDS.findall(folded)) in phrases

@@ -21,7 +21,7 @@ from .issuers import Found, looks_like_outlet, outlet_behind
 from .pieces import split_pieces, trimmed, unquoted
 from .quotes import quotations
 
-_AFTER_BREAK = lazy(r"(?:\A|.*[\x01.,;:!?|/()\[\]—–，。：；、（）》」،؛-])[ *_]*+\Z", re.DOTALL)
+_BREAKS = frozenset("\x01.,;:!?|/()[]—–，。：；、（）》」،؛-")
 _NEXT_PARAGRAPH = lazy(r"\n[^\S\n]*+\n")
 _BRACKETED = lazy(r"[ ,*_]*+(?:\([ ]*+([^()\x01]{3,300}+)\)|\[[ ]*+([^\[\]\x01]{3,300}+)\]|（([^（）\x01]{3,300}+)）)")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
@@ -48,20 +48,15 @@ def read_fields(entry: Entry, document: Document) -> Fields:
         found = found._replace(title=None)
     url, archive_url, status = choose_addresses(clauses.addresses)
 
-    def part(span: Span | None) -> Part | None:
-        if span is None:
-            return None
-        place = Span(clauses.start + span.start, clauses.start + span.end)
-        return Part(_visible(document, place), place)
-
-    outlet = part(found.outlet)
+    start = clauses.start
+    outlet = _part(document, start, found.outlet)
     if outlet is None and titled is not None:
         outlet = _preprint(clauses, document)
     return Fields(
         outlet=outlet,
-        title=part(found.title),
-        other_title=part(found.other_title),
-        authors=tuple(name for author in found.authors if (name := part(author))),
+        title=_part(document, start, found.title),
+        other_title=_part(document, start, found.other_title),
+        authors=tuple(name for author in found.authors if (name := _part(document, start, author))),
         date=None if found.of_page else dates.issued,
         accessed=dates.accessed,
         url=url,
@@ -71,14 +66,20 @@ def read_fields(entry: Entry, document: Document) -> Fields:
     )
 
 
-def _visible(document: Document, place: Span) -> str:
-    """The visible text of a field; in plain text, where nobody decoded them before, entities are decoded too."""
+def _part(document: Document, start: int, span: Span | None) -> Part | None:
+    """A field of the view as a part of the document.
+
+    In plain text, where nobody decoded them before, entities are decoded.
+    """
+    if span is None:
+        return None
+    place = Span(start + span.start, start + span.end)
     text = document.visible(place)
     if "&" in text and document.media_type == "text/plain" and _ENTITY.search(text):
         import html  # its tables cost start-up time
 
-        return " ".join(html.unescape(text).split())
-    return text
+        text = " ".join(html.unescape(text).split())
+    return Part(text, place)
 
 
 def _first_paragraph(dates: Dates, document: Document, start: int, titled: Span) -> Dates:
@@ -130,7 +131,8 @@ def _titled(clauses: Clauses) -> Span | None:
 def _begins_field(view: str, start: int) -> bool:
     """Whether a quotation stands apart: behind a break, or behind a short name ("TASS "…"")."""
     before = view[max(start - 60, 0) : start]
-    if _AFTER_BREAK.match(before) or before[-1:] > "\u3040":
+    bare = before.rstrip(" *_")
+    if not bare or bare[-1] in _BREAKS or before[-1:] > "\u3040":
         return True
     words = before.split()
     return start < 60 and len(words) <= 4 and all(word[:1].isupper() for word in words)

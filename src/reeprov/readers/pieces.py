@@ -9,6 +9,7 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 
 _EDGES = " \x01,;:|/—–-·•，、；：،؛*_<>"
+_EDGES_AND_BRACKETS = _EDGES + ")]"
 _ALNUM = lazy(r"[^\W_]")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
@@ -86,7 +87,7 @@ def _is_stop(view: str, at: int) -> bool:
 def trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> Span | None:
     """A stretch without blanks and separators at its edges, or None where nothing is left."""
     piece = view[start:end]
-    core = piece.strip(_EDGES + ")]" if not keep_end else " \x01")
+    core = piece.strip(_EDGES_AND_BRACKETS if not keep_end else " \x01")
     if not keep_end and ("(" in core or "[" in core):
         core = piece[piece.find(core) : piece.find(core) + len(core)]
         extra = piece[piece.find(core) + len(core) :]
@@ -96,7 +97,7 @@ def trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool
                 extra = extra[1:]
     if final:
         core = core.rstrip(".。 ")
-    if not core or not _ALNUM.search(core):
+    if not core or not (core[0].isalnum() or _ALNUM.search(core)):
         return None
     begin = start + piece.find(core)
     return Span(begin, begin + len(core))

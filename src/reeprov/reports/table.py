@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model.dossier import Dossier, Report
+from ..model.record import Evidence
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
 from ..resolvers import status
 from .interface import Style
@@ -64,6 +65,15 @@ def reasons(found: Resolution, *, everything: bool) -> Sequence[str]:
     notes.extend(
         f"{evidence.value}: {evidence.note}"
         for evidence in found.record.evidence
-        if evidence.note and (everything or evidence.source in ("siblings", "domain", "address"))
+        if evidence.note and (everything or _decides(evidence))
     )
     return notes
+
+
+def _decides(evidence: Evidence) -> bool:
+    """Whether the value was chosen by something other than the entry's plain words."""
+    return (
+        evidence.source in ("siblings", "domain", "address", "prose")
+        or evidence.field == "original-title"
+        or (evidence.field == "issued" and evidence.source == "registry")
+    )

@@ -123,6 +123,8 @@ def _outlets(path: str, lines: list[str], rows: list[object]) -> tuple[Outlet, .
             reason = first["msg"].removeprefix("Value error, ")
             if first["type"] == "string_pattern_mismatch":
                 reason = _EXPECTED[field]
+            elif first["type"] == "extra_forbidden":
+                reason = f"there is no such field; there are {', '.join(_Row.model_fields)}"
             raise SettingsError(f"{path}:{_line_of(lines, field, start)}: outlet: {field}: {reason}") from error
         for domain in dict.fromkeys(checked.domains):
             if domain in owners:

@@ -26,6 +26,7 @@ from .originals import original_of_two
 # So many other entries must be of a country before it decides between outlets of one name.
 _SIBLINGS_TO_DECIDE = 2
 
+_WEAKEST_FIRST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _WANTED = ("container-title", "title", "issued")
 _WORDS = {"container-title": "outlet", "title": "title", "issued": "date"}
 
@@ -158,7 +159,7 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
             evidence.append(told)
     issued = None
     if fields.date and (settled := days.settle(entry, fields.date, choice.outlet, url)):
-        issued = PartialDate.parse(settled.value)
+        issued = fields.date.date or PartialDate.parse(settled.value)
         evidence.append(settled)
     if url:
         evidence.append(Evidence("URL", url, "entry"))
@@ -199,8 +200,8 @@ def _weakest(record: Record) -> Confidence:
     """As sure as the least sure decision; a name that the registry does not know is known, but less surely."""
     if record.outlet is None:
         return Confidence.MEDIUM
-    order = tuple(Confidence)
-    return max((one.confidence for one in record.evidence), key=order.index, default=Confidence.HIGH)
+    given = {one.confidence for one in record.evidence}
+    return next((sure for sure in _WEAKEST_FIRST if sure in given), Confidence.HIGH)
 
 
 def _ids(outlets: Sequence[Outlet]) -> tuple[str, ...]:
