@@ -6,7 +6,7 @@ import pytest
 
 from reeprov.model.document import Document
 from reeprov.readers import read_text
-from reeprov.readers.entries import is_label
+from reeprov.readers.labels import is_label
 
 PROSE = "Prices fell [1]. They rose again [2].\n\n"
 

@@ -8,56 +8,21 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from .. import languages
 from ..model.citation import Entry, Link, SourceList
 from ..model.document import Block, BlockKind
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .boilerplate import is_boilerplate, visible
+from .entry_keys import FIRST, KEY_FORMS, SUPERSCRIPT, KeyForm
 from .interface import Item, Layout
+from .labels import is_label
+from .lines import Line, lines_of, stands_first, trimmed
 from .names_and_years import Head, mentions, names_of, read_head
-
-
-class KeyForm(NamedTuple):
-    """How the key of an entry is written at the start of its line; group 1 is the key.
-
-    Attributes:
-        bare: whether any numbered list looks so too; then only a label makes it a source list.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    bare: bool = False
-
-
-_GAP = r"[ \t\0\u00a0]*+"
-_NUMBER = r"\d{1,6}"
-# `RFC2119`, `Smith2020`; without a capital only what has a number: `rare2025`.
-_NAME = r"[A-Z][\w.+:/-]{1,40}|(?=[a-z][a-z_:/-]{1,39}\d)[\w.+:/-]{3,40}"
-KEY_FORMS = (
-    KeyForm("footnote", lazy(rf"\[\^([^\]\s]{{1,60}})\]:?{_GAP}")),
-    KeyForm("definition", lazy(rf"\[{_GAP}({_NUMBER}){_GAP}\]:{_GAP}")),
-    KeyForm("bracket", lazy(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|{_NAME}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
-    KeyForm("lenticular", lazy(rf"【({_NUMBER})】{_GAP}")),
-    KeyForm("full-width", lazy(rf"［({_NUMBER})］{_GAP}")),
-    KeyForm("paren", lazy(rf"[(（]({_NUMBER})[)）]{_GAP}"), bare=True),
-    KeyForm("half-paren", lazy(rf"({_NUMBER})[)）]{_GAP}"), bare=True),
-    KeyForm("dot", lazy(rf"(\d{{1,4}})[.．、](?!\d){_GAP}"), bare=True),
-    KeyForm("superscript", lazy(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){_GAP}"), bare=True),
-)
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIRST = "[【［(（0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _STRAY = lazy(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
 _CITING = lazy(r"[\[(［【]?[\w*†‡§]{1,6}[\])］】]?")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
-_LINE = lazy(r"[^\n]+")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
-_SECTION_NUMBER = lazy(
-    r"(?:(?:\d{1,2}\.)*\d{1,2}|[IVXivx]{1,5}|[A-Z])[.)]?\s+|[一二三四五六七八九十]{1,3}[、．.]\s*|第[一二三四五六七八九十\d]{1,3}[章节節]\s*"
-)
-_LABEL_EDGES = " \t\r\f\u00a0\ufeff:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
-_AND = lazy(r" (?:and|&|und|et|y|e|i|и|та|і) |[与和及、及び]")
 _ADDRESS = lazy(r"(?:https?://|www\.|doi:|DOI )")
 _UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 
@@ -66,15 +31,6 @@ _UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 INTRODUCTION = 6
 # How many lines of an entry may look like the text behind the list.
 LONGEST_DETOUR = 3
-
-
-class _Line(NamedTuple):
-    """A line that holds something; `start` is behind the indentation."""
-
-    start: int
-    end: int
-    indent: int
-    number: int  # of the line in the prose, blank ones counted
 
 
 class Sources(NamedTuple):
@@ -93,25 +49,12 @@ def find_source_lists(layout: Layout) -> Sources:
     return _Finder(layout).find()
 
 
-def is_label(line: str) -> bool:
-    """Whether a line is the label of a source list ("Sources:", "## 12. Источники")."""
-    words = visible(line).strip(_LABEL_EDGES)
-    if not words or len(words) > 60:
-        return False
-    folded = words.casefold()
-    labels = languages.list_labels()
-    if folded in labels:
-        return True
-    folded = _SECTION_NUMBER.sub("", folded, count=1).strip(_LABEL_EDGES)
-    return folded in labels or all(part in labels for part in _AND.split(folded))
-
-
 class _Finder:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.prose = layout.prose
         self.headings = {block.span.start for block in layout.blocks if block.kind is BlockKind.HEADING}
-        self.lines = list(_lines(layout.prose))
+        self.lines = list(lines_of(layout.prose))
         self.starts = [line.start for line in self.lines]
         self.item_starts = [item.span.start for item in layout.items]
         self.link_starts = [link.span.start for link in layout.links]
@@ -147,7 +90,7 @@ class _Finder:
         """Numbers in brackets within a line → where the first of each stands."""
         found: dict[str, int] = {}
         for match in _BRACKETED.finditer(self.prose):
-            if match[1] not in found and not _stands_first(self.prose, match.start()):
+            if match[1] not in found and not stands_first(self.prose, match.start()):
                 found[match[1]] = match.start()
         return found
 
@@ -204,8 +147,8 @@ class _Finder:
         return "item", found
 
     def _entry_of(self, item: Item) -> Entry:
-        body = _trimmed(self.prose, item.body)
-        span = _trimmed(self.prose, item.span, keep_start=item.kind != "item")
+        body = trimmed(self.prose, item.body)
+        span = trimmed(self.prose, item.span, keep_start=item.kind != "item")
         links = self._links(item.span)
         end = min(links[-1].span.end, item.span.end) if links else 0  # marks that close a link are not visible
         return Entry(
@@ -273,7 +216,7 @@ class _Finder:
             return None
         entries = []
         for (head, number), following in zip(heads, [*(number for _, number in heads[1:]), last + 1], strict=True):
-            body = _trimmed(self.prose, Span(head.start, lines[following - 1].end))
+            body = trimmed(self.prose, Span(head.start, lines[following - 1].end))
             span = Span(lines[number].start, body.end)
             entries.append(Entry(head.key, span, body, self._text(body), self._links(span)))
         return "author-date", entries
@@ -284,8 +227,8 @@ class _Finder:
         cited = {cite.key for mention in mentions(self.prose, keys, names, before) for cite in mention.cites} & keys
         return len(cited) >= min(2, len(keys)) or 3 * len(cited) >= len(keys) > 0
 
-    def _match(self, form: KeyForm, line: _Line) -> re.Match[str] | None:
-        if self.prose[line.start] not in _FIRST:
+    def _match(self, form: KeyForm, line: Line) -> re.Match[str] | None:
+        if self.prose[line.start] not in FIRST:
             return None
         return form.pattern.match(self.prose, line.start, line.end)
 
@@ -295,7 +238,7 @@ class _Finder:
         line = self.lines[at]
         return next((form for form in KEY_FORMS if self._match(form, line)), None)
 
-    def _ends_list(self, line: _Line) -> bool:
+    def _ends_list(self, line: Line) -> bool:
         if line.start in self.headings or self._is_defined(line.start):
             return True
         piece = self.prose[line.start : line.end]
@@ -306,7 +249,7 @@ class _Finder:
         at = bisect_right(self.item_starts, offset) - 1
         return at >= 0 and self.layout.items[at].kind != "item" and offset < self.layout.items[at].span.end
 
-    def _continues(self, lines: Sequence[_Line], first: int, last: int, number: int) -> bool:
+    def _continues(self, lines: Sequence[Line], first: int, last: int, number: int) -> bool:
         """Whether a line without a key belongs to the entry above it."""
         line, head, before = lines[number], lines[first], lines[last]
         if self._ends_list(line):
@@ -405,10 +348,10 @@ class _Finder:
         return heads[at]
 
     def _entry(self, head: re.Match[str], start: int, end: int) -> Entry:
-        key = head[1].translate(_SUPERSCRIPT)
+        key = head[1].translate(SUPERSCRIPT)
         if key.isdigit():
             key = str(int(key))
-        body = _trimmed(self.prose, Span(head.end(), max(end, head.end())))
+        body = trimmed(self.prose, Span(head.end(), max(end, head.end())))
         span = Span(start, max(body.end, head.start(1) + len(head[1]) + 1))
         return Entry(key, span, body, self._text(body), self._links(span))
 
@@ -423,34 +366,6 @@ class _Finder:
 
     def _text(self, span: Span) -> str:
         return visible(self.prose[span.start : span.end])
-
-
-def _lines(prose: str) -> Iterator[_Line]:
-    number = position = 0
-    for match in _LINE.finditer(prose):
-        start, end = match.span()
-        number += prose.count("\n", position, start)
-        position = start
-        piece = match[0]
-        rest = piece.lstrip(" \t\0\r\f\u00a0\ufeff")
-        if rest:
-            begin = end - len(rest)
-            yield _Line(begin, end, begin - start, number)
-
-
-def _stands_first(prose: str, offset: int) -> bool:
-    """Whether nothing but white space comes before it in its line (looking back a little way)."""
-    _, newline, before = prose[max(0, offset - 200) : offset].rpartition("\n")
-    return bool(newline or offset <= 200) and not before.strip(" \t\0")
-
-
-def _trimmed(prose: str, span: Span, keep_start: bool = False) -> Span:
-    piece = prose[span.start : span.end]
-    end = span.start + len(piece.rstrip(" \t\0\r\n\u00a0"))
-    if keep_start:
-        return Span(span.start, max(span.start, end))
-    start = span.end - len(piece.lstrip(" \t\0\r\n\u00a0"))
-    return Span(start, end) if start < end else Span(span.start, span.start)
 
 
 def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import languages
 from ..normalize.patterns import lazy
-from .entries import is_label
+from .labels import is_label
 
 # `[1]`, `[2, 3]`, `[^1]`, `[[1]]`, `[\[1\]]`, `[@key]`; the key of a list whose entries stand in brackets.
 _BRACKET = lazy(r"\[[ \t\0\\\[]{0,3}(?:\d{1,6}[\]\\ \t,;:–—-]|\^[^\]\s]{1,60}\]:?|@)")

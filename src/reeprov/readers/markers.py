@@ -1,7 +1,8 @@
-"""Markers in running text: one grammar for all formats, declared as data.
+"""Markers in running text: one grammar for all formats.
 
-A form says how a marker opens and closes and what may stand in between.  Which forms count in a document is for its
-source list to say: in a document whose list is numeric a word in brackets is no citation, and the other way round.
+A form (`marker_forms`) says how a marker opens and closes and what may stand in between.  Which forms count in a
+document is for its source list to say: in a document whose list is numeric a word in brackets is no citation, and the
+other way round.
 """
 
 from __future__ import annotations
@@ -10,78 +11,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from ..model.citation import Cite, Marker
 from ..model.finding import Confidence
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .entries import Sources
+from .groups import SEPARATOR, Group, read_group
 from .interface import Layout
+from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, Form
 from .names_and_years import mentions, names_of
 
-
-class Form(NamedTuple):
-    """How a marker is written.
-
-    Attributes:
-        name: "bracket", "lenticular", …
-        opening: the literal that it starts with; candidates are found by it.
-        pattern: the whole construct; group 1 is the body.
-        lists: the forms of the lists that such a marker can point at; empty: any.
-    """
-
-    name: str
-    opening: str
-    pattern: re.Pattern[str]
-    lists: frozenset[str] = frozenset()
-
-
-# What says where in the source: `[1, p. 5]`, `[1, с. 12-14]`, `[1]:12` inside as `[1:12]`, `【1†L3-L5】`.
-_LOCATED = lazy(
-    r"(\d{1,4})(?:[\s\0,:]{1,4}+(?:pp?|pages?|с|стр|S|§§?|sec|sect|section|ch|chap|fig|tab|art|para|vol|no|l|cap|гл)\.?[\s\0]*+"
-    r"[\w.,–—-]{1,20}+|[\s\0]*+[:†][\s\0]*+L?\d{1,6}(?:[-–—]L?\d{1,6})?)"
-)
-_NUMBER = lazy(r"[\s\0]*+(\d{1,4})(?:[\s\0]*+([-–—−‐‑])[\s\0]*+(\d{1,9}))?+[\s\0]*+")
-_SEPARATOR = lazy(r"[,;，；、][\s\0]*+")
-
-_BODY = r"([^\[\]]{1,120}+)"
-FORMS = (
-    Form("pandoc", "[", lazy(r"\[([^\[\]@]{0,80}+@[^\[\]]{1,200}+)\]")),
-    Form("bracket", "[", lazy(r"\[(?!\^)" + _BODY + r"\](?::\d{1,4}(?:[-–]\d{1,4})?+(?![\w:]))?+")),
-    Form("footnote", "[^", lazy(r"\[\^([^\]\s\0]{1,60}+)\]"), frozenset({"footnote"})),
-    Form("lenticular", "【", lazy(r"【([^【】]{1,120}+)】")),
-    Form("full-width", "［", lazy(r"［([^［］]{1,120}+)］")),
-    Form(
-        "superscript",
-        "",
-        lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)"),
-        frozenset({"dot", "superscript", "item"}),
-    ),
-    Form("paren", "(", lazy(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
-)
-_CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-_CANDIDATE_OR_ROUND = lazy(r"[\[【［(]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PANDOC_KEY = lazy(r"(?<!\w)-?@\{?(\w(?:[\w:.#$%&+?<>~/-]{0,60}\w)?)")
 _BRACKETED = lazy(r"\[(\d{1,4})\]")
 _UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 
-# A range that names more than this many keys is malformed, not expanded.
-WIDEST_RANGE = 200
 # Forms of lists that formats themselves have.
 DECLARED = frozenset({"restructured", "bibitem", "ref"})
 _ENDS = lazy(r"[ ]?(?:\.(?:\s|\Z)|\n[ \t]*\n|\Z)")
 _QUOTES = frozenset("\"'“”«»„‘’`")
 _YEARS = range(1500, 2101)
-
-
-class _Group(NamedTuple):
-    """The body of a marker read as numbers: keys with their places, or what is wrong with it."""
-
-    cites: tuple[Cite, ...]
-    ranges: tuple[tuple[int, int], ...]
-    problem: str | None
 
 
 def find_markers(text: str, layout: Layout, sources: Sources) -> tuple[Marker, ...]:
@@ -150,7 +100,7 @@ class _Finder:
     def _running(self) -> Iterator[Marker]:
         prose = self.prose
         position = 0
-        candidate = _CANDIDATE_OR_ROUND if "paren" in self.forms else _CANDIDATE
+        candidate = CANDIDATE_OR_ROUND if "paren" in self.forms else CANDIDATE
         while match := candidate.search(prose, position):
             start = match.start()
             position = start + 1
@@ -185,7 +135,7 @@ class _Finder:
             return self._pandoc(span)
         if form.name == "paren" and not self.numeric:
             return None
-        group = _read_group(match[1], match.start(1))
+        group = read_group(match[1], match.start(1))
         if group is None:
             return self._symbolic(form, span, match)
         confidence = self._believes(form, span, group)
@@ -221,7 +171,7 @@ class _Finder:
         confidence = Confidence.HIGH
         cites = []
         position = match.start(1)
-        for part in _SEPARATOR.split(match[1]):
+        for part in SEPARATOR.split(match[1]):
             key = part.replace("\0", "").strip()
             at = self.prose.find(part, position)
             if key.isdigit() or (key not in self.keys and not self._has_shape(key, span)):
@@ -250,7 +200,7 @@ class _Finder:
         return self._raised_marker(span, match[0].translate(_SUPERSCRIPT))
 
     def _raised_marker(self, span: Span, body: str) -> Marker | None:
-        group = _read_group(body, span.start)
+        group = read_group(body, span.start)
         if group is None or group.problem or not group.cites or self._in_entry(span):
             return None
         if not all(cite.key in self.keys or self._plausible(int(cite.key)) for cite in group.cites):
@@ -316,7 +266,7 @@ class _Finder:
         span = Span(*match.span())
         return Marker(span, self.text[span.start : span.end], "bracket", (), "unclosed", Confidence.MEDIUM)
 
-    def _believes(self, form: Form, span: Span, group: _Group) -> Confidence | None:
+    def _believes(self, form: Form, span: Span, group: Group) -> Confidence | None:
         """How sure it is that these numbers in brackets cite; None: they do not."""
         numbers = [int(cite.key) for cite in group.cites] + [low for low, _ in group.ranges]
         if any(number == 0 for number in numbers) and "0" not in self.keys:
@@ -403,40 +353,3 @@ def _shape(key: str) -> str:
         if not shape.endswith(kind):
             shape += kind
     return shape if len(key) == 1 or (len(shape) > 1 and "9" in shape) else ""
-
-
-def _read_group(body: str, offset: int) -> _Group | None:
-    """The numbers of a marker's body; None where it is not made of numbers."""
-    cites: list[Cite] = []
-    ranges: list[tuple[int, int]] = []
-    problem: str | None = None
-    if located := _LOCATED.fullmatch(body.strip()):
-        start = offset + len(body) - len(body.lstrip())
-        return _Group((Cite(str(int(located[1])), Span(start, start + len(located[1]))),), (), None)
-    position = 0
-    while position < len(body):
-        match = _NUMBER.match(body, position)
-        if match is None:
-            return None
-        place = Span(offset + match.start(1), offset + match.end(3 if match[3] else 1))
-        low = int(match[1])
-        if match[3]:
-            high = int(match[3])
-            ranges.append((low, high))
-            if high <= low:
-                problem = "falling-range"
-            elif high - low > WIDEST_RANGE:
-                problem = "too-wide-range"
-            else:
-                cites += [Cite(str(number), place) for number in range(low, high + 1)]
-        else:
-            cites.append(Cite(str(low), place))
-        position = match.end()
-        if position < len(body):
-            separator = _SEPARATOR.match(body, position)
-            if separator is None or separator.end() == len(body):
-                return None
-            position = separator.end()
-    if not cites and not ranges:
-        return None
-    return _Group(() if problem else tuple(cites), tuple(ranges), problem)
