@@ -19,7 +19,18 @@ from reeprov.readers import markdown
 from reeprov.readers.fields import read_fields
 
 GOLD = sorted((Path(__file__).parent / "entries_gold").glob("*.jsonl"))
-FIELDS = ("outlet", "title", "authors", "date", "accessed", "url", "archive_url", "url_status", "identifiers")
+FIELDS = (
+    "outlet",
+    "title",
+    "other_title",
+    "authors",
+    "date",
+    "accessed",
+    "url",
+    "archive_url",
+    "url_status",
+    "identifiers",
+)
 
 
 def taken_apart(text: str, marked_up: bool = False) -> tuple[Fields, Document]:
@@ -38,6 +49,7 @@ def plain(fields: Fields) -> dict[str, Any]:
     found: dict[str, Any] = {
         "outlet": fields.outlet and fields.outlet.text,
         "title": fields.title and fields.title.text,
+        "other_title": fields.other_title and fields.other_title.text,
         "authors": [author.text for author in fields.authors] or None,
         "date": str(fields.date.date) if fields.date and fields.date.date else None,
         "accessed": str(fields.accessed.date) if fields.accessed and fields.accessed.date else None,
@@ -80,7 +92,7 @@ def test_fields_of_the_gold() -> None:
 @pytest.mark.parametrize("row", list(gold()), ids=lambda row: row["text"][:40])
 def test_every_field_stands_where_its_span_says(row: dict[str, Any]) -> None:
     fields, document = taken_apart(row["text"], row["style"] == "markdown")
-    for part in (fields.outlet, fields.title, *fields.authors):
+    for part in (fields.outlet, fields.title, fields.other_title, *fields.authors):
         assert part is None or document.visible(part.span) == part.text
     for dated in (fields.date, fields.accessed):
         assert dated is None or dated.text.strip() in row["text"]
@@ -136,7 +148,7 @@ PIECES = st.sampled_from([
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 def test_any_text_has_fields(text: str) -> None:
     fields, document = taken_apart(text)
-    for part in (fields.outlet, fields.title, *fields.authors):
+    for part in (fields.outlet, fields.title, fields.other_title, *fields.authors):
         assert part is None or (part.text and 0 <= part.span.start < part.span.end <= len(document.text))
     assert fields.url_status in ("address", "placeholder", "none")
 

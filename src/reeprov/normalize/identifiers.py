@@ -25,20 +25,20 @@ class FoundIdentifier(NamedTuple):
 # A mark that every text with such an identifier has, so that others cost nothing; then the pattern, whose group is the
 # value.
 _FORMS = (
-    ("doi", "10.", re.compile(
+    ("doi", "10.", lazy(
         r"(?:\bdoi\b[\s\0:]{0,4}+|https?://(?:dx\.)?doi\.org/|(?<![\w./])(?=10\.))"
         r"(10\.\d{4,9}/[^\s\0\"<>“”»，。；]{1,300}+)",
         re.IGNORECASE,
     )),
-    ("arxiv", "arxiv", re.compile(
+    ("arxiv", "arxiv", lazy(
         r"(?:https?://)?\barxiv(?:\.org/(?:abs|pdf)/|[:\s\0]{1,3}+)"
         r"((?:\d{4}\.\d{4,5}|[a-z-]{2,18}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?)(?:\.pdf)?(?:[ ]?\[[\w.-]{2,20}\])?",
         re.IGNORECASE,
     )),
-    ("isbn", "isbn", re.compile(
+    ("isbn", "isbn", lazy(
         r"\bisbn(?:-?1[03])?[\s\0:]{0,3}+((?:97[89][ -]?)?(?:\d[ -]?){9}[\dX])(?![\w-])", re.IGNORECASE,
     )),
-    ("pmid", "pm", re.compile(
+    ("pmid", "pm", lazy(
         r"\bpmid[\s\0:]{0,3}+(\d{1,9})(?!\w)|\bpubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})", re.IGNORECASE,
     )),
 )  # fmt: skip
@@ -51,7 +51,7 @@ def find_identifiers(text: str) -> list[FoundIdentifier]:
     folded = text.casefold()
     found = []
     for scheme, mark, pattern in _FORMS:
-        if mark not in folded:
+        if mark not in folded or (scheme == "doi" and "/" not in folded):  # "10.02.2025" is none
             continue
         for match in pattern.finditer(text):
             group = match.lastindex or 1

@@ -82,7 +82,9 @@ def shorter_keys(key: str) -> tuple[str, ...]:
 
 
 def _words(name: str) -> list[str]:
-    text = _LOS_ANGELES.sub("L A ", unicodedata.normalize("NFKC", name[:_LONGEST]))
+    text = unicodedata.normalize("NFKC", name[:_LONGEST])
+    if text.lstrip().startswith("L"):
+        text = _LOS_ANGELES.sub("L A ", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text.casefold()))
         text = unicodedata.normalize("NFKC", _LOOSE_MARK.sub("", _DROPPED.sub("", text))).replace("ё", "е")

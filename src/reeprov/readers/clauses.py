@@ -69,7 +69,7 @@ _PAGES = lazy(
 )  # fmt: skip
 _YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
 _YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
-ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
+_ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
 _DIGIT = lazy(r"\d|№")
 _LOOK_BACK = 60
 _GAP = " .,:;([—–-：（"
@@ -160,6 +160,14 @@ def take_addresses(entry: Entry, document: Document) -> Clauses:
 def _target_span(text: str, target: str, span: Span) -> Span:
     at = text.find(target, span.start, span.end) if target else -1
     return Span(at, at + len(target)) if at >= 0 else span
+
+
+def address_first(view: str) -> int | None:
+    """Where what follows begins, if the view begins with an address; else None."""
+    if not view.lstrip(" <(").startswith(HOLE):
+        return None
+    match = _ADDRESS_FIRST.match(view)
+    return match.end() if match else None
 
 
 def choose_addresses(addresses: tuple[Address, ...]) -> tuple[Part | None, Part | None, str]:

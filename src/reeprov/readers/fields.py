@@ -16,7 +16,7 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from ..normalize.scripts import script_of
 from ..normalize.urls import PLACEHOLDERS, is_host
-from .clauses import ADDRESS_FIRST, HOLE, Clauses, Dates, choose_addresses, take_addresses, take_dates
+from .clauses import HOLE, Clauses, Dates, address_first, choose_addresses, take_addresses, take_dates
 from .issuers import Found, looks_like_outlet, outlet_behind
 from .pieces import split_pieces, trimmed, unquoted
 from .quotes import quotations
@@ -102,7 +102,7 @@ def _preprint(clauses: Clauses, document: Document) -> Part | None:
 def _titled(clauses: Clauses) -> Span | None:
     """The title that marks of its own set off: quotes, or a link around it."""
     view = clauses.view
-    if ADDRESS_FIRST.match(view):
+    if address_first(view) is not None:
         return None
     quoted = [span for span in quotations(view) if _begins_field(view, span.start)]
     if quoted:
@@ -142,12 +142,16 @@ def _around(dates: Dates, titled: Span) -> Found:
     """Authors and outlet around a title that is known, and the same title in another language behind it."""
     view = dates.view
     title = unquoted(view, titled)
-    other, end = _other_title(view, title, titled.end)
     front = trimmed(view, 0, titled.start)
+    by_dash = (
+        front is not None
+        and view[: titled.start].rstrip(" *_[(").endswith(_NAMES_OUTLET)
+        and not is_name_front(view, front)
+    )
+    other, end = _other_title(view, title, titled.end, by_dash)
     outlet = outlet_behind(view, end)
     if front is None:
         return Found(title, outlet, other_title=other)
-    by_dash = view[: titled.start].rstrip(" *_[(").endswith(_NAMES_OUTLET) and not is_name_front(view, front)
     if by_dash and outlet and dates.place and titled.end <= dates.place.start < outlet.start:
         outlet = None  # `Outlet — "title" from day` is complete: what follows is a remark
     if outlet is None:
@@ -161,10 +165,11 @@ def _around(dates: Dates, titled: Span) -> Found:
     return Found(title, outlet, tuple(find_names(view, front.start, front.end)), other_title=other)
 
 
-def _other_title(view: str, title: Span, end: int) -> tuple[Span | None, int]:
+def _other_title(view: str, title: Span, end: int, has_outlet: bool) -> tuple[Span | None, int]:
     """The title in another language that stands in brackets behind a title, and where what follows begins.
 
-    It is quoted, or a sentence in another script, or a sentence in square brackets; a name or a remark is none.
+    It is quoted, or a sentence in another script, or a sentence in square brackets; a name or a remark is none.  Where
+    the outlet stands in front, anything in another script is one.
     """
     match = _BRACKETED.match(view, end)
     if match is None:
@@ -177,7 +182,9 @@ def _other_title(view: str, title: Span, end: int) -> tuple[Span | None, int]:
     words = text.split()
     other_script = script_of(text) != script_of(view[title.start : title.end])
     is_sentence = any(word[:1].islower() for word in words[1:]) or (len(words) == 1 and len(text) > 7)
-    if is_sentence and ((other_script and text[:1] > "@") or (match[2] and len(words) > 2)):
+    if other_script and text[:1] > "@" and (is_sentence or (has_outlet and script_of(text) != "Latin")):
+        return found, match.end()
+    if is_sentence and match[2] and len(words) > 2:
         return found, match.end()
     return None, end
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .. import languages
@@ -31,7 +30,7 @@ _DOUBTFUL = "\"＂‘'‚"
 _EAST_ASIAN = "「『《〈"
 
 _OPENING = lazy("[" + "".join(QUOTES) + "]")
-_MARKS = {mark: re.compile(f"[{mark}{closers}]") for mark, closers in QUOTES.items()}
+_MARKS = {mark: lazy(f"[{mark}{closers}]") for mark, closers in QUOTES.items()}
 _BEFORE = frozenset(" \x01([{—–-|/:：,，.。、;；》”>*")
 _FIELD_ENDS = lazy(
     r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])"

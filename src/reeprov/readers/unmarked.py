@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from ..normalize.urls import is_host
-from .clauses import ADDRESS_FIRST, HOLE, Clauses, Dates, is_phrase
+from .clauses import HOLE, Clauses, Dates, address_first, is_phrase
 from .issuers import SHAPELESS, Found, looks_like_outlet, outlet_behind
 from .names import is_name, leading_names
 from .pieces import Piece, split_groups, split_pieces, trimmed
@@ -19,9 +19,9 @@ _SLASHES = lazy(r"[ ]//[ ]|[ ]//(?=[^\W_])")
 def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
     """Title, outlet and authors where nothing but the order of the pieces tells them."""
     view = dates.view
-    if address := ADDRESS_FIRST.match(view):
+    if (begin := address_first(view)) is not None:
         end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
-        return Found(trimmed(clauses.view, address.end(), end, keep_end=True), of_page=True)
+        return Found(trimmed(clauses.view, begin, end, keep_end=True), of_page=True)
     start = 0
     if (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
         names = leading_names(view, 0, mark.start(), anything=True)
