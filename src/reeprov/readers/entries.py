@@ -31,6 +31,8 @@ _UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 INTRODUCTION = 6
 # How many lines of an entry may look like the text behind the list.
 LONGEST_DETOUR = 3
+# How many lists of names and years one document may have.
+MOST_LISTS_BY_NAME = 20
 
 
 class Sources(NamedTuple):
@@ -59,6 +61,7 @@ class _Finder:
         self.item_starts = [item.span.start for item in layout.items]
         self.link_starts = [link.span.start for link in layout.links]
         self.strays: list[int] = []
+        self.tried_by_name = 0
 
     def find(self) -> Sources:
         lists = [*self._marked_up()]
@@ -212,7 +215,10 @@ class _Finder:
                 break
             last = number
         keys = {head.key for head, _ in heads}
-        if len(heads) < 2 or not self._is_cited_by_name(keys, lines[at].start):
+        if len(heads) < 2 or self.tried_by_name == MOST_LISTS_BY_NAME:
+            return None
+        self.tried_by_name += 1  # each try reads all the text before
+        if not self._is_cited_by_name(keys, lines[at].start):
             return None
         entries = []
         for (head, number), following in zip(heads, [*(number for _, number in heads[1:]), last + 1], strict=True):
