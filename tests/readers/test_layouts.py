@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reeprov.model.document import Document
-from reeprov.readers import READERS, read_text
+from reeprov.readers import read_text
+from reeprov.readers.formats import FORMATS
 from reeprov.readers.interface import Reader
 
 PIECES = st.sampled_from(
@@ -97,7 +98,7 @@ def test_any_text_is_read(text: str, suffix: str) -> None:
     check_places(read_text(f"any.{suffix}", text))
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.MEDIA_TYPE)
+@pytest.mark.parametrize("reader", [each.reader for each in FORMATS], ids=lambda reader: reader.MEDIA_TYPE)
 @pytest.mark.parametrize("text", ["", " ", "\n", "\r", "\ufeff", "\x00", "x", "[1]", "<", "&"])
 def test_the_smallest_texts_have_layouts(reader: Reader, text: str) -> None:
     assert len(reader.lay_out(text).prose) == len(text)

@@ -6,16 +6,13 @@ from .. import languages
 from ..model.citation import Dated
 from ..model.document import Document
 from ..model.text import Span
-from . import html, latex, markdown, plaintext, restructured, wikitext
 from .decode import decode
 from .entries import blocks_without_lists, find_source_lists
+from .formats import choose_format
 from .front import describe
 from .glance import may_refer
-from .interface import Input, Reader
+from .interface import Input
 from .markers import find_markers
-
-READERS: tuple[Reader, ...] = (html, latex, restructured, wikitext, markdown, plaintext)
-GLANCED: tuple[Reader, ...] = (html, markdown, plaintext)  # the formats whose references a glance knows
 
 
 def read(source: Input, language: str | None = None, *, skim: bool = False) -> Document:
@@ -32,9 +29,10 @@ def read_text(
     path: str, text: str, encoding: str = "utf-8", language: str | None = None, *, skim: bool = False
 ) -> Document:
     """Read a document whose text is at hand."""
-    reader = choose_reader(path, text)
+    kind = choose_format(path, text)
+    reader = kind.reader
     nothing = Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
-    if skim and reader in GLANCED and not may_refer(text, markdown=reader is markdown):
+    if skim and kind.glanced and not may_refer(text, markdown=kind.module == "markdown"):
         return nothing
     layout = reader.lay_out(text)
     sources = find_source_lists(layout)
@@ -58,20 +56,6 @@ def read_text(
         markers=markers,
         left_out=layout.left_out,
     )
-
-
-def choose_reader(path: str, text: str) -> Reader:
-    """The reader for a document: by its content where that is telling, else by its name.
-
-    A name that promises markup is believed; `.txt` promises nothing.
-    """
-    suffix = "." + path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
-    named = next((reader for reader in READERS if suffix in reader.SUFFIXES), None)
-    if named is not None and named is not plaintext:
-        return named
-    if suffix in plaintext.SUFFIXES and suffix not in (".txt", ".text"):
-        return plaintext
-    return next((reader for reader in READERS if reader.detects(text)), plaintext)
 
 
 def _issued(text: str | None) -> Dated | None:

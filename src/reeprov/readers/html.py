@@ -12,7 +12,6 @@ from ..normalize.patterns import lazy
 from .interface import Layout
 
 MEDIA_TYPE = "text/html"
-SUFFIXES = (".html", ".htm", ".xhtml")
 
 _LEADING = lazy(r"\A(?:[\s\ufeff]++|<\?xml[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->)*+")
 _PAGE = lazy(r"<(?:!doctype\s+html\b|html\b|head\b|body\b|title\b|meta\b)", re.IGNORECASE)

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from ..errors import ReadError, UsageError
 from ..model.finding import Notice
 from ..settings import Settings
+from .formats import SUFFIXES
 from .interface import Input
-
-SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".rst", ".html", ".htm", ".xhtml", ".tex", ".adoc", ".wiki"))
 
 STDIN = "-"
 

@@ -85,15 +85,11 @@ class Layout(NamedTuple):
 class Reader(Protocol):
     """A module that reads one format.
 
-    Constants: `MEDIA_TYPE`, `SUFFIXES` (lower case, with the dot).
+    Constant: `MEDIA_TYPE`.  What its files are called stands in `formats.py`.
     """
 
     @property
     def MEDIA_TYPE(self) -> str:  # noqa: N802, D102
-        ...
-
-    @property
-    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802, D102
         ...
 
     def detects(self, text: str) -> bool:

@@ -17,7 +17,6 @@ from . import plaintext
 from .interface import Item, Layout, Reference
 
 MEDIA_TYPE = "text/x-tex"
-SUFFIXES = (".tex", ".latex", ".ltx")
 
 _OPTIONS = r"(?:[ \t]*+\[[^\[\]]{0,300}+\]){0,3}+"
 _ARGUMENT = r"[ \t]*+\{([^{}]{0,2000}+)\}"

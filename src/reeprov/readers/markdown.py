@@ -13,7 +13,6 @@ from ..normalize.patterns import lazy
 from .interface import Item, Layout
 
 MEDIA_TYPE = "text/markdown"
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
 _SIGNS = lazy(r"^#{1,6} \S|^\[\^?[^\]\n]{1,60}\]: |\]\((?:https?:|#|/|\.)|^(?:```|~~~)|^\*\*\S|^> \S", re.MULTILINE)
 _DRAWING = lazy(r"[\u2500-\u257f][^\n]{0,40}[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\u0600-\u06ff]")

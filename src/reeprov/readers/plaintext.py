@@ -11,7 +11,6 @@ from ..normalize.patterns import lazy
 from .interface import Layout
 
 MEDIA_TYPE = "text/plain"
-SUFFIXES = (".txt", ".text", ".adoc")
 
 # Nobody wraps prose wider than this; a text with longer lines has one paragraph a line.
 WIDEST_WRAP = 110

@@ -17,7 +17,6 @@ from . import plaintext
 from .interface import Item, Layout, Reference
 
 MEDIA_TYPE = "text/x-rst"
-SUFFIXES = (".rst", ".rest")
 
 _KEY = r"(\d{1,6}|\#[\w.+:-]{0,60}|\*|[^\W_][\w.+:-]{0,60})"
 _DEFINITION = lazy(rf"^([ \t]*+)\.\.[ \t]++\[{_KEY}\](?=\s|\Z)", re.MULTILINE)

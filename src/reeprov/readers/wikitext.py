@@ -18,7 +18,6 @@ from . import plaintext
 from .interface import Item, Layout, Reference
 
 MEDIA_TYPE = "text/x-wiki"
-SUFFIXES = (".wiki", ".mediawiki", ".wikitext")
 
 _TOKEN = lazy(
     r"<!--|<(nowiki|pre|math|code|source|syntaxhighlight|score|gallery|timeline)\b[^<>]{0,300}+>"

@@ -1,0 +1,59 @@
+"""The formats that are read: what their files are called, and which module reads them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from .interface import Reader
+
+
+class Format(NamedTuple):
+    """A format of documents.
+
+    Attributes:
+        module: the module beside this one that reads it; it is imported when there is a document for it.
+        suffixes: how its files are called, lower case, with the dot.
+        sign: what a text without a telling name must hold before its reader is asked whether the text is its own;
+            None where content never tells.
+        glanced: whether a glance knows all forms of reference that it has.
+    """
+
+    module: str
+    suffixes: tuple[str, ...]
+    sign: str | None = None
+    glanced: bool = False
+
+    @property
+    def reader(self) -> Reader:
+        """The module."""
+        return cast(Reader, import_module(f".{self.module}", __package__))
+
+
+PLAIN = Format("plaintext", (".txt", ".text", ".adoc"), glanced=True)
+# The first that is sure of a text reads it; plain text is what remains.
+FORMATS = (
+    Format("html", (".html", ".htm", ".xhtml"), sign="<", glanced=True),
+    Format("latex", (".tex",), sign="\\documentclass"),
+    Format("restructured", (".rst",)),
+    Format("wikitext", (".wiki",)),
+    Format("markdown", (".md", ".markdown"), sign="", glanced=True),
+    PLAIN,
+)
+SUFFIXES = frozenset(suffix for kind in FORMATS for suffix in kind.suffixes)
+
+
+def choose_format(path: str, text: str) -> Format:
+    """The format of a document: by its name where that promises markup, else by its content.
+
+    `.txt` promises nothing, for people save pages and Markdown under it.
+    """
+    name = path.replace("\\", "/").rpartition("/")[2].lower()
+    suffix = name[name.rfind(".") :] if "." in name else ""
+    for kind in FORMATS:
+        if suffix in kind.suffixes and suffix not in (".txt", ".text"):
+            return kind
+    for kind in FORMATS:
+        if kind.sign is not None and kind.sign in text and kind.reader.detects(text):
+            return kind
+    return PLAIN
