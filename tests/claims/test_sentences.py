@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeprov.claims import segment
-from reeprov.model.citation import Cite, Marker, SourceList
+from reeprov.model.citation import Cite, Marker
 from reeprov.model.document import Block, BlockKind, Document
 from reeprov.model.text import Span
-from reeprov.readers import read
+from reeprov.readers import read, read_text
 from reeprov.readers.interface import Input
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -91,10 +91,8 @@ def test_only_prose_has_sentences(kind: BlockKind) -> None:
 
 
 def test_a_source_list_has_no_sentences() -> None:
-    text = "He left [1]. Sources: [1] A. B."
-    listed = SourceList("Sources:", Span(13, len(text)), "bracket", "label", ())
-    spans = segment(document(text)._replace(source_lists=(listed,)))
-    assert [text[a:b] for a, b in spans] == ["He left [1]."]
+    text = "He left [1].\nSources:\n[1] A. B.\n"
+    assert [text[a:b] for a, b in segment(read_text("a.txt", text))] == ["He left [1]."]
 
 
 def test_a_block_of_markers_has_no_sentences() -> None:

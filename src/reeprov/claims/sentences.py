@@ -40,21 +40,14 @@ def segment(document: Document) -> tuple[Span, ...]:
 
 
 def _readable(document: Document) -> Iterator[Span]:
-    """The parts of blocks that are prose and lie in no source list."""
-    lists = sorted(sources.span for sources in document.source_lists)
+    """The blocks that are prose, without their bullets."""
     for block in document.blocks:
         if block.kind not in _READ:
             continue
         start, end = block.span
         if block.kind is BlockKind.ITEM and (bullet := _BULLET.match(document.prose, start, end)):
             start = bullet.end()
-        for sources in lists:
-            if sources.start < end and start < sources.end:
-                if start < sources.start:
-                    yield Span(start, sources.start)
-                start = sources.end
-        if start < end:
-            yield Span(start, end)
+        yield Span(start, end)
 
 
 def _split(document: Document, span: Span, markers: Sequence[Marker]) -> list[Span]:

@@ -375,7 +375,7 @@ class _Finder:
 
 
 def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:
-    """The blocks that are not part of a source list; notes between paragraphs take only their own place."""
+    """The blocks, or parts of blocks, that lie in no source list; notes take only their own place."""
     spans: list[Span] = []
     for sources in lists:
         spans += (
@@ -385,7 +385,13 @@ def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -
     ends = [span.end for span in spans]
     kept = []
     for block in blocks:
-        at = bisect_left(ends, block.span.start + 1)
-        if at == len(spans) or spans[at].start >= block.span.end:
-            kept.append(block)
+        start, end = block.span
+        at = bisect_left(ends, start + 1)
+        while at < len(spans) and spans[at].start < end:
+            if start < spans[at].start:
+                kept.append(Block(block.kind, Span(start, spans[at].start)))
+            start = spans[at].end
+            at += 1
+        if start < end:
+            kept.append(Block(block.kind, Span(start, end)))
     return tuple(kept)
