@@ -39,7 +39,7 @@ def read_text(
     markers = find_markers(text, layout, sources)
     if skim and not sources.lists and not markers:
         return nothing
-    front = describe(layout.prose, blocks_without_lists(layout.blocks, sources.lists))
+    front = describe(layout.prose, blocks_without_lists(layout.prose, layout.blocks, sources.lists))
     return Document(
         path=path,
         media_type=reader.MEDIA_TYPE,

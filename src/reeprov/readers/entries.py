@@ -374,7 +374,7 @@ class _Finder:
         return visible(self.prose[span.start : span.end])
 
 
-def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:
+def blocks_without_lists(prose: str, blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:
     """The blocks, or parts of blocks, that lie in no source list; notes take only their own place."""
     spans: list[Span] = []
     for sources in lists:
@@ -385,13 +385,14 @@ def blocks_without_lists(blocks: Sequence[Block], lists: Sequence[SourceList]) -
     ends = [span.end for span in spans]
     kept = []
     for block in blocks:
+        at = bisect_left(ends, block.span.start + 1)
+        if at == len(spans) or spans[at].start >= block.span.end:
+            kept.append(block)
+            continue
         start, end = block.span
-        at = bisect_left(ends, start + 1)
         while at < len(spans) and spans[at].start < end:
-            if start < spans[at].start:
-                kept.append(Block(block.kind, Span(start, spans[at].start)))
+            kept.append(Block(block.kind, trimmed(prose, Span(start, max(start, spans[at].start)))))
             start = spans[at].end
             at += 1
-        if start < end:
-            kept.append(Block(block.kind, Span(start, end)))
-    return tuple(kept)
+        kept.append(Block(block.kind, trimmed(prose, Span(min(start, end), end))))
+    return tuple(block for block in kept if block.span.start < block.span.end)
