@@ -25,6 +25,35 @@ _DETECT_LENGTH = 4096
 _FEWEST_LETTERS = 40
 _FEWEST_STOP_WORDS = 3
 
+# Labels that stand over remarks as often as over sources.
+NOTE_LABELS = frozenset(
+    [
+        "note",
+        "notes",
+        "footnotes",
+        "endnotes",
+        "remarks",
+        "примечания",
+        "примечание",
+        "сноски",
+        "примітки",
+        "виноски",
+        "anmerkungen",
+        "anmerkung",
+        "fußnoten",
+        "notas",
+        "uwagi",
+        "przypisy",
+        "注",
+        "注释",
+        "注釋",
+        "註釋",
+        "脚注",
+        "注記",
+        "ملاحظات",
+    ]
+)
+
 
 @cache
 def lexicon(code: str) -> Lexicon | None:

@@ -15,12 +15,14 @@ from ..normalize.patterns import lazy
 from .boilerplate import is_boilerplate, visible
 from .entry_keys import FIRST, KEY_FORMS, SUPERSCRIPT, KeyForm
 from .interface import Item, Layout
-from .labels import is_label
+from .labels import is_label, is_notes
 from .lines import Line, lines_of, stands_first, trimmed
 from .names_and_years import Head, mentions, names_of, read_head
 
 _STRAY = lazy(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
-_CITING = lazy(r"[\[(［【]?[\w*†‡§]{1,6}[\])］】]?")
+_BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
 _ADDRESS = lazy(r"(?:https?://|www\.|doi:|DOI )")
@@ -65,7 +67,7 @@ class _Finder:
 
     def find(self) -> Sources:
         lists = [*self._marked_up()]
-        lists += self._labelled(lists)
+        lists += self._labelled(tuple(lists))
         lists += self._anchored(lists)
         if not lists:
             lists += self._trailing()
@@ -112,6 +114,8 @@ class _Finder:
                 continue
             at = bisect_left(self.starts, match.end())
             found = self._numbered_items(match) or self._scan(at) or self._by_name(at)
+            if found and is_notes(match[0]) and found[0] in _BARE and not self._is_cited(found[1]):
+                continue  # "Notes" may stand over anything; sources are cited
             if not found or any(
                 sources.span.overlaps(Span(found[1][0].span.start, found[1][-1].span.end)) for sources in known
             ):
@@ -122,6 +126,14 @@ class _Finder:
             taken = entries[-1].span.end
             found_by = "heading" if start in self.headings else "label"
             yield SourceList(heading, Span(start, taken), form, found_by, tuple(entries))
+
+    def _is_cited(self, entries: Sequence[Entry]) -> bool:
+        """Whether anything in the text can point at these entries by number."""
+        if self.layout.superscripts or any(entry.key in self.bracketed for entry in entries):
+            return True
+        return any(
+            f"({entry.key})" in self.prose or entry.key.translate(_RAISED) in self.prose for entry in entries[:3]
+        )
 
     def _stands_apart(self, line: re.Match[str]) -> bool:
         """A label is no last word of a paragraph: it ends in a colon, or a blank line or markup sets it off."""
@@ -146,6 +158,8 @@ class _Finder:
         while at < len(items) and items[at].kind == "item":
             if items[at].list == first:
                 found.append(self._entry_of(items[at]))
+            elif items[at].span.start >= found[-1].span.end:
+                break  # another list; what begins within an item is a list in it
             at += 1
         return "item", found
 
@@ -184,6 +198,8 @@ class _Finder:
                 stray = True
                 continue
             match = self._match(form, line)
+            if match is not None and form.bare and head is not None and line.indent > lines[first].indent + 1:
+                match = None  # a numbered list within an entry
             if match is not None:
                 stray = False
                 if head is not None:

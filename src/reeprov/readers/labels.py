@@ -24,3 +24,8 @@ def is_label(line: str) -> bool:
         return True
     folded = _SECTION_NUMBER.sub("", folded, count=1).strip(_LABEL_EDGES)
     return folded in labels or all(part in labels for part in _AND.split(folded))
+
+
+def is_notes(line: str) -> bool:
+    """Whether a label announces notes, which may be remarks, and not sources by name."""
+    return visible(line).strip(_LABEL_EDGES).casefold() in languages.NOTE_LABELS

@@ -66,7 +66,6 @@ class _Builder:
         self.left_out: list[tuple[Span, str]] = []
         self.metadata: dict[str, str] = {}
         self.definitions = _reference_definitions(text) if "]:" in text else []
-        self.targets = {label.casefold(): target for label, _, target in self.definitions}
 
     def build(self) -> Layout:
         self._walk(_events(self.text))
@@ -94,7 +93,7 @@ class _Builder:
         text = self.text
         hidden = 0  # inside an image, a code block or metadata
         opened: list[int] = []  # where what is hidden began
-        link_text: list[int] = []  # where the pieces of the open link begin
+        open_links: list[tuple[int, str]] = []  # where the pieces of a link begin, and its target
         sup_open: int | None = None
         for event, start, end in events:
             if isinstance(event, str):
@@ -114,7 +113,7 @@ class _Builder:
                 if name == "MetadataBlock":
                     self._metadata(text[start:end])
                 if name == "Link":
-                    link_text.append(len(self.pieces))
+                    open_links.append((len(self.pieces), value[name]["dest_url"]))
                 elif name == "FootnoteDefinition":
                     self._footnote(start, end, value[name])
                 elif name == "Item":
@@ -127,8 +126,8 @@ class _Builder:
                 if opened and opened[-1] == start and name in ("Image", "CodeBlock", "MetadataBlock"):
                     hidden -= 1
                     opened.pop()
-                elif name == "Link" and link_text:
-                    self._link(start, end, link_text.pop(), hidden)
+                elif name == "Link" and open_links:
+                    self._link(start, end, *open_links.pop(), hidden)
             elif kind == "FootnoteReference":
                 self.notes.append(Span(start, end))
                 self.pieces.append((start, end, text[start:end]))
@@ -155,7 +154,7 @@ class _Builder:
             return False
         return _DRAWING.search(self.text, start, end) is not None
 
-    def _link(self, start: int, end: int, first: int, hidden: int) -> None:
+    def _link(self, start: int, end: int, first: int, target: str, hidden: int) -> None:
         text = self.text
         if hidden or text.startswith("<", start):
             self.links.append(Link(Span(start, end), Span(start + 1, end - 1), text[start + 1 : end - 1]))
@@ -171,15 +170,15 @@ class _Builder:
             del self.pieces[first:]
             self.pieces.append((start, end, text[start:end]))
             return
-        self.links.append(Link(Span(start, end), inner, self._target(inner.end, end)))
+        written = self._target(inner.end, end)
+        self.links.append(Link(Span(start, end), inner, target if written is None else written))
 
-    def _target(self, start: int, end: int) -> str:
-        """The target of an inline link as it is written, without a title."""
+    def _target(self, start: int, end: int) -> str | None:
+        """The target of an inline link as it is written, without a title; None where a definition gives it."""
         tail = self.text[start:end]
         opening = tail.find("](")
-        if opening < 0:
-            label = tail[tail.rfind("[") + 1 : -1] if tail.endswith("]") else ""
-            return self.targets.get((label or self.text[start:end]).strip().casefold(), "")
+        if opening < 0 or not tail.endswith(")"):
+            return None
         inside = tail[opening + 2 : -1].strip()
         if inside.startswith("<"):
             return inside[1:].partition(">")[0]

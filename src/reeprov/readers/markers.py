@@ -214,10 +214,12 @@ class _Finder:
         if not self.prose[end - 1].isalnum():
             return False
         start = end
-        while start and self.prose[start - 1].isalnum() and end - start < 4:
+        while start and self.prose[start - 1].isalnum() and end - start < 16:
             start -= 1
         word = self.prose[start:end]
-        return len(word) < 3 or word[-1:].isdigit()
+        before = self.prose[max(0, start - 2) : start]
+        # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
+        return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
 
     def _raised(self) -> Iterator[Marker]:
         """`<sup>1</sup>` where nothing in brackets stands inside."""
@@ -273,7 +275,11 @@ class _Finder:
             return None
         known = [cite.key in self.keys for cite in group.cites]
         if not self.listed:
-            return Confidence.LOW if self._stands_like_a_cite(span) and not any(n in _YEARS for n in numbers) else None
+            after = self.prose[span.end : span.end + 1]
+            # Without a list only what cannot be an index, a range of a pattern or the prompt of a transcript.
+            code = after == ":" or (self._is_attached(span.start) and (after in (",", ")", "-") or group.ranges))
+            cites = self._stands_like_a_cite(span) and not code and not any(number in _YEARS for number in numbers)
+            return Confidence.LOW if cites else None
         if not self.numeric or (self.declares and not (known and all(known))):
             return None
         if self._is_spoken_of(span):

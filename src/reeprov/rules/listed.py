@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..languages import NOTE_LABELS
 from ..model.citation import Entry, Fields
 from ..model.dossier import Dossier
 from ..model.resolution import Resolution
@@ -14,7 +15,7 @@ _BACK_REFERENCES = ("ibid", "op. cit", "loc. cit", "idem", "see above", "там 
 
 
 class Listed(NamedTuple):
-    """An entry, its fields, and whether it stands among footnotes."""
+    """An entry, its fields, and whether it stands among footnotes or under "Notes"."""
 
     entry: Entry
     fields: Fields
@@ -44,8 +45,9 @@ def listed(dossier: Dossier) -> Iterator[Listed]:
     """Every entry with its fields, in the order of the document."""
     fields = iter(dossier.fields)
     for sources in dossier.document.source_lists:
+        is_notes = sources.form == "footnote" or (sources.heading or "").strip(" :#*").casefold() in NOTE_LABELS
         for entry in sources.entries:
-            yield Listed(entry, next(fields, Fields()), sources.form == "footnote")
+            yield Listed(entry, next(fields, Fields()), is_notes)
 
 
 def resolved(dossier: Dossier) -> Iterator[tuple[Entry, Fields, Resolution]]:
