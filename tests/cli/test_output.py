@@ -172,3 +172,33 @@ def test_each_document_goes_by_the_settings_above_it(article: Path, reeprov: Ree
     assert [line.split(":")[0] for line in out.splitlines() if "RP101" in line] == ["strict/a.md"]
     assert reeprov("check", "lenient").status == 0
     assert reeprov("check", "lenient", "--isolated").status == 1
+
+
+def test_a_link_stays_a_link_and_a_file_keeps_its_mode(reeprov: Reeprov, tmp_path: Path) -> None:
+    file, link = tmp_path / "real.json", tmp_path / "link.json"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    link.symlink_to(file)
+    reeprov("schema", "config", "-o", link)
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8").startswith("{")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_and_not_replaced(article: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    words = [sys.executable, "-m", "reeprov", "schema", "config", "-o", str(pipe)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])}
+    with subprocess.Popen(words, env=environment) as process:
+        assert pipe.read_text(encoding="utf-8").startswith("{")
+        assert process.wait(timeout=30) == 0
+    assert pipe.is_fifo()
+
+
+def test_a_report_never_takes_the_place_of_its_document(reeprov: Reeprov, article: Path) -> None:
+    done = reeprov("check", "article.md", "-o", "article.md")
+    assert done.status == 2
+    assert "would take its place" in done.err
+    assert article.read_text(encoding="utf-8") == ARTICLE

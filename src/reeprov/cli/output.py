@@ -19,17 +19,32 @@ def write(pieces: Iterable[str], values: Values) -> None:
     if path is None:
         _print(pieces)
         return
-    draft = f"{path}.{os.getpid()}.part"  # beside the file, so that replacing it is one step
+    target = os.path.realpath(str(path))  # a link stays a link
     try:
-        try:
-            with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(pieces)
-            os.replace(draft, str(path))
-        finally:
-            if os.path.exists(draft):
-                os.unlink(draft)
+        if os.path.exists(target) and not os.path.isfile(target):
+            _write_to(target, pieces)  # a device or a pipe cannot be replaced
+        else:
+            _replace(target, pieces)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _replace(target: str, pieces: Iterable[str]) -> None:
+    """Write a file so that it appears whole or not at all, with the mode that it had."""
+    draft = f"{target}.{os.getpid()}.part"  # beside the file, so that replacing it is one step
+    try:
+        _write_to(draft, pieces)
+        if os.path.exists(target):
+            os.chmod(draft, os.stat(target).st_mode & 0o7777)
+        os.replace(draft, target)
+    finally:
+        if os.path.exists(draft):
+            os.unlink(draft)
+
+
+def _write_to(path: str, pieces: Iterable[str]) -> None:
+    with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(pieces)
 
 
 def _print(pieces: Iterable[str]) -> None:
@@ -66,7 +81,12 @@ def colored(values: Values) -> bool:
 
 
 def write_report(formats: Mapping[str, str], report: Report, values: Values) -> None:
-    """Print a report in the format that the command line asks for."""
+    """Print a report in the format that the command line asks for, and never over a document that it is about."""
+    target = values["output_file"]
+    if target is not None and os.path.isfile(str(target)):
+        for document in report.documents:
+            if os.path.isfile(document.path) and os.path.samefile(document.path, str(target)):
+                raise UsageError(f"{target}: is one of the documents; the report would take its place")
     style = Style(colored(values), _width(), int(bool(values["verbose"])))
     write(reports.render(report, formats, str(values["output_format"]), style), values)
 
