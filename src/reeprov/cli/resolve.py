@@ -23,10 +23,13 @@ def run(values: Values) -> int:
     running.speak(report, values)
     output.write_report(reports.RESOLVE, report, values)
     resolutions = [one for document in report.documents if document.dossier for one in document.dossier.resolutions]
-    return running.status_of(report, int(not all(isinstance(resolution, Resolved) for resolution in resolutions)))
+    identified = all(isinstance(resolution, Resolved) for resolution in resolutions)
+    if entry is not None and not resolutions:
+        raise UsageError("--entry: no entry of a source list can be read from this")
+    return running.status_of(report, int(not identified))
 
 
 def _as_document(entry: str) -> Input:
     """A document that has this entry in its source list and nothing else."""
-    key = "" if re.match(r"\[[^\[\]]+\]|\d+[.)]\s", entry) else "[1] "
+    key = "" if re.match(r"\[\w{1,20}\]\s|\d+[.)]\s", entry) else "[1] "
     return Input("--entry", f"Sources:\n\n{key}{entry}\n".encode("utf-8", "replace"))
