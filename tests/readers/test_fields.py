@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reeprov.model.citation import Entry, Fields
@@ -146,6 +146,7 @@ PIECES = st.sampled_from([
 
 @settings(deadline=None, max_examples=300)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
+@example("&et al.0[A]")
 def test_any_text_has_fields(text: str) -> None:
     fields, document = taken_apart(text)
     for part in (fields.outlet, fields.title, fields.other_title, *fields.authors):

@@ -55,7 +55,14 @@ def fold_outlet(name: str) -> str:
     `"накануне.ru"`; `shorter_keys` gives what it may be called without.  Idempotent; empty where the name has neither
     letter nor digit.
     """
-    return split_article(name)[1]
+    key = split_article(name)[1]
+    if not name.isascii():
+        # Letters that turn out to be of another script can give a word its look, and so its neighbours theirs.
+        for _ in range(3):
+            key, before = split_article(key)[1], key
+            if key == before:
+                break
+    return key
 
 
 def split_article(name: str) -> tuple[str, str]:

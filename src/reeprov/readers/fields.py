@@ -79,7 +79,7 @@ def _part(document: Document, start: int, span: Span | None) -> Part | None:
         import html  # its tables cost start-up time
 
         text = " ".join(html.unescape(text).split())
-    return Part(text, place)
+    return Part(text, place) if text else None
 
 
 def _first_paragraph(dates: Dates, document: Document, start: int, titled: Span) -> Dates:
