@@ -35,7 +35,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 
 # Needs `uv` on the PATH; the lock holds for every platform and names no registry.
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --upgrade --output-file requirements.lock
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes --no-header --upgrade --output-file requirements.lock
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(name, ignore_errors=True) for name in ('.venv', 'dist', 'build', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"
