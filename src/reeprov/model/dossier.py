@@ -9,14 +9,19 @@ from .claim import Chain, Claim
 from .document import Document
 from .finding import Finding, Notice
 from .resolution import Resolution
+from .snapshot import Snapshot, Visit
 from .text import Span
 
 
 class Dossier(NamedTuple):
     """All that a rule may look at.
 
-    `fields` and `resolutions` run parallel to `document.entries`, `chains` to `claims`; they are empty where nobody
-    asked for them.
+    `fields`, `resolutions`, `visits` and `snapshots` run parallel to `document.entries`, `chains` to `claims`; they
+    are empty where nobody asked for them.
+
+    Attributes:
+        visits: what the network said about each entry's address; None where it has none.
+        snapshots: the states of each entry's page that are known, our own first.
     """
 
     document: Document
@@ -25,6 +30,8 @@ class Dossier(NamedTuple):
     sentences: tuple[Span, ...] = ()
     claims: tuple[Claim, ...] = ()
     chains: tuple[Chain, ...] = ()
+    visits: tuple[Visit | None, ...] = ()
+    snapshots: tuple[tuple[Snapshot, ...], ...] = ()
 
 
 class ListSummary(NamedTuple):
