@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .citation import Fields
 from .claim import Chain, Claim
 from .document import Document
-from .finding import Finding, Notice
+from .finding import Finding, Notice, Suppressed
 from .resolution import Resolution
 from .snapshot import Snapshot, Visit
 from .text import Span
@@ -52,6 +52,7 @@ class Audited(NamedTuple):
         read: whether the document could be read; if not, a notice says why.
         dossier: kept where the report needs it, else None.
         sha256: of the bytes as they lay on disk; None where nobody asked for it.
+        suppressed: findings that a comment of the document or the baseline accepts; they are not among `findings`.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Audited(NamedTuple):
     findings: tuple[Finding, ...] = ()
     dossier: Dossier | None = None
     sha256: str | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def entries(self) -> int:
@@ -115,3 +117,8 @@ class Report(NamedTuple):
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all documents, in their order."""
         return tuple(finding for audited in self.documents for finding in audited.findings)
+
+    @property
+    def suppressed(self) -> tuple[Suppressed, ...]:
+        """The findings of all documents that were accepted, in their order."""
+        return tuple(accepted for audited in self.documents for accepted in audited.suppressed)

@@ -25,6 +25,27 @@ class Confidence(Enum):
     LOW = "low"
 
 
+class Edit(NamedTuple):
+    """A change of the text: what stands in the span becomes `text`; an empty span is where something is put in."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """What can be done about a problem without a person's help.
+
+    Attributes:
+        title: what it does, as an order: "write “Current” in Latin letters".
+        safe: whether the document says the same as before; what is not safe takes something away.
+        edits: all of them or none; in order, not overlapping.
+    """
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
 class Problem(NamedTuple):
     """What a rule found, before the run adds the rule's name and the place in rows and columns.
 
@@ -32,6 +53,7 @@ class Problem(NamedTuple):
         key: the cite's or entry's key, wherever the problem is about one.
         related: other places that explain it, each with a few words.
         hint: what a person can do about it.
+        fix: what reeprov can do about it.
     """
 
     span: Span
@@ -40,6 +62,7 @@ class Problem(NamedTuple):
     confidence: Confidence = Confidence.HIGH
     related: tuple[tuple[Span, str], ...] = ()
     hint: str | None = None
+    fix: Fix | None = None
 
 
 class Finding(NamedTuple):
@@ -57,6 +80,19 @@ class Finding(NamedTuple):
     location: Location
     end_location: Location
     fingerprint: str
+
+
+class Suppressed(NamedTuple):
+    """A finding that somebody has accepted; it does not count.
+
+    Attributes:
+        by: "comment" in the document itself, or "baseline".
+        reason: why, as the comment says it, or None.
+    """
+
+    finding: Finding
+    by: str
+    reason: str | None = None
 
 
 class Notice(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from .. import __version__
 from ..model.dossier import Audited
-from ..model.finding import Finding, Notice
+from ..model.finding import Finding, Fix, Notice
 from .interface import rule_page
 
 if TYPE_CHECKING:
@@ -58,7 +58,16 @@ def finding_row(finding: Finding) -> wire.FindingRow:
         "end_location": {"row": finding.end_location.row, "column": finding.end_location.column},
         "fingerprint": finding.fingerprint,
         "url": rule_page(finding.code),
-        "fix": None,
+        "fix": fix_row(finding.problem.fix) if finding.problem.fix else None,
+    }
+
+
+def fix_row(fix: Fix) -> wire.FixRow:
+    """What can be done about a finding."""
+    return {
+        "title": fix.title,
+        "safe": fix.safe,
+        "edits": [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits],
     }
 
 

@@ -50,6 +50,22 @@ class CheckedDocument(TypedDict):
     source_list: list[SourceListSummary]
 
 
+class EditRow(TypedDict):
+    """A change of the text: code points from 0, end exclusive, and what takes their place."""
+
+    start: int
+    end: int
+    text: str
+
+
+class FixRow(TypedDict):
+    """What reeprov can do about a finding; what is not safe takes something away."""
+
+    title: str
+    safe: bool
+    edits: list[EditRow]
+
+
 class FindingRow(TypedDict):
     """A finding at its place."""
 
@@ -64,7 +80,7 @@ class FindingRow(TypedDict):
     end_location: Place
     fingerprint: str
     url: str
-    fix: None
+    fix: FixRow | None
 
 
 class NoticeRow(TypedDict):
