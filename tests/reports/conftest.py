@@ -5,7 +5,22 @@ from __future__ import annotations
 import pytest
 
 from reeprov.model.citation import Cite, Dated, Entry, Fields, Marker, Part, PartialDate, SourceList
-from reeprov.model.claim import Chain, Claim, Reach, Step
+from reeprov.model.claim import (
+    Attribution,
+    AttributionKind,
+    Chain,
+    Check,
+    CheckResult,
+    Claim,
+    Figure,
+    Quotation,
+    QuotationKind,
+    Reach,
+    Scope,
+    Source,
+    Step,
+    Time,
+)
 from reeprov.model.document import Block, BlockKind, Document
 from reeprov.model.dossier import Audited, Dossier, Edge, Graph, ListSummary, Node, Report
 from reeprov.model.finding import Confidence, Finding, Notice, Problem, Severity
@@ -55,15 +70,36 @@ def report() -> Report:
     )
     claims = (
         Claim("c000000000000000", sentences[0], document.visible(sentences[0]), (0,)),
-        Claim("c000000000000001", sentences[1], document.visible(sentences[1]), (1, 2)),
-        Claim("c000000000000002", sentences[2], document.visible(sentences[2]), (3,)),
-    )
+        Claim("c000000000000001", sentences[1], document.visible(sentences[1]), (1, 2), times=(0,)),
+        Claim(
+            "c000000000000002", sentences[2], document.visible(sentences[2]), (3,), (0,), (0,), (0,),
+            scope=Scope(sentences[2], sentences[2], Span(sentences[1].start, sentences[2].end), "sentence-end"),
+        ),
+    )  # fmt: skip
     chains = (
         Chain(Reach.BROKEN, (Step(0, "7", None, Reach.BROKEN),)),
         Chain(Reach.RECORD, (Step(1, "1", 0, Reach.RECORD), Step(2, "2", 1, Reach.ENTRY))),
         Chain(Reach.ENTRY, (Step(3, "3", 2, Reach.ENTRY),)),
     )
-    dossier = Dossier(document, _fields(text), _resolutions(), sentences=sentences, claims=claims, chains=chains)
+    dossier = Dossier(
+        document,
+        _fields(text),
+        _resolutions(),
+        sentences=sentences,
+        attributions=(
+            Attribution(
+                _span(text, "are said"), "are said", AttributionKind.INDIRECT,
+                Source("Kommersant", _span(text, "Kommersant"), _span(text, "The 矿产"), "paper", None, Confidence.LOW),
+                (_span(text, "to be in שקד"),), "interview", Confidence.MEDIUM, (3,),
+            ),
+        ),
+        quotations=(Quotation(_span(text, '"Rare earth demand"'), "Rare earth demand", QuotationKind.TITLE),),
+        figures=(Figure(_span(text, "(3)"), "(3)", 3.0, None, "t", "amount", ">", True, "矿产", "P1Y", "2030"),),
+        times=(Time(_span(text, "in March"), "in March", "DATE", "2025-03", None, "2025-03-11", None),),
+        claims=claims,
+        checks=(Check("entries-reached", CheckResult.UNKNOWN, "nobody \x1b[2J asked", (listed.span,)),),
+        chains=chains,
+    )  # fmt: skip
     path = document.path
     findings = (
         _finding(
@@ -107,6 +143,11 @@ def report() -> Report:
         passed_over=2,
         not_checked=("Nothing was asked of the network.",),
     )
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
 
 
 def _marker(text: str, key: str) -> Marker:

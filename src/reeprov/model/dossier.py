@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .citation import Fields
-from .claim import Chain, Claim
 from .document import Document
 from .finding import Finding, Notice, Suppressed
 from .resolution import Resolution
 from .snapshot import Snapshot, Visit
 from .text import Span
+
+if TYPE_CHECKING:  # a check of references needs none of them
+    from .claim import Attribution, Chain, Check, Claim, Figure, Quotation, Time
 
 
 class Dossier(NamedTuple):
@@ -28,7 +30,12 @@ class Dossier(NamedTuple):
     fields: tuple[Fields, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     sentences: tuple[Span, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
     claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
     chains: tuple[Chain, ...] = ()
     visits: tuple[Visit | None, ...] = ()
     snapshots: tuple[tuple[Snapshot, ...], ...] = ()

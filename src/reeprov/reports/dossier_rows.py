@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ..model.citation import Entry, Fields
-from ..model.claim import Chain, Claim
 from ..model.dossier import Audited, Dossier, Graph
 from ..model.finding import Confidence
 from ..model.record import Evidence
 from ..model.resolution import Resolution, Resolved
 from ..resolvers import status, to_csl
+from .statement_rows import attribution_row, check_row, claim_row, figure_row, quotation_row, span_row, time_row
 
 if TYPE_CHECKING:
     from . import wire
 
 
 def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
-    """All that was read of a document.
-
-    Kinds of statements that this version does not look for have no key: an empty list would say that there are none.
-    """
+    """All that was read of a document."""
     document = dossier.document
     entries = document.entries
     return {
@@ -40,8 +37,13 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
             for marker in document.markers
         ],
         "entries": [entry_row(entry, fields) for entry, fields in zip(entries, dossier.fields, strict=True)],
-        "sentences": [{"start": sentence.start, "end": sentence.end} for sentence in dossier.sentences],
-        "claims": [_claim_row(claim, chain) for claim, chain in zip(dossier.claims, dossier.chains, strict=True)],
+        "sentences": [span_row(sentence) for sentence in dossier.sentences],
+        "attributions": [attribution_row(attribution) for attribution in dossier.attributions],
+        "quotations": [quotation_row(quotation) for quotation in dossier.quotations],
+        "figures": [figure_row(figure) for figure in dossier.figures],
+        "times": [time_row(time) for time in dossier.times],
+        "claims": [claim_row(claim, chain) for claim, chain in zip(dossier.claims, dossier.chains, strict=True)],
+        "checks": [check_row(check) for check in dossier.checks],
         "records": [
             record_row(entry.key, resolution) for entry, resolution in zip(entries, dossier.resolutions, strict=True)
         ],
@@ -93,23 +95,6 @@ def graph_row(graph: Graph) -> wire.GraphRow:
             }
             for edge in graph.edges
         ],
-    }
-
-
-def _claim_row(claim: Claim, chain: Chain) -> wire.ClaimRow:
-    return {
-        "id": claim.id,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "text": claim.text,
-        "markers": list(claim.markers),
-        "chain": {
-            "reach": chain.reach.value,
-            "steps": [
-                {"marker": step.marker, "key": step.key, "entry": step.entry, "reach": step.reach.value}
-                for step in chain.steps
-            ],
-        },
     }
 
 

@@ -128,6 +128,81 @@ class EntryRow(Range):
     url_status: UrlStatus
 
 
+class SourceRow(Range):
+    """Who is said to have said it: the name and where it stands; `mention` are the words at the cue itself."""
+
+    text: str
+    mention: Range
+    role: str | None
+    organisation: str | None
+    confidence: ConfidenceName
+
+
+class AttributionRow(Range):
+    """The span of a cue, who is said to have said it, and what."""
+
+    cue: str
+    kind: Literal["direct", "indirect", "document", "agentless", "anonymous"]
+    source: SourceRow | None
+    content: list[Range]
+    medium: str | None
+    confidence: ConfidenceName
+    markers: list[int]
+
+
+class QuotationRow(Range):
+    """A quotation with its marks; `text` stands between them, `parent` is the index of the one around it."""
+
+    text: str
+    kind: Literal["speech", "term", "title"]
+    attribution: int | None
+    parent: int | None
+
+
+class FigureRow(Range):
+    """A number in `unit` (SI, UCUM, ISO 4217, `1` for shares and counts), from `lo` to `hi`; null is without end."""
+
+    text: str
+    lo: float | None
+    hi: float | None
+    unit: str
+    kind: Literal["share", "count", "rank", "duration", "money", "rate", "amount", "ratio", "change"]
+    relation: Literal["=", "<", "<=", ">", ">="]
+    approximate: bool
+    measure: str | None
+    period: str | None
+    target: str | None
+
+
+class TimeRow(Range):
+    """A time; `value` and `modifier` are TIMEX3's, `offset` is counted from `anchor`."""
+
+    text: str
+    kind: Literal["DATE", "DURATION", "SET"]
+    value: str
+    modifier: Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "APPROX"] | None
+    anchor: str | None
+    offset: str | None
+
+
+class ScopeRow(TypedDict):
+    """How much of the text a claim's cites answer for, and which rule chose it; each span lies within the next."""
+
+    clause: Range
+    sentence: Range
+    context: Range
+    rule: Literal["sentence", "clause-before", "clause-after", "sentence-end", "none"]
+
+
+class CheckRow(TypedDict):
+    """A comparison of the document with itself."""
+
+    id: str
+    result: Literal["passed", "failed", "unknown"]
+    message: str
+    evidence: list[Range]
+
+
 class StepRow(TypedDict):
     """One cite followed as far as it goes; `marker` and `entry` are indexes into the lists of the document."""
 
@@ -145,11 +220,16 @@ class ChainRow(TypedDict):
 
 
 class ClaimRow(Range):
-    """A claim; `markers` are indexes into the markers of the document."""
+    """A claim; `markers`, `attributions`, … are indexes into those of the document."""
 
     id: str
     text: str
     markers: list[int]
+    attributions: list[int]
+    quotations: list[int]
+    figures: list[int]
+    times: list[int]
+    scope: ScopeRow | None
     chain: ChainRow
 
 
@@ -196,7 +276,12 @@ class DossierDocument(TypedDict):
     markers: list[MarkerRow]
     entries: list[EntryRow]
     sentences: list[Range]
+    attributions: list[AttributionRow]
+    quotations: list[QuotationRow]
+    figures: list[FigureRow]
+    times: list[TimeRow]
     claims: list[ClaimRow]
+    checks: list[CheckRow]
     records: list[RecordRow]
 
 

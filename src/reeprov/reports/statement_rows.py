@@ -1,0 +1,113 @@
+"""What was read in the prose as plain dicts: the shapes of `wire`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..model.claim import Attribution, Chain, Check, Claim, Figure, Quotation, Scope, Source, Time
+from ..model.text import Span
+
+if TYPE_CHECKING:
+    from . import wire
+
+
+def attribution_row(attribution: Attribution) -> wire.AttributionRow:
+    """The span of a cue, who is said to have said it, and what."""
+    return {
+        **span_row(attribution.span),
+        "cue": attribution.cue,
+        "kind": attribution.kind.value,
+        "source": _source_row(attribution.source) if attribution.source else None,
+        "content": [span_row(span) for span in attribution.content],
+        "medium": attribution.medium,
+        "confidence": attribution.confidence.value,
+        "markers": list(attribution.markers),
+    }
+
+
+def _source_row(source: Source) -> wire.SourceRow:
+    return {
+        **span_row(source.span),
+        "text": source.text,
+        "mention": span_row(source.mention),
+        "role": source.role,
+        "organisation": source.organisation,
+        "confidence": source.confidence.value,
+    }
+
+
+def quotation_row(quotation: Quotation) -> wire.QuotationRow:
+    """A quotation with its marks."""
+    return {
+        **span_row(quotation.span),
+        "text": quotation.text,
+        "kind": quotation.kind.value,
+        "attribution": quotation.attribution,
+        "parent": quotation.parent,
+    }
+
+
+def figure_row(figure: Figure) -> wire.FigureRow:
+    """A number with its unit and what it measures."""
+    return cast("wire.FigureRow", {**span_row(figure.span), **_fields(figure)})
+
+
+def time_row(time: Time) -> wire.TimeRow:
+    """A time and its value."""
+    return cast("wire.TimeRow", {**span_row(time.span), **_fields(time)})
+
+
+def check_row(check: Check) -> wire.CheckRow:
+    """A comparison of the document with itself."""
+    return {
+        "id": check.id,
+        "result": check.result.value,
+        "message": check.message,
+        "evidence": [span_row(span) for span in check.evidence],
+    }
+
+
+def claim_row(claim: Claim, chain: Chain) -> wire.ClaimRow:
+    """A claim and what it rests on."""
+    return {
+        **span_row(claim.span),
+        "id": claim.id,
+        "text": claim.text,
+        "markers": list(claim.markers),
+        "attributions": list(claim.attributions),
+        "quotations": list(claim.quotations),
+        "figures": list(claim.figures),
+        "times": list(claim.times),
+        "scope": _scope_row(claim.scope) if claim.scope else None,
+        "chain": {
+            "reach": chain.reach.value,
+            "steps": [
+                {"marker": step.marker, "key": step.key, "entry": step.entry, "reach": step.reach.value}
+                for step in chain.steps
+            ],
+        },
+    }
+
+
+def _scope_row(scope: Scope) -> wire.ScopeRow:
+    return cast(
+        "wire.ScopeRow",
+        {
+            "clause": span_row(scope.clause),
+            "sentence": span_row(scope.sentence),
+            "context": span_row(scope.context),
+            "rule": scope.rule,
+        },
+    )
+
+
+def span_row(span: Span) -> wire.Range:
+    """A half-open range of code points."""
+    return {"start": span.start, "end": span.end}
+
+
+def _fields(noun: Figure | Time) -> dict[str, object]:
+    """The fields of a noun but its span."""
+    fields: dict[str, object] = noun._asdict()
+    del fields["span"]
+    return fields
