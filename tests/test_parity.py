@@ -38,6 +38,7 @@ RP209 ambiguous-outlet warning
 RP404 dated-after-document error
 RP801 mixed-script-word warning
 RP901 unread-document –
+RP902 unused-suppression warning
 """
 
 NO_RULES = {"__init__", "interface", "linking", "listed"}

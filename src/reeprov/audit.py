@@ -16,14 +16,16 @@ from .errors import ReadError
 from .model.digest import digest
 from .model.document import Document
 from .model.dossier import Audited, Dossier, Graph, ListSummary, Report
-from .model.finding import Finding, Notice, Problem, Severity
+from .model.finding import Finding, Notice, Problem, Severity, Suppressed
 from .model.resolution import Resolution
+from .model.suppression import Comment
 from .model.text import Lines
 from .normalize.patterns import lazy
 from .readers import read
 from .readers.interface import Input
 from .rules.interface import Needs, Rule
 from .settings import Settings
+from .suppressions import SIGN, Suppressions, find_comments
 
 if TYPE_CHECKING:
     from .resolvers.registry import Registry
@@ -73,21 +75,46 @@ class _Auditor:
         self.registry: Registry | None = None
 
     def audit(self, source: Input) -> Audited:
-        document = read(source, self.settings.language, skim=self.skims)
+        document = read(source, self.settings.language, skim=self.skims and SIGN.encode() not in source.data)
         dossier = self._dossier(document)
-        found = [(rule, problem) for rule in self.rules for problem in rule.check(dossier)]
-        keep = self.keep or bool(found)
-        lines = Lines(document.text) if found or document.source_lists else None
+        found = [
+            (rule, problem)
+            for rule in self.rules
+            if rule.NEEDS is not Needs.FINDINGS
+            for problem in rule.check(dossier)
+        ]
+        comments = find_comments(document.text, document.media_type, document.left_out)
+        lines = Lines(document.text) if found or document.source_lists or comments else None
+        findings = _findings(document, found, lines) if lines else ()
+        accepted: tuple[Suppressed, ...] = ()
+        if comments and lines:
+            findings, accepted = self._sift(dossier, findings, comments, lines)
+        keep = self.keep or bool(findings or accepted)
         return Audited(
             path=document.path,
             media_type=document.media_type,
             read=True,
             markers=len(document.markers),
             source_lists=_summaries(document, lines) if lines else (),
-            findings=_findings(document, found, lines) if lines else (),
+            findings=findings,
             dossier=dossier if keep else None,
             sha256=_sha256(source.data) if self.keep else None,
+            suppressed=accepted,
         )
+
+    def _sift(
+        self, dossier: Dossier, findings: Sequence[Finding], comments: Sequence[Comment], lines: Lines
+    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+        """The findings that count, those about the comments among them, and those that comments accept."""
+        document = dossier.document
+        suppressions = Suppressions(comments, document.text, lines, rules.codes_of)
+        remaining, accepted = suppressions.sift(findings)
+        last = [rule for rule in self.rules if rule.NEEDS is Needs.FINDINGS]
+        ran = frozenset(rule.CODE for rule in self.rules if rule not in last)
+        dossier = dossier._replace(idle=tuple(suppressions.idle(ran, rules.unknown)))
+        found = [(rule, problem) for rule in last for problem in rule.check(dossier)]
+        more, accepted_too = suppressions.sift(_findings(document, found, lines))
+        return tuple(sorted((*remaining, *more), key=lambda finding: finding.problem.span)), (*accepted, *accepted_too)
 
     def _dossier(self, document: Document) -> Dossier:
         dossier = Dossier(document)

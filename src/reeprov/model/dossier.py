@@ -9,6 +9,7 @@ from .document import Document
 from .finding import Finding, Notice, Suppressed
 from .resolution import Resolution
 from .snapshot import Snapshot, Visit
+from .suppression import Idle
 from .text import Span
 
 if TYPE_CHECKING:  # a check of references needs none of them
@@ -24,6 +25,7 @@ class Dossier(NamedTuple):
     Attributes:
         visits: what the network said about each entry's address; None where it has none.
         snapshots: the states of each entry's page that are known, our own first.
+        idle: comments that accept findings and met none; known when all other rules have run.
     """
 
     document: Document
@@ -39,6 +41,7 @@ class Dossier(NamedTuple):
     chains: tuple[Chain, ...] = ()
     visits: tuple[Visit | None, ...] = ()
     snapshots: tuple[tuple[Snapshot, ...], ...] = ()
+    idle: tuple[Idle, ...] = ()
 
 
 class ListSummary(NamedTuple):

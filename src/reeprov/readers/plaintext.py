@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.document import Block, BlockKind
 from ..model.text import Span
 from ..normalize.patterns import lazy
+from ..suppressions import find_comments
 from .interface import Layout
 
 MEDIA_TYPE = "text/plain"
@@ -36,6 +37,7 @@ def lay_out(text: str) -> Layout:
     if "\r" in prose:
         prose = prose.replace("\r\n", "\0\n").replace("\r", "\n")
     prose, left_out = _without_literals(prose)
+    prose = blanked(prose, [comment.span for comment in find_comments(text, MEDIA_TYPE, left_out)])
     return Layout(prose=prose, blocks=paragraphs(prose), left_out=left_out)
 
 
@@ -46,16 +48,19 @@ def _without_literals(prose: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
         found += [(Span(*match.span()), "literal") for match in _LITERAL.finditer(prose)]
     if "::" in prose:
         found += [(span, "literal block") for span in _literal_blocks(prose)]
-    if not found:
-        return prose, ()
     found.sort()
+    return blanked(prose, [span for span, _ in found]), tuple(found)
+
+
+def blanked(prose: str, spans: Iterable[Span]) -> str:
+    """The prose with NUL in these spans, but for line ends; of two that overlap the first counts."""
     parts = []
     position = 0
-    for span, _ in found:
+    for span in sorted(spans):
         if span.start >= position:
             parts += [prose[position : span.start], _VISIBLE.sub("\0", prose[span.start : span.end])]
             position = span.end
-    return "".join([*parts, prose[position:]]), tuple(found)
+    return "".join([*parts, prose[position:]]) if parts else prose
 
 
 def _literal_blocks(prose: str) -> Iterator[Span]:

@@ -30,7 +30,6 @@ _EXPLICIT = lazy(
 )
 _EMBEDDED = lazy(r"`([^`<>]{0,400}+)<([^`<>\s]{1,2000}+)>`__?")
 _ANY_LINE = lazy(r"[^\n]*+\n?")
-_VISIBLE = lazy(r"[^\n]")
 
 
 def detects(text: str) -> bool:
@@ -43,13 +42,13 @@ def lay_out(text: str) -> Layout:
     plain = plaintext.lay_out(text)
     prose = plain.prose
     hidden = [(span, "comment or directive") for span in _unprinted(prose)]
-    prose = _blanked(prose, [span for span, _ in hidden])
+    prose = plaintext.blanked(prose, [span for span, _ in hidden])
     links = tuple(
         Link(Span(*match.span()), Span(*match.span(1)), match[2])
         for match in _EMBEDDED.finditer(text)
         if prose[match.start() : match.end()].strip("\0\n")
     )
-    prose = _blanked(prose, [part for link in links for part in _around(link)])
+    prose = plaintext.blanked(prose, [part for link in links for part in _around(link)])
     items, heads = _definitions(prose)
     references = _references(prose, heads)
     return Layout(
@@ -125,13 +124,3 @@ def _counted(key: str, count: Counter[str]) -> str:
         return key
     count[key] += 1
     return f"{key}{count[key]}"
-
-
-def _blanked(prose: str, spans: list[Span]) -> str:
-    parts = []
-    position = 0
-    for span in sorted(spans):
-        if span.start >= position:
-            parts += [prose[position : span.start], _VISIBLE.sub("\0", prose[span.start : span.end])]
-            position = span.end
-    return "".join([*parts, prose[position:]])

@@ -28,6 +28,7 @@ from . import (
     uncited_entry,
     unknown_outlet,
     unread_document,
+    unused_suppression,
 )
 from .interface import Needs, Rule
 
@@ -60,11 +61,14 @@ RULES: tuple[Rule, ...] = (
     ambiguous_outlet,
     dated_after_document,
     mixed_script_word,
+    unused_suppression,
 )
 
 NOTICES: tuple[Manual, ...] = (unread_document,)
 
-MANUALS: tuple[Manual, ...] = (*RULES, *NOTICES)
+MANUALS: tuple[Manual, ...] = tuple(sorted((*RULES, *NOTICES), key=lambda manual: manual.CODE))
+
+_NOTICE_CODES = frozenset(notice.CODE for notice in NOTICES)
 
 
 def by_code(code: str) -> Manual:
@@ -73,7 +77,7 @@ def by_code(code: str) -> Manual:
     for manual in MANUALS:
         if wanted.upper() == manual.CODE or wanted.lower() == manual.NAME:
             return manual
-    raise UsageError(_unknown(wanted))
+    raise UsageError(unknown(wanted))
 
 
 def selected(
@@ -81,8 +85,9 @@ def selected(
 ) -> tuple[Rule, ...]:
     """The rules that run.
 
-    Each selector is a code or the beginning of one.  A beginning takes all its rules but those that are off by default,
-    which want their full code.  Without `select` it is every rule that is not off.  `ignore` has the last word.
+    Each selector is a code, the beginning of one, or a name.  A beginning takes all its rules but those that are off by
+    default, which want their full code or name.  Without `select` it is every rule that is not off.  `ignore` has the
+    last word.
     """
     chosen = _taken(select) if select else {rule.CODE for rule in RULES if rule.DEFAULT is not Severity.OFF}
     chosen |= _taken(extend_select)
@@ -94,27 +99,39 @@ def _taken(selectors: Iterable[str]) -> set[str]:
     """The codes of the rules that the selectors name."""
     taken: set[str] = set()
     for selector in selectors:
-        prefix = selector.strip().upper()
-        matching = [manual.CODE for manual in MANUALS if prefix and manual.CODE.startswith(prefix)]
-        if not matching:
-            raise UsageError(_unknown(selector))
-        taken |= {
-            rule.CODE
-            for rule in RULES
-            if prefix == rule.CODE or (rule.CODE in matching and rule.DEFAULT is not Severity.OFF)
-        }
+        codes = codes_of(selector)
+        if not selector.strip() or not (codes or selector.strip().upper() in _NOTICE_CODES):
+            raise UsageError(unknown(selector))
+        taken |= codes
     return taken
 
 
-def _unknown(selector: str) -> str:
-    """The message about a code that no rule has, with the nearest one that exists."""
+def codes_of(selector: str) -> frozenset[str]:
+    """The codes of the rules that a code, the beginning of one, or a name means; none where it means no rule.
+
+    A beginning (the empty one too) takes all its rules but those that are off by default.
+    """
+    prefix, name = selector.strip().upper(), selector.strip().lower()
+    return frozenset(
+        rule.CODE
+        for rule in RULES
+        if prefix == rule.CODE
+        or name == rule.NAME
+        or (rule.CODE.startswith(prefix) and rule.DEFAULT is not Severity.OFF)
+    )
+
+
+def unknown(selector: str) -> str:
+    """The message about a code or name that no rule has, with the nearest one that exists."""
     from difflib import get_close_matches  # only ever needed for this message
 
-    known = {manual.CODE: manual.CODE for manual in MANUALS} | {manual.NAME: manual.CODE for manual in MANUALS}
+    known = {rule.CODE: rule.CODE for rule in RULES} | {rule.NAME: rule.CODE for rule in RULES}
     wanted = selector.strip()
+    if wanted.upper() in _NOTICE_CODES:
+        return f"{wanted.upper()} is a notice of the run, which no rule gives"
     near = get_close_matches(wanted.upper(), known, 1, 0.6) or get_close_matches(wanted.lower(), known, 1, 0.6)
     hint = f"; did you mean {known[near[0]]}?" if near else "; `reeprov rule` lists them"
     return f"no rule has the code {selector!r}{hint}"
 
 
-__all__ = ["MANUALS", "NOTICES", "RULES", "Manual", "Needs", "Rule", "by_code", "selected"]
+__all__ = ["MANUALS", "NOTICES", "RULES", "Manual", "Needs", "Rule", "by_code", "codes_of", "selected", "unknown"]

@@ -15,9 +15,11 @@ class Needs(IntEnum):
 
     `REFERENCES` are markers and source lists; `FIELDS` and `RECORDS` are what becomes of the lists' entries.  A
     document without references has none of these, and may be passed over after a glance; not so where a rule wants
-    the `PROSE`, or the `CLAIMS` in it.
+    the `PROSE`, or the `CLAIMS` in it.  `FINDINGS` are those of all other rules: the run comes to it last, and
+    nothing more of the document is read for it.
     """
 
+    FINDINGS = -1
     REFERENCES = 0
     PROSE = 1
     FIELDS = 2
