@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-
 from ..errors import ReadError
-
-# The longer ones first: UTF-32's little-endian mark begins with UTF-16's.
-_BOMS = (
-    (BOM_UTF8, "utf-8"),
-    (BOM_UTF32_LE, "utf-32-le"),
-    (BOM_UTF32_BE, "utf-32-be"),
-    (BOM_UTF16_LE, "utf-16-le"),
-    (BOM_UTF16_BE, "utf-16-be"),
-)
+from ..normalize.charsets import BOMS, declared
 
 # How binary files begin that may hold no NUL byte near their start.
 _MAGIC = (
@@ -22,48 +11,9 @@ _MAGIC = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"\x7fELF"),
 )
 
-_DECLARED = re.compile(
-    rb"<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I
-)
-
 # Characters of prose that are not printable, and those besides Latin ones that have a NUL byte in UTF-16.
 _UNPRINTED = frozenset("\t\n\r\f\v\xa0\xad\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u202f\u3000\ufeff")
 _WITH_NUL = frozenset("\t\n\r\u4e00\u3000")
-
-# Labels of the web → the codec that reads what really goes by that name.
-_CODECS = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "gb18030": "gb18030",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "big5": "big5hkscs",
-    "big5-hkscs": "big5hkscs",
-    "euc-jp": "euc_jp",
-    "iso-2022-jp": "iso2022_jp",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "koi8-r": "koi8-r",
-    "koi8-u": "koi8-u",
-    "ibm866": "cp866",
-    "cp866": "cp866",
-    "macintosh": "mac-roman",
-    "x-mac-cyrillic": "mac-cyrillic",
-    "latin1": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
-    "tis-620": "cp874",
-    "windows-874": "cp874",
-    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
-    **{f"cp{page}": f"cp{page}" for page in range(1250, 1259)},
-    **{f"iso-8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-}
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -72,7 +22,7 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises:
         ReadError: it is binary, or in no encoding that is known.
     """
-    for mark, codec in _BOMS:
+    for mark, codec in BOMS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(codec), codec
@@ -84,31 +34,24 @@ def decode(data: bytes) -> tuple[str, str]:
         raise ReadError("binary file")
     if b"\0" in data:
         return _decode_wide(data)
-    declared = _declared(data)
-    if declared and declared.startswith("iso2022"):  # all ASCII bytes, so valid UTF-8 as well
+    named = declared(data)
+    if named and named.startswith("iso2022"):  # all ASCII bytes, so valid UTF-8 as well
         try:
-            return data.decode(declared), declared
+            return data.decode(named), named
         except UnicodeDecodeError:
             pass
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass  # text in another encoding is never valid UTF-8 but by a freak, so a declaration comes second
-    from .guess import guess
+    from ..normalize.guess import guess
 
-    for candidate in filter(None, (declared, guess(data))):
+    for candidate in filter(None, (named, guess(data))):
         try:
             return data.decode(candidate), candidate
         except UnicodeDecodeError:
             continue
     raise ReadError("in no encoding that is known")
-
-
-def _declared(data: bytes) -> str | None:
-    """The codec that an XML declaration or a `<meta charset>` in the first 1,024 bytes names."""
-    head = data[:1024]
-    found = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
-    return _CODECS.get(found[1].decode("ascii", "replace").lower()) if found else None
 
 
 def _decode_wide(data: bytes) -> tuple[str, str]:

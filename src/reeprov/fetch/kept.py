@@ -1,0 +1,155 @@
+"""Pages in the cache: a row each, and a row for the failures of an address since it was last seen alive.
+
+Only pages that are there are kept; faults are asked for again in the next run.  A row is one line of JSON and the body.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UsageError
+from ..model.snapshot import Hop, Page, Verdict, Visit
+from .cache import Cache
+
+if TYPE_CHECKING:
+    import diskcache
+
+# Part of each key: what a later version writes in another shape is another row, and none of ours.
+SCHEMA = 1
+_PAGE = f"page/{SCHEMA}/"
+_FAILURES = f"failures/{SCHEMA}/"
+_MOST_FAILURES = 20
+_LEAST_BETWEEN = 3_600.0
+
+
+class Kept:
+    """The pages of a cache.
+
+    A cache that cannot be written any more is only read from then on; `trouble` says why.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._rows: diskcache.Cache = cache.open()
+        self.trouble: str | None = None
+
+    def page(self, url: str) -> Page | None:
+        """The page as it was kept, or None."""
+        row = self._get(_PAGE + url)
+        if row is None:
+            return None
+        head, _, body = row.partition(b"\n")
+        try:
+            page = _page(json.loads(head), body)
+        except (ValueError, TypeError, KeyError, LookupError):
+            return None  # damaged, or nothing that we wrote
+        return page if page.visit.url == url else None
+
+    def transact(self) -> AbstractContextManager[object]:
+        """Group what is written inside; much quicker than one by one."""
+        if self.trouble:
+            return nullcontext()
+        transaction: AbstractContextManager[object] = self._rows.transact(retry=True)
+        return transaction
+
+    def put(self, page: Page) -> None:
+        """Keep a page, and forget earlier failures."""
+        visit = page.visit
+        body = page.body
+        if "noarchive" in (visit.header("x-robots-tag") or "").lower():
+            body = b""  # its digest is kept, its text is not
+        head = [
+            *visit[: Visit._fields.index("kept")],
+        ]
+        head[Visit._fields.index("verdict")] = visit.verdict.value
+        self._set(_PAGE + visit.url, json.dumps(head).encode() + b"\n" + body)
+        if self.failures(visit.url):
+            self._write(lambda: self._rows.delete(_FAILURES + visit.url))
+
+    def failures(self, url: str) -> tuple[str, ...]:
+        """When an address failed since it was last seen alive, oldest first."""
+        row = self._get(_FAILURES + url)
+        try:
+            times = json.loads(row) if row else []
+        except ValueError:
+            return ()
+        return tuple(time for time in times if isinstance(time, str)) if isinstance(times, list) else ()
+
+    def note_failure(self, url: str, time: str) -> tuple[str, ...]:
+        """Add a failure; returns all that are known with it."""
+        known = self.failures(url)
+        if known and seconds_between(known[-1], time) < _LEAST_BETWEEN:
+            return known
+        times = (*known, time)
+        times = times if len(times) <= _MOST_FAILURES else (times[0], *times[1 - _MOST_FAILURES :])
+        self._set(_FAILURES + url, json.dumps(times).encode())
+        return times
+
+    def pages(self) -> Iterator[Page]:
+        """All pages that are kept, oldest first."""
+        for key in self._rows:
+            if key.startswith(_PAGE) and (page := self.page(key.removeprefix(_PAGE))):
+                yield page
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._rows.close()
+
+    def _get(self, key: str) -> bytes | None:
+        try:
+            row: bytes | None = self._rows.get(key)
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+            return None
+        except UsageError:
+            return None  # planted: as good as not there
+        return row
+
+    def _set(self, key: str, row: bytes) -> None:
+        self._write(lambda: self._rows.set(key, row))
+
+    def _write(self, change: Any) -> None:
+        if self.trouble is None:
+            try:
+                change()
+            except (sqlite3.Error, OSError) as error:
+                self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        self.trouble = self.trouble or (getattr(error, "strerror", None) or str(error))
+
+
+def seconds_between(earlier: str, later: str) -> float:
+    """Seconds between two ISO times; infinite where one is none."""
+    try:
+        return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()
+    except (ValueError, TypeError):
+        return float("inf")
+
+
+def _page(head: Sequence[Any], body: bytes) -> Page:
+    """A page from its row; raises where the row is not of our shape."""
+    url, final_url, verdict, evidence, time, hops, status, media_type, charset, headers, size, digest = head
+    texts = (url, final_url, evidence, time)
+    if not all(isinstance(text, str) for text in texts) or not isinstance(size, int):
+        raise TypeError("not a row of ours")
+    visit = Visit(
+        url,
+        final_url,
+        Verdict(verdict),
+        evidence,
+        time,
+        tuple(Hop(str(address), int(answer)) for address, answer in hops),
+        status,
+        media_type,
+        charset,
+        tuple((str(name), str(value)) for name, value in headers),
+        size,
+        digest,
+        kept=True,
+    )
+    return Page(visit, body.decode(charset, "replace") if charset else "", body)

@@ -1,0 +1,304 @@
+"""The door: addresses in, pages out, as they come; what is fresh in the cache is not asked for.
+
+The network has a thread and an event loop of its own while a call lasts.  The caller's thread takes the pages, writes
+them to the cache in batches, and hands them on; a page counts as in flight until it is written, so that a run that is
+killed loses no more than that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import threading
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from ..errors import UsageError
+from ..model.snapshot import Page, Verdict, Visit
+from .cache import Cache
+from .interface import ExchangeError, Manners
+from .kept import Kept, seconds_between
+from .pace import Pace
+
+if TYPE_CHECKING:
+    from .exchange import Exchanger, Job
+
+_BATCH = 64
+
+
+class Counts(NamedTuple):
+    """How far a call has come."""
+
+    all: int
+    done: int
+    in_flight: int
+    last: Visit | None = None
+
+
+class Web:
+    """The network as the rest of reeprov sees it.
+
+    Args:
+        manners: limits and manners.
+        folder: the folder of the cache; None for one that is thrown away at the end.
+        watch: told how far a call has come, whenever that changes.
+
+    Attributes:
+        trouble: what is wrong with the cache, in words, once something is.
+        asked: how many requests for pages went out.
+    """
+
+    def __init__(
+        self, manners: Manners, folder: str | None = None, watch: Callable[[Counts], None] | None = None
+    ) -> None:
+        self.manners = manners
+        self.trouble: str | None = None
+        self.asked = 0
+        self._watch = watch or (lambda counts: None)
+        self._paces: defaultdict[str, Pace] = defaultdict(lambda: Pace(manners))
+        self._failed: dict[str, Page] = {}
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._kept = self._open(folder)
+
+    def visit(self, urls: Iterable[str], *, follow: bool = True, judge: bool = True) -> Iterator[Page]:
+        """Yield the page of each address, each address once, in the order in which they come.
+
+        Args:
+            urls: as written; what is no address of the web is refused with a verdict.
+            follow: whether redirects are followed.
+            judge: whether an answer is looked at for a "not found" page; not for the answers of services.
+        """
+        jobs: list[Job] = []
+        pages: list[Page] = []
+        for written in dict.fromkeys(urls):
+            found = self._known(written, follow=follow, judge=judge)
+            if isinstance(found, Page):
+                pages.append(found)
+            else:
+                jobs.append(found)
+        jobs = list({job.url: job for job in jobs}.values())
+        total = len(jobs) + len(pages)
+        for done, page in enumerate(pages, 1):
+            self._watch(Counts(total, done, 0, page.visit))
+            yield page
+        if jobs:
+            yield from self._ask(jobs, total)
+
+    def get(self, url: str, *, follow: bool = True, judge: bool = True) -> Page:
+        """The page of one address."""
+        return next(self.visit([url], follow=follow, judge=judge))
+
+    def pace(self, url: str, seconds: float) -> None:
+        """Keep at least this pause between requests to the host of an address."""
+        from .guard import authority
+
+        self._paces[authority(url)].obey_delay(seconds)
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._kept.close()
+        if self._temporary:
+            self._temporary.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # The cache
+
+    def _open(self, folder: str | None) -> Kept:
+        import sqlite3
+
+        if folder is not None:
+            try:
+                return Kept(Cache(folder))
+            except (UsageError, sqlite3.Error, OSError) as error:
+                words = str(error) if isinstance(error, UsageError) else f"{folder}: {error}"
+                self.trouble = f"the cache is not used: {words}"
+        self._temporary = tempfile.TemporaryDirectory(prefix="reeprov-", ignore_cleanup_errors=True)
+        return Kept(Cache(self._temporary.name))
+
+    def _known(self, written: str, *, follow: bool, judge: bool) -> Page | Job:
+        """What is known of an address, or the job of asking for it."""
+        if page := self._failed.get(written) or self._fresh(written):
+            return page
+        from .exchange import Job, refused
+        from .guard import normal_url
+
+        try:
+            url = normal_url(written)
+        except ExchangeError as error:
+            return refused(written, error.evidence)
+        if page := self._failed.get(url):
+            return page
+        kept = self._kept.page(url)
+        if kept and _is_fresh(kept, self.manners.freshness):
+            return kept
+        return Job(url, _conditions(kept), follow, judge)
+
+    def _fresh(self, url: str) -> Page | None:
+        page = self._kept.page(url)
+        return page if page and _is_fresh(page, self.manners.freshness) else None
+
+    def _keep(self, page: Page) -> Page:
+        """Write what is to be kept of a page; returns it with what was known before."""
+        visit = page.visit
+        if visit.status == 304 and (kept := self._kept.page(visit.url)):
+            page = kept._replace(visit=kept.visit._replace(time=visit.time, kept=False))
+            self._kept.put(page)
+        elif visit.verdict.has_page or (visit.verdict is Verdict.ALIVE):
+            self._kept.put(page)
+        else:
+            if visit.verdict is Verdict.UNREACHABLE:
+                failures = self._kept.note_failure(visit.url, visit.time)
+                page = page._replace(visit=visit._replace(failures=failures))
+            self._failed[visit.url] = page._replace(text="", body=b"")  # not asked for again in this run
+        if self._kept.trouble and not self.trouble:
+            self.trouble = f"the cache cannot be written: {self._kept.trouble}"
+        return page
+
+    # The network
+
+    def _ask(self, jobs: list[Job], total: int) -> Iterator[Page]:
+        """Have the jobs done by a thread with an event loop; write and yield what comes."""
+        crew = _Crew(jobs, self.manners, self._paces)
+        thread = threading.Thread(target=crew.run, name="reeprov-network", daemon=True)
+        thread.start()
+        done = total - len(jobs)
+        try:
+            while done < total:
+                batch = crew.take(_BATCH)
+                with self._kept.transact():
+                    pages = [self._keep(page) for page in batch]
+                self.asked += len(batch)
+                crew.written(len(batch))
+                for page in pages:
+                    done += 1
+                    self._watch(Counts(total, done, crew.in_flight, page.visit))
+                    yield page
+        finally:
+            crew.stop()
+            thread.join()
+
+
+class _Crew:
+    """Workers on an event loop of their own: `per_host` for each host, `in_flight` at work at a time."""
+
+    def __init__(self, jobs: list[Job], manners: Manners, paces: defaultdict[str, Pace]) -> None:
+        from .guard import authority
+
+        self._manners = manners
+        self._paces = paces
+        self._hosts: defaultdict[str, deque[Job]] = defaultdict(deque)
+        for job in jobs:
+            self._hosts[authority(job.url)].append(job)
+        self._pages: SimpleQueue[Page | BaseException] = SimpleQueue()
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._ready = threading.Event()
+        self.in_flight = 0
+
+    def run(self) -> None:
+        """Do all jobs; the thread's whole work."""
+        try:
+            asyncio.run(self._work())
+        except asyncio.CancelledError:
+            pass
+        except BaseException as error:  # it belongs to the caller's thread
+            self._pages.put(error)
+        finally:
+            self._ready.set()
+
+    def take(self, most: int) -> list[Page]:
+        """Wait for a page; returns it with all others that have come, at most so many."""
+        found = [self._pages.get()]
+        while len(found) < most and not self._pages.empty():
+            found.append(self._pages.get())
+        pages = []
+        for one in found:
+            if isinstance(one, BaseException):
+                raise one
+            pages.append(one)
+        return pages
+
+    def written(self, count: int) -> None:
+        """Let the workers go on whose pages are written."""
+        if self._loop is not None:
+            try:
+                self._loop.call_soon_threadsafe(self._release, count)
+            except RuntimeError:
+                pass  # all is done, and the loop is closed
+
+    def stop(self) -> None:
+        """Break off what is under way."""
+        self._ready.wait()
+        if self._loop is not None and self._task is not None:
+            try:
+                self._loop.call_soon_threadsafe(self._task.cancel)
+            except RuntimeError:
+                pass  # the loop has ended by itself
+
+    def _release(self, count: int) -> None:
+        for _ in range(count):
+            future = self._waiting.popleft()
+            if not future.done():
+                future.set_result(None)
+
+    async def _work(self) -> None:
+        from .exchange import Exchanger
+
+        self._loop = asyncio.get_running_loop()
+        self._task = asyncio.current_task()
+        self._ready.set()
+        exchanger = Exchanger(self._manners, self._paces)
+        limit = asyncio.Semaphore(self._manners.in_flight)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for host, jobs in self._hosts.items():
+                    for _ in range(min(self._manners.per_host, len(jobs))):
+                        group.create_task(self._serve(self._paces[host], jobs, exchanger, limit))
+        finally:
+            await exchanger.close()
+
+    async def _serve(self, pace: Pace, jobs: deque[Job], exchanger: Exchanger, limit: asyncio.Semaphore) -> None:
+        """One worker: the jobs of one host one after the other, at its pace."""
+        while jobs:
+            job = jobs.popleft()
+            wait = pace.book()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            async with limit:
+                self.in_flight += 1
+                page = await exchanger.visit(job)
+                await self._hand_over(page)
+                self.in_flight -= 1
+
+    async def _hand_over(self, page: Page) -> None:
+        future = asyncio.get_running_loop().create_future()
+        self._waiting.append(future)
+        self._pages.put(page)
+        await future
+
+
+def _is_fresh(page: Page, freshness: float) -> bool:
+    """Whether a kept page is as good as a new one; not where its text may not be kept."""
+    age = time.time() - datetime.fromisoformat(page.visit.time).replace(tzinfo=UTC).timestamp()
+    return age < freshness and not (page.visit.size and not page.body)
+
+
+def _conditions(kept: Page | None) -> tuple[tuple[str, str], ...]:
+    """The headers that ask for a page only if it has changed."""
+    if kept is None or (kept.visit.size and not kept.body):
+        return ()
+    pairs = (("If-None-Match", kept.visit.header("etag")), ("If-Modified-Since", kept.visit.header("last-modified")))
+    return tuple((name, value) for name, value in pairs if value and value.isascii() and value.isprintable())
+
+
+__all__ = ["Counts", "Web", "seconds_between"]
