@@ -49,6 +49,10 @@ PIECES = st.sampled_from(
         "\\[",
         "|",
         "::",
+        "<<a>>",
+        "[[[a]]] ",
+        "footnote:[",
+        "----\n",
         "¹",
         "【1】",
         "É",
@@ -91,7 +95,7 @@ def check_places(document: Document) -> None:
         end = block.span.end
 
 
-@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "adoc"])
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(text=TEXTS)
 def test_any_text_is_read(text: str, suffix: str) -> None:
@@ -122,10 +126,14 @@ HOSTILE = {
     "literals": "`` ",
     "definitions": "[1]: http://a.test\n",
     "strays": "[1][2] word\n",
+    "cross references": "<<a,",
+    "notes in notes": "footnote:[",
+    "entries on a line": "[[[a]]]",
+    "entries": "* [[[a]]] word\n",
 }
 
 
-@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "adoc"])
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_texts_are_read(piece: str, suffix: str) -> None:
     """A step that is quadratic in the text would take hours here; bench/growth.py measures how time grows."""
@@ -133,7 +141,7 @@ def test_hostile_texts_are_read(piece: str, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("depth", [100_000])
-@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "adoc"])
 def test_nested_brackets_and_elements_are_read(depth: int, suffix: str) -> None:
     check_places(read_text(f"deep.{suffix}", "[" * depth + "1" + "]" * depth))
     check_places(read_text(f"deep.{suffix}", "<div>" * depth + "[1]"))

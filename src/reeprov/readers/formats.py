@@ -30,13 +30,14 @@ class Format(NamedTuple):
         return cast(Reader, import_module(f".{self.module}", __package__))
 
 
-PLAIN = Format("plaintext", (".txt", ".text", ".adoc"), glanced=True)
+PLAIN = Format("plaintext", (".txt", ".text"), glanced=True)
 # The first that is sure of a text reads it; plain text is what remains.
 FORMATS = (
     Format("html", (".html", ".htm", ".xhtml"), sign="<", glanced=True),
     Format("latex", (".tex",), sign="\\documentclass"),
     Format("restructured", (".rst",)),
     Format("wikitext", (".wiki",)),
+    Format("asciidoc", (".adoc", ".asciidoc")),
     Format("markdown", (".md", ".markdown"), sign="", glanced=True),
     PLAIN,
 )
