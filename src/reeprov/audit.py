@@ -125,13 +125,12 @@ class _Auditor:
         if self.needs >= Needs.RECORDS and document.source_lists:
             dossier = dossier._replace(resolutions=self._resolve(dossier))
         if self.needs >= Needs.CLAIMS:
-            from .claims import find_claims, segment
+            from .claims import read_statements
             from .provenance import trace
 
-            sentences = segment(document)
-            claims = find_claims(document, sentences)
-            chains = trace(document, claims, dossier.resolutions)
-            dossier = dossier._replace(sentences=sentences, claims=claims, chains=chains)
+            said = read_statements(document)
+            chains = trace(document, said.claims, dossier.resolutions)
+            dossier = dossier._replace(**said._asdict(), chains=chains)
         return dossier
 
     def _resolve(self, dossier: Dossier) -> tuple[Resolution, ...]:

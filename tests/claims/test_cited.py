@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reeprov.claims import find_claims
+from reeprov.claims.cited import find_claims
 from reeprov.model.citation import Cite, Marker
 from reeprov.model.claim import Claim
 from reeprov.model.document import Document

@@ -1,6 +1,6 @@
-"""From a document to its sentences, and from its sentences to its claims."""
+"""From a document to what it says: sentences, quotations, times, figures, attributions, and the claims made of them."""
 
-from .cited import find_claims
 from .sentences import segment
+from .statements import read_statements
 
-__all__ = ["find_claims", "segment"]
+__all__ = ["read_statements", "segment"]

@@ -1,0 +1,33 @@
+"""All that a document says, read in one go: sentences, quotations, times, figures, attributions, claims."""
+
+from __future__ import annotations
+
+from .. import languages
+from ..languages.statements import statement_words
+from ..model.claim import Statements
+from ..model.document import Document
+from ..normalize.calendar import DateWords
+from .cited import find_claims
+from .figures import find_figures
+from .quotations import find_quotations
+from .sentences import segment
+from .times import find_times
+from .words import read_words
+
+
+def read_statements(document: Document) -> Statements:
+    """The statements of a document; figures and attributions only in languages that have words for them."""
+    sentences = segment(document)
+    words = read_words(document)
+    language = document.language if document.language != "und" else "en"
+    known = statement_words(language)
+    issued = document.issued.date if document.issued else None
+    quotations = find_quotations(document, words)
+    times = find_times(words, sentences, language, _date_words(), issued)
+    figures = find_figures(words, sentences, times, known.numbers) if known else ()
+    claims = find_claims(document, sentences)
+    return Statements(sentences, (), quotations, figures, times, claims)
+
+
+def _date_words() -> DateWords:
+    return DateWords(languages.months(), languages.seasons(), languages.no_date(), languages.year_words())
