@@ -89,6 +89,8 @@ def normal_url(written: str) -> str:
         raise refusal(f"not an address: {error}") from None
     if parsed.scheme not in _PORTS:
         raise refusal(f"{parsed.scheme}: is not opened" if parsed.scheme else "not an absolute address")
+    if port is not None and port > 65_535:
+        raise refusal("not an address: no port has such a number")
     if not parsed.host or port == 0:
         raise refusal("the address names no host")
     return str(parsed.copy_with(fragment=None))

@@ -27,7 +27,7 @@ class Manners(NamedTuple):
         names: where to find hosts instead of looking them up: name → (address, port).
     """
 
-    contact: str = "https://pypi.org/project/reeprov/"
+    contact: str = "https://github.com/reeprov/reeprov"
     interval: float = 1.0
     per_host: int = 1
     in_flight: int = 128

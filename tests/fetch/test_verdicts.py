@@ -1,0 +1,308 @@
+"""One run over every fault that an address can have: each gets its verdict, in time, and no other is called dead."""
+
+from __future__ import annotations
+
+import ssl
+import subprocess
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+from local_web import (
+    ARTICLE,
+    Answer,
+    LocalWeb,
+    Route,
+    Site,
+    article,
+    bomb,
+    drip,
+    endless_body,
+    endless_headers,
+    packed,
+    page,
+    redirect,
+    reset_half_way,
+    silent,
+)
+
+from reeprov.fetch.interface import Manners
+from reeprov.fetch.web import Web
+from reeprov.model.snapshot import Verdict, Visit
+
+# As strict as in earnest, but in a hurry.
+HASTY = Manners(
+    interval=0, deadline=1.5, patience=0.3, first_wait=0.01, longest_wait=0.5, max_body=3_000_000, per_host=50
+)
+
+RUSSIAN = "Министерство сообщило о запасах редкоземельных металлов. " * 30
+BUSY = Answer(status=503, headers=(("Retry-After", "3600"),))
+NARROW = Answer(status=429, headers=(("Retry-After", "0"),))
+WALL = Answer(page("Just a moment...", "Checking"), 403, (("Server", "cloudflare"), ("cf-mitigated", "challenge")))
+QUIET_WALL = Answer(page("Just a moment...", "<script src=/cdn-cgi/challenge-platform/x></script>"), 200)
+NESTED = b"<html><body>" + b"<div>" * 200_000 + b"deep" + b"</div>" * 200_000 + "".join(ARTICLE).encode()
+LATIN = Answer("<html><body>café crème</body></html>".encode("cp1252"), media_type="text/html")
+
+
+def plain(text: str, **kwargs: str) -> Answer:
+    return Answer(text.encode(kwargs.get("encoding", "utf-8")), media_type=kwargs.get("media_type", "text/html"))
+
+
+# What a site does, and what must be said of it: path → (route, verdict, words in the evidence).
+FAULTS: dict[str, tuple[Route, Verdict, str]] = {
+    "/200": (Answer(article()), Verdict.ALIVE, "answered 200"),
+    "/gzip": (packed(article()), Verdict.ALIVE, "answered 200"),
+    "/301-chain": (redirect("/301-b"), Verdict.MOVED, "/301-c"),
+    "/301-b": (redirect("/301-c", 308), Verdict.MOVED, "/301-c"),
+    "/301-c": (Answer(article()), Verdict.ALIVE, "answered 200"),
+    "/302": (redirect("/200", 302), Verdict.ALIVE, "answered 200"),
+    "/302-loop": (redirect("/302-loop", 302), Verdict.UNKNOWN, "circle"),
+    "/endless-way": (redirect("/way?1", 302), Verdict.UNKNOWN, "more than 8 redirects"),
+    "/no-location": (Answer(status=302), Verdict.UNKNOWN, "answered 302"),
+    "/404": (Answer(page("Gone"), 404), Verdict.GONE, "answered 404"),
+    "/410": (Answer(status=410), Verdict.GONE, "answered 410"),
+    "/500-then-200": ([Answer(status=500), Answer(article())], Verdict.ALIVE, "answered 200"),
+    "/500": (Answer(status=500), Verdict.UNKNOWN, "answered 500"),
+    "/503-busy": (BUSY, Verdict.THROTTLED, "Retry-After: 3600"),
+    "/429-twice": ([NARROW, NARROW, Answer(article())], Verdict.ALIVE, "answered 200"),
+    "/429": (NARROW, Verdict.THROTTLED, "answered 429"),
+    "/403-cloudflare": (WALL, Verdict.BLOCKED, "cf-mitigated"),
+    "/200-cloudflare": (QUIET_WALL, Verdict.BLOCKED, "Just a moment"),
+    "/401": (Answer(status=401), Verdict.BLOCKED, "answered 401"),
+    "/451": (Answer(status=451), Verdict.BLOCKED, "answered 451"),
+    "/418": (Answer(status=418), Verdict.UNKNOWN, "answered 418"),
+    "/soft-text": (Answer(page("Page not found | Daily", "Try the search.")), Verdict.SOFT_404, "Page not found"),
+    "/soft-russian": (Answer(page("Ой", "Страница не найдена.")), Verdict.SOFT_404, "Страница не найдена"),
+    "/soft-front": (redirect("/", 302), Verdict.SOFT_404, "front page"),
+    "/soft-path": (redirect("/errors/404.html", 302), Verdict.SOFT_404, "/errors/404.html"),
+    "/soft/probe": (Answer(page("Daily", "Nothing to see under this address.")), Verdict.SOFT_404, "cannot exist"),
+    "/app/page": (Answer(page("App", "<script>draw()</script>")), Verdict.UNKNOWN, "same empty page"),
+    "/about-404": (Answer(article("Why the error 404 is called so")), Verdict.ALIVE, "answered 200"),
+    "/reset": (reset_half_way, Verdict.UNREACHABLE, "broke off"),
+    "/drip": (drip(0.1), Verdict.TIMEOUT, "bytes a second"),
+    "/silent": (silent, Verdict.TIMEOUT, "within 1.5 s"),
+    "/endless-headers": (endless_headers, Verdict.TOO_LARGE, "headers"),
+    "/endless-body": (endless_body, Verdict.TOO_LARGE, "larger than"),
+    "/bomb": (bomb(), Verdict.TOO_LARGE, "larger than"),
+    "/brotli": (Answer(b"\x0b", headers=(("Content-Encoding", "br"),)), Verdict.UNKNOWN, "not asked for: br"),
+    "/60-mb": (Answer(b" " * 60_000_000), Verdict.TOO_LARGE, "60,000,000"),
+    "/nested": (Answer(NESTED), Verdict.ALIVE, "answered 200"),
+    "/wrong-length": (Answer(article(), headers=(("Content-Length", "99999"),)), Verdict.TIMEOUT, "within 1.5 s"),
+    "/pdf": (Answer(b"%PDF-1.7 ...", media_type="application/pdf"), Verdict.ALIVE, "answered 200"),
+    "/film": (Answer(b"0" * 9_000_000, media_type="video/mp4"), Verdict.ALIVE, "answered 200"),
+    "/empty": (Answer(), Verdict.ALIVE, "empty"),
+    "/to-loopback": (redirect("http://127.0.0.1/"), Verdict.REFUSED, "not public"),
+    "/to-mapped": (redirect("http://[::ffff:127.0.0.1]/"), Verdict.REFUSED, "not public"),
+    "/to-hexadecimal": (redirect("http://0x7f000001/"), Verdict.REFUSED, "not public"),
+    "/to-decimal": (redirect("http://2130706433/"), Verdict.REFUSED, "not public"),
+    "/to-port": (redirect("http://127.0.0.1:22/"), Verdict.REFUSED, "port 22"),
+    "/to-metadata": (redirect("http://169.254.169.254/latest/"), Verdict.REFUSED, "never opened"),
+    "/to-file": (redirect("file:///etc/passwd"), Verdict.REFUSED, "file: is not opened"),
+    "/to-user": (redirect("http://user:pass@127.0.0.1/"), Verdict.REFUSED, "names a user"),
+    "/to-crlf": (redirect("/200?\x01"), Verdict.REFUSED, "control characters"),
+}  # fmt: skip
+
+
+def routed(site: Site) -> None:
+    """Give a site all the faults."""
+    site.routes.update({path: route for path, (route, _, _) in FAULTS.items()})
+    site.routes.update({f"/way?{step}": redirect(f"/way?{step + 1}", 302) for step in range(20)})
+    site.routes["/"] = Answer(page("Daily", "All the news."))
+    site.routes["/errors/404.html"] = Answer(page("Oh", "no"))
+
+
+def allowed(web: LocalWeb, manners: Manners = HASTY) -> Manners:
+    """Manners that open the sites of a web, and nothing else."""
+    return manners._replace(allow_hosts=frozenset(f"{site.address}:{site.port}" for site in web.sites.values()))
+
+
+@pytest.fixture
+def site(web: LocalWeb) -> Site:
+    made = web.site("daily")
+    routed(made)
+    return made
+
+
+@pytest.fixture
+def visit(web: LocalWeb, site: Site) -> Iterator[Callable[[str], Visit]]:
+    with Web(allowed(web)) as door:
+        yield lambda url: door.get(url).visit
+
+
+def wildcard(site: Site) -> None:
+    """Whatever is asked for below these folders is answered with one and the same page."""
+    plain_route = site.route
+
+    def route(request):  # type: ignore[no-untyped-def]
+        for folder, name in (("/soft/", "/soft/probe"), ("/app/", "/app/page")):
+            if request.path.startswith(folder):
+                return site.routes[name]
+        return plain_route(request)
+
+    site.route = route  # type: ignore[method-assign]
+
+
+def test_every_fault_gets_its_verdict_in_one_run(web: LocalWeb, site: Site) -> None:
+    wildcard(site)
+    urls = {site.url(path): path for path in FAULTS}
+    tracemalloc.start()
+    begun = time.monotonic()
+    with Web(allowed(web)) as door:
+        visits = {urls[found.visit.url]: found.visit for found in door.visit(urls)}
+    spent, (_, peak) = time.monotonic() - begun, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    got = {path: (visit.verdict, FAULTS[path][2] in visit.evidence or visit.evidence) for path, visit in visits.items()}
+    assert got == {path: (verdict, True) for path, (_, verdict, _) in FAULTS.items()}
+    dead = {path for path, visit in visits.items() if visit.verdict is Verdict.GONE}
+    assert dead == {"/404", "/410"}
+    assert spent < 4 * 1.5 + 6  # each exchange has its deadline, and four tries at most
+    assert peak < 250e6
+
+
+UNASKED = {
+    "#": "not an absolute address",
+    "": "not an absolute address",
+    "/relative": "not an absolute address",
+    "page.html": "not an absolute address",
+    "javascript:alert(1)": "javascript: is not opened",
+    "mailto:a@b.cd": "mailto: is not opened",
+    "file:///etc/passwd": "file: is not opened",
+    "ftp://ria.ru/": "ftp: is not opened",
+    "gopher://ria.ru/": "gopher: is not opened",
+    "http://": "names no host",
+    "https:///path": "names no host",
+    "http://ria.ru/\r\nX: y": "control characters",
+    "http://ria.ru/\x00": "control characters",
+    "http://ria.ru:99999/": "not an address",
+    "http://ria.ru:0/": "names no host",
+    "http://[::1": "not an address",
+    "http://" + "a" * 100_000: "100,007 characters",
+    "http://user:pass@ria.ru/": "names a user",
+    "http://ria.ru:8080/": "port 8080",
+    "http://127.0.0.1/": "not public",
+    "http://localhost/": "not public",
+    "http://127.1/": "not public",
+    "http://0/": "never opened",
+    "http://10.0.0.1/": "not public",
+    "http://192.168.1.1/": "not public",
+    "http://100.64.0.1/": "not public",
+    "http://[::1]/": "not public",
+    "http://[fe80::1]/": "never opened",
+    "http://[fd00::1]/": "not public",
+    "http://[64:ff9b::127.0.0.1]/": "not public",
+    "http://[2002:7f00:1::]/": "not public",
+    "http://[2001:0:7f00:1::]/": "not public",
+    "http://[::ffff:169.254.169.254]/": "never opened",
+    "http://[64:ff9b::169.254.169.254]/": "never opened",
+    "http://169.254.169.254/latest/meta-data/": "never opened",
+    "http://224.0.0.1/": "never opened",
+    "http://255.255.255.255/": "never opened",
+}
+
+
+@pytest.mark.parametrize(("url", "words"), UNASKED.items(), ids=lambda value: value[:40])
+def test_what_is_not_opened_is_refused_with_a_reason(
+    url: str, words: str, visit: Callable[[str], Visit], site: Site
+) -> None:
+    visited = visit(url)
+    assert visited.verdict is Verdict.REFUSED
+    assert words in visited.evidence
+    assert not site.asked
+
+
+def test_what_is_allowed_does_not_open_metadata_and_link_local_addresses() -> None:
+    with Web(HASTY._replace(allow_private=True, allow_hosts=frozenset({"169.254.169.254:80"}))) as door:
+        for url in ("http://169.254.169.254/", "http://[fe80::1]/", "http://0.0.0.0/", "http://100.100.100.200/"):
+            assert "never opened" in door.get(url).visit.evidence
+
+
+def test_private_addresses_are_opened_on_any_port_when_asked(site: Site) -> None:
+    with Web(HASTY._replace(allow_private=True)) as door:
+        assert door.get(site.url("/200")).visit.verdict is Verdict.ALIVE
+
+
+def test_every_address_of_a_host_must_be_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    async def two(self: object, *args: object, **kwargs: object) -> list[object]:
+        return [(2, 1, 6, "", ("93.184.216.34", 80)), (2, 1, 6, "", ("127.0.0.1", 80))]
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", two)
+    with Web(HASTY) as door:
+        assert "127.0.0.1, which is not public" in door.get("http://rebinding.test/").visit.evidence
+
+
+def test_a_name_that_nobody_knows_is_unreachable(visit: Callable[[str], Visit]) -> None:
+    visited = visit("http://nobody.invalid/")
+    assert visited.verdict is Verdict.UNREACHABLE
+    assert "no address for nobody.invalid" in visited.evidence
+
+
+def test_a_refused_connection_is_unreachable(web: LocalWeb) -> None:
+    with Web(HASTY._replace(allow_hosts=frozenset({"127.0.0.1:9"}))) as door:
+        visited = door.get("http://127.0.0.1:9/").visit
+    assert visited.verdict is Verdict.UNREACHABLE
+    assert "no connection" in visited.evidence
+
+
+def test_a_site_without_tls_is_unreachable_by_https(visit: Callable[[str], Visit], site: Site) -> None:
+    visited = visit(site.url("/200").replace("http:", "https:"))
+    assert visited.verdict is Verdict.UNREACHABLE
+    assert "no TLS" in visited.evidence
+
+
+@pytest.mark.skipif(not which("openssl"), reason="makes its certificate with openssl")
+def test_a_certificate_that_does_not_match_is_unreachable(web: LocalWeb, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = f"req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other.test -keyout {key} -out {certificate}"
+    subprocess.run(["openssl", *words.split()], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site = web.site("secure", tls=context)
+    with Web(allowed(web)) as door:
+        visited = door.get(site.url("/").replace("http:", "https:")).visit
+    assert visited.verdict is Verdict.UNREACHABLE
+    assert "certificate" in visited.evidence
+
+
+CHARSETS = {
+    "header": (plain(RUSSIAN, encoding="cp1251", media_type="text/html; charset=windows-1251"), "cp1251"),
+    "meta": (plain(f"<meta charset=koi8-r><p>{RUSSIAN}", encoding="koi8-r"), "koi8-r"),
+    "nothing": (plain(RUSSIAN, encoding="utf-8"), "utf-8"),
+    "guess": (plain(RUSSIAN, encoding="cp1251"), "cp1251"),
+    "guess-koi8": (plain(RUSSIAN, encoding="koi8-r"), "koi8-r"),
+    "header-lies": (plain(RUSSIAN, encoding="utf-8", media_type="text/html; charset=windows-1251"), "utf-8"),
+    "header-says-utf-8": (plain(RUSSIAN, encoding="cp1251", media_type="text/html; charset=utf-8"), "cp1251"),
+    "bom": (Answer(b"\xff\xfe" + RUSSIAN.encode("utf-16-le"), media_type="text/html; charset=koi8-r"), "utf-16-le"),
+    "unknown-label": (plain(RUSSIAN, media_type="text/html; charset=nonsense"), "utf-8"),
+}
+
+
+@pytest.mark.parametrize("name", CHARSETS)
+def test_the_text_is_read_in_its_own_encoding(name: str, web: LocalWeb, site: Site) -> None:
+    answer, codec = CHARSETS[name]
+    site.routes[f"/{name}"] = answer
+    with Web(allowed(web)) as door:
+        found = door.get(site.url(f"/{name}"))
+    assert found.visit.charset == codec
+    assert RUSSIAN in found.text
+
+
+def test_an_address_of_the_whole_world_is_asked_for_in_ascii(web: LocalWeb) -> None:
+    site = web.site("xn--80aswg.test")
+    site.routes["/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D1%8C"] = Answer(article())
+    with Web(HASTY._replace(names=web.names, allow_private=True)) as door:
+        assert door.get("http://сайт.test/новость#part").visit.verdict is Verdict.ALIVE
+    assert site.asked[0].headers["host"] == "xn--80aswg.test"
+
+
+def test_it_says_who_asks_and_takes_only_what_it_can_unpack_safely(visit: Callable[[str], Visit], site: Site) -> None:
+    visit(site.url("/200"))
+    headers = site.asked[0].headers
+    assert headers["user-agent"].startswith("reeprov/")
+    assert "(+https://" in headers["user-agent"]
+    assert headers["accept-encoding"] == "gzip, identity"
+    assert "cookie" not in headers
