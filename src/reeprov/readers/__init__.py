@@ -32,7 +32,7 @@ def read_text(
     kind = choose_format(path, text)
     reader = kind.reader
     nothing = Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
-    if skim and kind.glanced and not may_refer(text, markdown=kind.module == "markdown"):
+    if skim and kind.glanced and not may_refer(text, kind.module):
         return nothing
     layout = reader.lay_out(text)
     sources = find_source_lists(layout)

@@ -315,10 +315,13 @@ class _Finder:
 
     def _trailing(self) -> Iterator[SourceList]:
         """No label at all, but a block of consecutive keys in brackets where the text ends."""
+        if not self.bracketed:
+            return  # nothing in the text points at it: a menu, a log
+        starting = [number for number, line in enumerate(self.lines) if self.prose[line.start] in "[【［"]
         for form in KEY_FORMS:
             if form.bare:
                 continue
-            heads = [number for number, line in enumerate(self.lines) if self._match(form, line)]
+            heads = [number for number in starting if self._match(form, self.lines[number])]
             if len(heads) < 2:
                 continue
             start = self._first_of_run(form, heads)
@@ -338,6 +341,8 @@ class _Finder:
 
     def _notes(self) -> Iterator[SourceList]:
         """No label and no block, but notes between the paragraphs: `[1] …` alone for cites further up."""
+        if not self.bracketed:
+            return
         form = next(form for form in KEY_FORMS if form.name == "bracket")
         entries = []
         for number, line in enumerate(self.lines):

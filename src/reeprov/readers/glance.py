@@ -7,85 +7,136 @@ finds neither a marker nor a source list.
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from .. import languages
 from ..normalize.patterns import lazy
-from .labels import is_label
+from .groups import read_group
+from .labels import ends_like_a_label, is_label
 
 # `[1]`, `[2, 3]`, `[^1]`, `[[1]]`, `[\[1\]]`, `[@key]`; the key of a list whose entries stand in brackets.
 _BRACKET = lazy(r"\[[ \t\0\\\[]{0,3}(?:\d{1,6}[\]\\ \t,;:–—-]|\^[^\]\s]{1,60}\]:?|@)")
-# What starts the first item of a list that a label may stand over, in the forms that any numbered list has.
-_KEY = r"[ \t>*]{0,12}+(?:\(?1[.)]|¹|\[\^|\[[A-Za-z][\w.+:/-]{0,40}\][^(\[:])"
-_FIRST_ITEM = lazy(rf"\n{_KEY}")
-_LIST_TAGS = ("<ol", "<OL", "<li", "<LI")
-_FIRST_LINE = lazy(_KEY)
-_SHORT_LINE = lazy(r"^[^\n]{2,90}$", 8)  # re.MULTILINE
-_NEAR = 2_000  # how far below its label a list can begin
-_EDGES = " \t\r\f\0:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
-# What in Markdown is a reference whatever stands around it: a definition, a link whose text is a number.
-_SURE = lazy(r"\[(?:(?:\^[^\]\s]{1,60}|\d{1,6})\]:|\\?\[?\d{1,4}\\?\]?\]\(|\\?\[\d{1,4}\\?\])")
-_ANCHOR = lazy(r"<a\b[^>]{0,300}>[\s\[(]{0,3}\d{1,4}[\])\s]{0,3}<")
 
+# What in Markdown is a reference whatever stands around it: a note, a link to a page whose text is a number.
+_SURE = lazy(r"\[(?:\^[^\]\s]{1,60}\]:|\\?\[?\d{1,4}\\?\]?\]\([ <\n]{0,3}https?:)")
+# A number in brackets that some definition may make a link, which to readers is a cite; `[text][1]` is a link to both.
+_SHORTCUT = lazy(r"\[(?:\\?\[)?(\d{1,6})(?:\\?\])?\](?!\()")
+_DEFINITION = lazy(r"\[\d{1,6}\]:")
+
+# The key of an entry where a line begins: a name in brackets, or any number.
+_NAME_KEY = r"\[(?:\^|[A-Za-z][\w.+:/-]{0,40}\][^(\[])"
+_LINE_START = r"[ \t\0>*_]{0,12}+"
+_NAMED = lazy(rf"\n{_LINE_START}{_NAME_KEY}")
+_NUMBER_KEY = r"[(（]?\d{1,6}[.)．、）](?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_KEYED = lazy(rf"\n{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")
+_KEYED_TAG = lazy(rf">{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")  # a tag can begin a line as well
 # A year that cites with a name, and one that an entry gives: "(Smith, 2020)", "Smith (2020)".
-_YEARS = (lazy(r", (?:1[5-9]|20)\d\d[a-z]?[);,:]"), lazy(r"\((?:1[5-9]|20)\d\d[a-z]?[),]"))
+_CITED_YEARS = (lazy(r", (?:1[5-9]|20)\d\d[a-z]?[);,:]"), lazy(r"\((?:1[5-9]|20)\d\d[a-z]?[),]"))
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+
+_PIECE = lazy(r"[^<>()\[\]`&]++")  # of a line, between its tags, links, code and entities
+_MARKUP = frozenset(">)]`}")  # what may stand behind a label and not be seen
+_LONGEST = 90  # code points of a line that can be a label
+_BEFORE_WORD = lazy(r"[^\n]*+(?:\n[ \t\r]*+(?:[=~^-]{3,}+[ \t\r]*+(?=\n))?+(?![^\n]))*+\n[ >*_]{0,3}+(?:[^\W\d_]|#)")
+_NEAR = 2_000  # how far below its label a list can begin
+
+# In a page: a link to a place in it whose text is a mark.
+_ANCHOR = lazy(r"<a\b[^>]{0,300}#[^>]{0,300}>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE)
 
 
-def may_refer(text: str, markdown: bool) -> bool:
-    """Whether the text may hold a marker or a source list."""
-    if _BRACKET.search(text) and (not markdown or _is_bracketed_in_markdown(text)):
+def may_refer(text: str, module: str) -> bool:
+    """Whether the text, which this reader would read, may hold a marker or a source list."""
+    if _BRACKET.search(text) and (module != "markdown" or _cites_in_markdown(text)):
         return True
     if not text.isascii() and ("【" in text or "［" in text):
         return True
-    if not (
-        _FIRST_ITEM.search(text)
-        or _FIRST_LINE.match(text)
-        or any(tag in text for tag in _LIST_TAGS)
-        or _has_years(text)
-    ):
-        return False
-    endings = _label_endings()
-    return any(
-        _last_word(line[0]) in endings and is_label(line[0]) and _starts_list(text, line.end())
-        for line in _SHORT_LINE.finditer(text)
-    )
+    if "\n" not in text and "\r" in text:
+        return True  # lines end in a way that the patterns do not know
+    if module == "html":
+        return _ANCHOR.search(text) is not None or _has_label(text)
+    return _may_list(text)
 
 
-def _starts_list(text: str, label_end: int) -> bool:
-    near = text[label_end : label_end + _NEAR]
-    return _FIRST_ITEM.search(near) is not None or any(tag in near for tag in _LIST_TAGS) or _has_years(text)
-
-
-def _has_years(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _YEARS)
-
-
-def _last_word(line: str) -> str:
-    """What a label is told by at a glance: the last word of ASCII text, the last letter of any other."""
-    words = line.rstrip(_EDGES)
-    return words[words.rfind(" ") + 1 :].lower() if words.isascii() else words[-1:].casefold()
-
-
-@cache
-def _label_endings() -> frozenset[str]:
-    labels = languages.list_labels()
-    return frozenset(_last_word(label) for label in labels) | {label[-1].casefold() for label in labels}
-
-
-def _is_bracketed_in_markdown(text: str) -> bool:
-    """Whether the brackets stand in prose: those in code the parser passes over, and those of links it resolves."""
-    if _SURE.search(text) or _ANCHOR.search(text):
+def _cites_in_markdown(text: str) -> bool:
+    """Whether any of the brackets cite: those in code the parser passes over, those of links it resolves."""
+    if _SURE.search(text):
+        return True
+    defined = _DEFINITION.search(text) is not None
+    if any(_stands_free(text, *match.span(), defined) for match in _SHORTCUT.finditer(text)):
         return True
     import pyromark
 
-    found: list[str] = []
+    cites = False
 
     def undefined(link: Any) -> None:
-        found.append(link["reference"])
+        nonlocal cites
+        cites = cites or _may_cite(link["reference"])
 
     pyromark.html(text, options=pyromark.Options.ENABLE_FOOTNOTES, broken_link_callback=undefined)
-    return any(reference.strip(" \t\\")[:1] in _REFERENCES for reference in found if reference.strip(" \t\\"))
+    return cites
 
 
-_REFERENCES = frozenset("0123456789^@")
+def _stands_free(text: str, start: int, end: int, defined: bool) -> bool:
+    """Whether a number in brackets that may be a link is neither the target of one nor the head of a definition."""
+    if text[start - 1 : start] == "]":
+        return False
+    heads_line = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+    return text[end : end + 1] == "[" or (defined and not (heads_line and text[end : end + 1] == ":"))
+
+
+def _may_cite(reference: str) -> bool:
+    """Whether a reference that nothing defines may be a cite: not `[x, 3]`, and no years but one alone, as a key."""
+    body = reference.strip(" \t\\[]")
+    if not body.isascii() or body[:1] in ("^", "@"):
+        return True
+    group = read_group(body, 0) if body[:1].isdigit() else None
+    return group is not None and (body.isdigit() or not all(len(cite.key) == 4 for cite in group.cites))
+
+
+def _may_list(text: str) -> bool:
+    """Whether a line may be the label of a source list, and entries follow it."""
+    if _KEYED_TAG.search(text):
+        return _has_label(text)
+    has_years = any(pattern.search(text) for pattern in _CITED_YEARS)
+    for start, end in [(0, len(text))] if has_years else _above_keys(text):
+        for line in text[start:end].split("\n"):
+            start += len(line) + 1
+            if _may_be_label(line) and _starts_list(text, start - 1, has_years):
+                return True
+    return False
+
+
+def _above_keys(text: str) -> Iterator[tuple[int, int]]:
+    """Where a label can stand: the lines above what may be keys."""
+    known = 0
+    for key in _KEYED.finditer(text):
+        end = key.start()
+        if end > known:
+            yield max(known, text.rfind("\n", 0, max(0, end - _NEAR)) + 1), end
+            known = end
+
+
+def _starts_list(text: str, label_end: int, has_years: bool) -> bool:
+    near = text[label_end : label_end + _NEAR]
+    if _BEFORE_WORD.match(near):  # a name with a year, or an introduction: behind it only keys in brackets count
+        return _NAMED.search(near) is not None or (has_years and _YEAR.search(near) is not None)
+    return _KEYED.search(near) is not None
+
+
+def _has_label(text: str) -> bool:
+    """Whether there is a label between the lines and tags of a text."""
+    return any(map(_may_be_label, text.replace("<", "\n").replace(">", "\n").split("\n")))
+
+
+def _may_be_label(line: str) -> bool:
+    """Whether a line is a label, or becomes one without its markup."""
+    if len(line) > _LONGEST:
+        return False
+    words = line.rstrip(" \t\r\0*_")
+    if not ends_like_a_label(line) and words[-1:] not in _MARKUP:
+        return False
+    return not words.endswith((".", ",", ";")) and any(
+        ends_like_a_label(piece) and is_label(piece.replace("*", "").replace("_", "")) for piece in _PIECE.findall(line)
+    )

@@ -96,9 +96,10 @@ class _Builder:
         open_links: list[tuple[int, str]] = []  # where the pieces of a link begin, and its target
         sup_open: int | None = None
         for event, start, end in events:
-            if isinstance(event, str):
+            if type(event) is str:
                 continue  # soft and hard breaks (source line ends are copied anyway), rules
-            (kind, value), *_ = event.items()
+            [kind] = event
+            value = event[kind]
             if kind == "Text":
                 if not hidden:
                     self.pieces.append((start, end, value))
@@ -207,14 +208,16 @@ class _Builder:
     def _prose(self) -> str:
         """Line ends as in the source, the pieces where they stand, NUL everywhere else."""
         parts: list[str] = []
+        blank = _blank(self.text)
         position = 0
         for start, end, visible in sorted(self.pieces):
             if start < position:
                 continue
-            parts.append(_blank(self.text[position:start]))
-            parts.append((visible if len(visible) <= end - start else visible[: end - start]).ljust(end - start, "\0"))
+            if start > position:
+                parts.append(blank[position:start])
+            parts.append(visible if len(visible) == end - start else visible[: end - start].ljust(end - start, "\0"))
             position = end
-        parts.append(_blank(self.text[position:]))
+        parts.append(blank[position:])
         return _MATH.sub(self._without_formula, "".join(parts)) if "$" in self.text else "".join(parts)
 
     def _without_formula(self, match: re.Match[str]) -> str:
