@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from reeprov.readers import read_text
 from reeprov.readers.glance import may_refer
 
+MODULES = {"md": "markdown", "txt": "plaintext", "html": "html"}
 CASES = Path(__file__).resolve().parents[1] / "cases"
 PASSAGES = [
     (suffix, text)
     for path in sorted(CASES.rglob("*.md"))
     for suffix, text in re.findall(r"(?s)~~~~(\w+)\n(.*?)\n~~~~", path.read_text(encoding="utf-8"))
-    if suffix not in ("rst", "tex", "wiki")  # formats that are always read
+    if suffix in MODULES  # the other formats are always read
 ]
-MODULES = {"md": "markdown", "txt": "plaintext", "html": "html"}
 PIECES = st.sampled_from(
     [
         "[1]",

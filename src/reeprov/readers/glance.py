@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .. import languages
 from ..normalize.patterns import lazy
 from .groups import read_group
 from .labels import ends_like_a_label, is_label
@@ -39,7 +38,9 @@ _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _PIECE = lazy(r"[^<>()\[\]`&]++")  # of a line, between its tags, links, code and entities
 _MARKUP = frozenset(">)]`}")  # what may stand behind a label and not be seen
 _LONGEST = 90  # code points of a line that can be a label
-_BEFORE_WORD = lazy(r"[^\n]*+(?:\n[ \t\r]*+(?:[=~^-]{3,}+[ \t\r]*+(?=\n))?+(?![^\n]))*+\n[ >*_]{0,3}+(?:[^\W\d_]|#)")
+_BEFORE_WORD = lazy(
+    r"[^\n]*+(?:\n[ \t\r]*+(?:[=~^-]{3,}+[ \t\r]*+(?=\n))?+(?![^\n]))*+\n[ >*_]{0,3}+(?:[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]|#)"
+)
 _NEAR = 2_000  # how far below its label a list can begin
 
 # In a page: a link to a place in it whose text is a mark.
@@ -101,10 +102,12 @@ def _may_list(text: str) -> bool:
         return _has_label(text)
     has_years = any(pattern.search(text) for pattern in _CITED_YEARS)
     for start, end in [(0, len(text))] if has_years else _above_keys(text):
+        position = start
         for line in text[start:end].split("\n"):
-            start += len(line) + 1
-            if _may_be_label(line) and _starts_list(text, start - 1, has_years):
+            position += len(line)
+            if _may_be_label(line) and _starts_list(text, position, has_years):
                 return True
+            position += 1
     return False
 
 
