@@ -18,8 +18,8 @@ from reeprov.reports.screen import clean
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 COMMANDS = {"check": CHECK, "audit": AUDIT, "resolve": RESOLVE, "dump": DUMP}
 FORMATS = [(command, name) for command, formats in COMMANDS.items() for name in formats]
-JSON = {"json", "json-lines", "csl"}
-SUFFIXES = {"json": "json", "csl": "json", "json-lines": "jsonl"}
+DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot"}
+SUFFIXES = {"json": "json", "csl": "json", "json-lines": "jsonl", "prov": "json", "webanno": "json", "dot": "dot"}
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def test_nothing_in_a_document_steers_the_terminal(command: str, name: str, repo
     assert all(letter.isprintable() or letter == "\n" for letter in printed.replace("\u3000", " "))
 
 
-@pytest.mark.parametrize(("command", "name"), [(command, name) for command, name in FORMATS if name not in JSON])
+@pytest.mark.parametrize(("command", "name"), [(command, name) for command, name in FORMATS if name not in DATA])
 def test_colors_change_no_word(command: str, name: str, report: Report) -> None:
     plain, colored = (
         "".join(reports.render(report, COMMANDS[command], name, Style(color=color))) for color in (False, True)
@@ -61,4 +61,4 @@ def test_colors_change_no_word(command: str, name: str, report: Report) -> None:
 def test_a_run_without_documents(command: str, name: str) -> None:
     printed = "".join(reports.render(Report(()), COMMANDS[command], name, Style()))
     assert "Traceback" not in printed
-    assert bool(printed) == (name in {"json", "csl", "terminal"})
+    assert bool(printed) == (name in {"json", "csl", "terminal", "prov", "webanno", "dot"})

@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
         "dump",
         "Print all that was read, as data.",
         "dump",
-        (*READING, output_format("json", "csl"), *EVERYWHERE),
+        (*READING, output_format("json", "prov", "csl", "webanno", "dot"), *EVERYWHERE),
     ),
     Command(
         "rule",

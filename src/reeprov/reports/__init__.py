@@ -23,7 +23,13 @@ CHECK: Mapping[str, str] = {
 }
 AUDIT: Mapping[str, str] = {"terminal": "terminal", "json": "json_audit"}
 RESOLVE: Mapping[str, str] = {"table": "table", "csl": "csl", "json-lines": "json_records"}
-DUMP: Mapping[str, str] = {"json": "dossier_json", "csl": "csl"}
+DUMP: Mapping[str, str] = {
+    "json": "dossier_json",
+    "prov": "prov",
+    "csl": "csl",
+    "webanno": "web_annotations",
+    "dot": "dot",
+}
 
 
 def find(formats: Mapping[str, str], name: str) -> Output:

@@ -25,8 +25,12 @@ def tool() -> wire.Tool:
 
 def write(value: object, indent: int | None = 2) -> str:
     """JSON for people and machines: letters of all scripts as they are, controls escaped, a line end behind it."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON without letters that a terminal obeys or that no encoding can write."""
+    return text if text.isprintable() else _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def document_row(audited: Audited) -> wire.CheckedDocument:
