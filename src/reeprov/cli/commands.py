@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .options import CONFIGURED, EVERYWHERE, FAILING, READING, RULES, Option, output_format
+from .options import CONFIGURED, EVERYWHERE, FAILING, JOBS, READING, RULES, Option, output_format
 
 
 class Command(NamedTuple):
@@ -32,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
         "check",
         "Check the sources of documents: the linter for CI and editors.",
         "check",
-        (*READING, *RULES, *FAILING, output_format("full", "concise", "json", "json-lines"), *EVERYWHERE),
+        (*READING, *RULES, *FAILING, JOBS, output_format("full", "concise", "json", "json-lines"), *EVERYWHERE),
     ),
     Command(
         "resolve",

@@ -59,6 +59,8 @@ READING = (
     *CONFIGURED,
 )
 
+JOBS = Option("jobs", ("--jobs", "-j"), "value", "Work in so many processes.", "N", "1")
+
 RULES = (
     Option("select", ("--select",), "codes", "Run these rules only: codes or prefixes.", "CODES"),
     Option("ignore", ("--ignore",), "codes", "Do not run these rules.", "CODES"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -12,13 +12,16 @@ from .. import rules
 from ..audit import run
 from ..errors import SettingsError, UsageError
 from ..model.dossier import Graph, Report
-from ..model.finding import Severity
+from ..model.finding import Notice, Severity
 from ..readers.inputs import Inputs
 from ..readers.interface import Input
 from ..rules.interface import Needs
 from ..settings import Settings, find, load, place
+from .jobs import share_out
 from .quick import Values
 
+_PARTS = 8  # for each process, so that none waits long for another
+_MOST_JOBS = 256
 _RANKS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -32,15 +35,35 @@ def audit(
     if values["online"]:
         raise UsageError("this version reads nothing from the network: leave out --online")
     settings_of = settings_for(values)
-    sources = inputs or Inputs(values["paths"], settings_of, values["stdin_filename"])  # type: ignore[arg-type]
-    reports: list[Report] = []
-    failing = False
-    for settings, group in groupby(sources, lambda found: settings_of(os.path.dirname(found.path or ""))):
-        report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs)
-        least = _RANKS[Severity(settings.fail_on)]
-        failing = failing or any(_RANKS[finding.severity] >= least for finding in report.findings)
-        reports.append(report)
-    return _joined(reports)._replace(passed_over=getattr(sources, "passed_over", 0)), failing
+
+    def carry_out(sources: Iterable[Input | Notice]) -> tuple[Report, bool]:
+        reports: list[Report] = []
+        failing = False
+        for settings, group in groupby(sources, lambda found: settings_of(os.path.dirname(found.path or ""))):
+            report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs)
+            least = _RANKS[Severity(settings.fail_on)]
+            failing = failing or any(_RANKS[finding.severity] >= least for finding in report.findings)
+            reports.append(report)
+        return _joined(reports), failing
+
+    if inputs:
+        return carry_out(inputs)
+    sources = Inputs(values["paths"], settings_of, values["stdin_filename"])  # type: ignore[arg-type]
+    jobs = _jobs(values)
+    if jobs == 1:
+        report, failing = carry_out(sources)
+    else:
+        done = share_out(sources.parts(jobs * _PARTS), carry_out, jobs)
+        report, failing = _joined([report for report, _ in done]), any(failing for _, failing in done)
+    return report._replace(passed_over=sources.passed_over), failing
+
+
+def _jobs(values: Values) -> int:
+    """How many processes to work in."""
+    words = str(values.get("jobs") or "1")
+    if not (words.isascii() and words.isdigit() and 0 < int(words) <= _MOST_JOBS):
+        raise UsageError(f"--jobs must be a number from 1 to {_MOST_JOBS}, not {words!r}")
+    return int(words)
 
 
 def status_of(report: Report, status: int) -> int:

@@ -52,6 +52,24 @@ class Inputs:
         if not self._found:
             raise UsageError(f"no document in {', '.join(paths)}{self._over()}" if paths else "no document was named")
 
+    def parts(self, count: int) -> list[Inputs]:
+        """The same documents in at most so many consecutive parts; a file with two names stays under its first."""
+        known: set[tuple[int, int]] = set()
+        found: list[str | Notice] = []
+        for item in self._found:
+            if isinstance(item, str) and item != STDIN and (identity := _identity(item)) is not None:
+                if identity in known:
+                    continue
+                known.add(identity)
+            found.append(item)
+        size = max(1, -(-len(found) // count))
+        return [self._part(found[at : at + size]) for at in range(0, len(found), size)]
+
+    def _part(self, found: list[str | Notice]) -> Inputs:
+        part = object.__new__(Inputs)
+        part.__dict__.update(self.__dict__, _found=found, _seen=set(), passed_over=0)
+        return part
+
     def __iter__(self) -> Iterator[Input | Notice]:
         for found in self._found:
             if isinstance(found, Notice):
@@ -192,6 +210,15 @@ class Inputs:
         if len(data) > limit:
             raise _too_large(limit)
         return Input(self._stdin_name, data)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What a file is, whatever it is called; None where it cannot be asked."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def _matches_any(path: str, globs: Sequence[str]) -> bool:
