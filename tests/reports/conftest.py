@@ -23,7 +23,7 @@ from reeprov.model.claim import (
 )
 from reeprov.model.document import Block, BlockKind, Document
 from reeprov.model.dossier import Audited, Dossier, Edge, Graph, ListSummary, Node, Report
-from reeprov.model.finding import Confidence, Finding, Notice, Problem, Severity
+from reeprov.model.finding import Confidence, Edit, Finding, Fix, Notice, Problem, Severity, Suppressed
 from reeprov.model.record import Evidence, Outlet, Record
 from reeprov.model.resolution import Ambiguous, Resolved, Unresolved
 from reeprov.model.text import Lines, Span
@@ -114,7 +114,12 @@ def report() -> Report:
         ),
         _finding(
             text, path, "RP209", "ambiguous-outlet", Severity.WARNING,
-            Problem(Span(text.index("RIA"), text.index("RIA") + 3), "RIA can be ria.ru, ria-m.tv", key="2"),
+            Problem(
+                Span(text.index("RIA"), text.index("RIA") + 3),
+                "RIA can be ria.ru, ria-m.tv",
+                key="2",
+                fix=Fix("write “RIA 🚩”", False, (Edit(Span(text.index("RIA") + 3, text.index("RIA") + 3), " 🚩"),)),
+            ),
         ),
         _finding(
             text, path, "RP801", "mixed-script-word", Severity.NOTE,
@@ -125,13 +130,18 @@ def report() -> Report:
             ),
         ),
     )  # fmt: skip
+    accepted = _finding(
+        text, path, "RP203", "missing-outlet", Severity.WARNING, Problem(_span(text, "[3] Quiet"), "<b>Quiet</b> | `?`")
+    )
     lines = Lines(text)
     summary = ListSummary(
         "Sources:", lines.locate(listed.span.start).row, lines.locate(listed.span.end - 1).row, 3, "bracket", "label"
     )
     return Report(
         documents=(
-            Audited(path, "text/markdown", True, 4, (summary,), findings, dossier, "ab" * 32),
+            Audited(path, "text/markdown", True, 4, (summary,), findings, dossier, "ab" * 32)._replace(
+                suppressed=(Suppressed(accepted, "comment", "no outlet & none wanted"),)
+            ),
             Audited("b.txt", "text/plain", True, dossier=_empty("b.txt"), sha256="cd" * 32),
             Audited("c.txt", None, read=False),
         ),

@@ -18,13 +18,18 @@ from reeprov.reports.screen import clean
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 COMMANDS = {"check": CHECK, "audit": AUDIT, "resolve": RESOLVE, "dump": DUMP}
 FORMATS = [(command, name) for command, formats in COMMANDS.items() for name in formats]
-DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot"}
-SUFFIXES = {"json": "json", "csl": "json", "json-lines": "jsonl", "prov": "json", "webanno": "json", "dot": "dot"}
+SERVICES = {"github", "gitlab", "sarif", "rdjson", "junit", "markdown"}
+DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot"} | SERVICES
+SUFFIXES = {
+    "json": "json", "csl": "json", "json-lines": "jsonl", "prov": "json", "webanno": "json", "dot": "dot",
+    "gitlab": "json", "sarif": "json", "rdjson": "json", "junit": "xml", "markdown": "md",
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def _one_version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reeprov.reports.rows.__version__", "0")
+    monkeypatch.setattr("reeprov.reports.sarif.__version__", "0")
 
 
 @pytest.mark.parametrize(("command", "name"), FORMATS)
@@ -61,4 +66,4 @@ def test_colors_change_no_word(command: str, name: str, report: Report) -> None:
 def test_a_run_without_documents(command: str, name: str) -> None:
     printed = "".join(reports.render(Report(()), COMMANDS[command], name, Style()))
     assert "Traceback" not in printed
-    assert bool(printed) == (name in {"json", "csl", "terminal", "prov", "webanno", "dot"})
+    assert bool(printed) == (name not in {"full", "concise", "table", "json-lines", "github"})

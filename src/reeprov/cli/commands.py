@@ -32,7 +32,16 @@ COMMANDS: tuple[Command, ...] = (
         "check",
         "Check the sources of documents: the linter for CI and editors.",
         "check",
-        (*READING, *RULES, *FAILING, JOBS, output_format("full", "concise", "json", "json-lines"), *EVERYWHERE),
+        (
+            *READING,
+            *RULES,
+            *FAILING,
+            JOBS,
+            output_format(
+                "full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "rdjson", "junit", "markdown"
+            ),
+            *EVERYWHERE,
+        ),
     ),
     Command(
         "resolve",

@@ -87,7 +87,7 @@ def write_report(formats: Mapping[str, str], report: Report, values: Values) -> 
         for document in report.documents:
             if os.path.isfile(document.path) and os.path.samefile(document.path, str(target)):
                 raise UsageError(f"{target}: is one of the documents; the report would take its place")
-    style = Style(colored(values), _width(), int(bool(values["verbose"])))
+    style = Style(colored(values), _width(), int(bool(values["verbose"])), _folder())
     write(reports.render(report, formats, str(values["output_format"]), style), values)
 
 
@@ -97,3 +97,11 @@ def _width() -> int:
         return max(40, os.get_terminal_size(1).columns)
     except OSError:
         return Style().width
+
+
+def _folder() -> str:
+    """The working folder; it can be gone while we are in it."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""

@@ -20,6 +20,12 @@ CHECK: Mapping[str, str] = {
     "concise": "concise",
     "json": "json_findings",
     "json-lines": "json_lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "rdjson": "rdjson",
+    "junit": "junit",
+    "markdown": "markdown",
 }
 AUDIT: Mapping[str, str] = {"terminal": "terminal", "json": "json_audit"}
 RESOLVE: Mapping[str, str] = {"table": "table", "csl": "csl", "json-lines": "json_records"}

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol
 
 from ..model.dossier import Report
 
-RULE_PAGES = "https://github.com/reeprov/reeprov/blob/main/docs/rules/"
+HOME = "https://github.com/reeprov/reeprov"
+RULE_PAGES = f"{HOME}/blob/main/docs/rules/"
 
 
 class Style(NamedTuple):
@@ -17,11 +18,13 @@ class Style(NamedTuple):
         color: whether ANSI colors are welcome.
         width: columns of the terminal, or what is read well where there is none.
         verbose: how much more than usual is wanted: 0, 1, …
+        folder: the one that the run was started in; services look for documents below it.
     """
 
     color: bool = False
     width: int = 100
     verbose: int = 0
+    folder: str = ""
 
 
 class Output(Protocol):
