@@ -230,4 +230,25 @@ def test_resolve_is_1_where_an_entry_is_not_identified(folder: Path, reeprov: Re
 
 def test_outlets_is_1_where_none_is_found(reeprov: Reeprov) -> None:
     assert reeprov("outlets", "РБК").out.startswith("rbc.ru: RBC")
-    assert reeprov("outlets", "no such outlet anywhere").status == 1
+    missed = reeprov("outlets", "no such outlet anywhere")
+    assert missed.status == 1
+    assert missed.out == ""
+    assert "no such outlet anywhere" in missed.err
+
+
+def test_outlets_takes_the_host_of_an_address(reeprov: Reeprov) -> None:
+    assert reeprov("outlets", "https://www.kommersant.ru/doc/6543210").out.startswith("kommersant.ru: Kommersant")
+    assert reeprov("outlets", "https://no-such-site.example/kommersant").status == 1
+
+
+def test_resolve_says_where_there_is_no_source_list(reeprov: Reeprov, tmp_path: Path) -> None:
+    (tmp_path / "bare.md").write_text("It rained.\n", "utf-8")
+    (tmp_path / "listed.md").write_text(CLEAN, "utf-8")
+    done = reeprov("resolve", str(tmp_path / "bare.md"), str(tmp_path / "listed.md"))
+    assert done.err.endswith("bare.md: no source list\n")
+    assert one_line(done.err)
+    assert done.status == 0
+
+
+def test_an_entry_on_the_command_line_is_no_path(reeprov: Reeprov) -> None:
+    assert "--entry" not in reeprov("resolve", "--entry", "Interfax – “Rain”, 03.03.2025").out

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from ..model.record import Outlet
+from ..normalize.urls import host_of
 from ..resolvers.registry import Registry
 from . import output, running
 from .quick import Values
@@ -12,9 +15,21 @@ def run(values: Values) -> int:
     """Print the outlets that a query means, one a line; exit 1 where there is none."""
     registry = Registry.load(running.settings_for(values)(".").outlets)
     query = values["query"]
-    found = registry.search(str(query)) if query is not None else tuple(registry)
+    found = tuple(registry) if query is None else _meant(registry, str(query))
+    if not found:
+        print(f"reeprov: no outlet is called {query}, nor has such a domain", file=sys.stderr)
+        return 1
     output.write(output.lines(map(_line, found)), values)
-    return 0 if found else 1
+    return 0
+
+
+def _meant(registry: Registry, query: str) -> tuple[Outlet, ...]:
+    """The outlet that an address belongs to, or those that a name or a part of one means."""
+    host = host_of(query) if "://" in query else None
+    if host is None:
+        return registry.search(query)
+    outlet = registry.by_domain(host)
+    return (outlet,) if outlet else ()
 
 
 def _line(outlet: Outlet) -> str:

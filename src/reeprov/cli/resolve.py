@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from .. import reports
 from ..errors import UsageError
@@ -24,6 +25,9 @@ def run(values: Values) -> int:
     output.write_report(reports.RESOLVE, report, values)
     resolutions = [one for document in report.documents if document.dossier for one in document.dossier.resolutions]
     identified = all(isinstance(resolution, Resolved) for resolution in resolutions)
+    for document in report.documents:
+        if entry is None and document.read and not document.entries and not values["quiet"]:
+            print(f"reeprov: {document.path}: no source list", file=sys.stderr)
     if entry is not None and not resolutions:
         raise UsageError("--entry: no entry of a source list can be read from this")
     return running.status_of(report, int(not identified))
@@ -32,4 +36,4 @@ def run(values: Values) -> int:
 def _as_document(entry: str) -> Input:
     """A document that has this entry in its source list and nothing else."""
     key = "" if re.match(r"\[\w{1,20}\]\s|\d+[.)]\s", entry) else "[1] "
-    return Input("--entry", f"Sources:\n\n{key}{entry}\n".encode("utf-8", "replace"))
+    return Input("entry", f"Sources:\n\n{key}{entry}\n".encode("utf-8", "replace"))
