@@ -155,7 +155,10 @@ class TestDate:
         assert found.record.issued == PartialDate(2023, 9, 6)
         told = evidence(found, "issued")
         assert (told.source, told.rivals) == ("siblings", ("2023-06-09",))
-        assert told.note == "06.09.2023: dotted dates are day-first, and the siblings 26.02.2025 can only be"
+        assert (
+            told.note
+            == "06.09.2023: dotted dates are day-first; in its sibling 26.02.2025 the day can only stand first"
+        )
 
     def test_a_dotted_date_alone_is_day_first_too(self) -> None:
         (found,) = resolved(source("RBK", date="06.09.2023"))

@@ -54,10 +54,6 @@ def fold_title(title: str) -> str:
     return " ".join(map(_in_one_script, found) if _MIXED.search(text) else found)
 
 
-# The rules about entries call it by this name.
-fold = fold_title
-
-
 def _without_site(title: str) -> str:
     """The title without the shorter part behind its last bar, or without a domain behind its last dash."""
     if _BAR.search(title):

@@ -65,8 +65,7 @@ class Days:
             return Evidence("issued", str(reading), "entry", note=f"written {date.text}")
         note = f"{date.text}: dotted dates are day-first"
         if self._telling:
-            told = ", ".join(dict.fromkeys(self._telling[:3]))
-            note += f", and the siblings {told} can only be"
+            note += f"; in its sibling {self._telling[0]} the day can only stand first"
         rival = str(PartialDate(reading.year, reading.day, reading.month))
         return Evidence("issued", str(reading), "siblings" if self._telling else "entry", note=note, rivals=(rival,))
 
