@@ -17,7 +17,6 @@ from .model.digest import digest
 from .model.document import Document
 from .model.dossier import Audited, Dossier, Graph, ListSummary, Report
 from .model.finding import Finding, Notice, Problem, Severity, Suppressed
-from .model.resolution import Resolution
 from .model.suppression import Comment
 from .model.text import Lines
 from .normalize.patterns import lazy
@@ -123,7 +122,7 @@ class _Auditor:
 
             dossier = dossier._replace(fields=tuple(read_fields(entry, document) for entry in document.entries))
         if self.needs >= Needs.RECORDS and document.source_lists:
-            dossier = dossier._replace(resolutions=self._resolve(dossier))
+            dossier = self._resolved(dossier)
         if self.needs >= Needs.CLAIMS:
             from .claims import read_statements
             from .provenance import trace
@@ -133,13 +132,14 @@ class _Auditor:
             dossier = dossier._replace(**said._asdict(), chains=chains)
         return dossier
 
-    def _resolve(self, dossier: Dossier) -> tuple[Resolution, ...]:
-        from .resolvers import resolve
+    def _resolved(self, dossier: Dossier) -> Dossier:
+        from .resolvers import resolve, with_outlet
         from .resolvers.registry import Registry
 
         if self.registry is None:
             self.registry = Registry.load(self.settings.outlets) if self.settings.outlets else _registry()
-        return resolve(dossier.document, dossier.fields, self.registry)
+        fields = tuple(with_outlet(one, self.registry) for one in dossier.fields)
+        return dossier._replace(fields=fields, resolutions=resolve(dossier.document, fields, self.registry))
 
     def graph(self, documents: Sequence[Audited]) -> Graph:
         """The provenance graph of the dossiers that were kept for it."""

@@ -17,6 +17,8 @@ from reeprov.model.document import Document
 from reeprov.model.text import Span
 from reeprov.readers import markdown
 from reeprov.readers.fields import read_fields
+from reeprov.resolvers import with_outlet
+from reeprov.resolvers.registry import Registry
 
 GOLD = sorted((Path(__file__).parent / "entries_gold").glob("*.jsonl"))
 FIELDS = (
@@ -69,8 +71,9 @@ def gold() -> Iterator[dict[str, Any]]:
 
 def compared() -> Iterator[tuple[str, str, str, Any, Any]]:
     """(style, text, field, wanted, found) of every field that the gold has or that was found."""
+    registry = Registry.load()
     for row in gold():
-        found = plain(taken_apart(row["text"], row["style"] == "markdown")[0])
+        found = plain(with_outlet(taken_apart(row["text"], row["style"] == "markdown")[0], registry))
         for field in FIELDS:
             wanted = row["fields"].get(field)
             if wanted is not None or found[field] is not None:

@@ -49,7 +49,10 @@ _MEDIUM = lazy(
     r"|en ligne|em linha)[\])]",
     re.IGNORECASE,
 )
-_SERIES = lazy(r"\b(?:BCP|STD|FYI|RFC|Internet-Draft)[ ]\d{1,5}(?=[ ]*+[,.\x01])")
+_SERIES = lazy(
+    r"\b(?:(?:BCP|STD|FYI|RFC)[ ]\d{1,5}(?=[ ]*+[,.\x01])|Work[ ]in[ ]Progress|Internet-Draft"
+    r"|draft(?:-[a-z\d]{1,40}){2,12}+)"
+)
 # What stands right before an address, without its colon.
 _AVAILABLE = (
     "available at", "available from", "available online at", "available online", "available",
@@ -63,7 +66,7 @@ _PAGES = lazy(
     r"|heft|ст)\.?[ ]?(?=[\dA-Z№])"
     r"(?:[A-Z]?\d[\d\w]{0,8}(?:[ ]?[–—-][ ]?[A-Z]?\d[\d\w]{0,8})?)(?:[ ]?\([\w–-]{1,9}\))?"
     r"|\d{1,4}[ ]?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?:[:,][ ]?e?\d{1,7}(?:[–-]\d{1,7})?)?"
-    r"|[;,][ ]?\d{1,4}:[ ]?e?\d{1,7}(?:[–-]\d{1,7})?)(?![\w])"
+    r"|[;,][ ]?\d{1,4}:[ ]?e?\d{1,7}(?:[–-]\d{1,7})?|(?<=[^\W\d_][ ])\d{1,4}(?=,[ ]no\.[ ]\d))(?![\w])"
     r"|第\d{1,4}[版期卷页]",
     re.IGNORECASE,
 )  # fmt: skip
@@ -191,8 +194,8 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     holes: list[Span] = []
     behind = title.end if title else 0
     if "[" in view:
-        holes += _spans(_MEDIUM, view, behind)
-    if "RFC " in view:
+        holes += [span for span in _spans(_MEDIUM, view, 0) if title is None or not title.overlaps(span)]
+    if "RFC " in view or "Internet-Draft" in view:
         holes += _spans(_SERIES, view, behind)
     holes += _introductions(view, behind)
     for found in find_dates(view, date_words()):

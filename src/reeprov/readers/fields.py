@@ -24,6 +24,8 @@ from .quotes import quotations
 _BREAKS = frozenset("\x01.,;:!?|/()[]—–，。：；、（）》」،؛-")
 _NEXT_PARAGRAPH = lazy(r"\n[^\S\n]*+\n")
 _BRACKETED = lazy(r"[ ,*_]*+(?:\([ ]*+([^()\x01]{3,300}+)\)|\[[ ]*+([^\[\]\x01]{3,300}+)\]|（([^（）\x01]{3,300}+)）)")
+# What may stand in front of names: the language of a source ("(en)"), "by".
+_BEFORE_NAMES = lazy(r"\([a-z]{2}\)[ ]*+|(?:by|par|por|di|von)[ ]++", re.IGNORECASE)
 _ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 # Behind these a title follows its outlet.
@@ -162,7 +164,9 @@ def _around(dates: Dates, titled: Span) -> Found:
             return Found(title, Span(first.start, first.end), other_title=other)
     from .names import find_names  # its patterns cost start-up time that most lists need not pay
 
-    return Found(title, outlet, tuple(find_names(view, front.start, front.end)), other_title=other)
+    before = _BEFORE_NAMES.match(view, *front)
+    begin = before.end() if before else front.start
+    return Found(title, outlet, tuple(find_names(view, begin, front.end)), other_title=other)
 
 
 def _other_title(view: str, title: Span, end: int, has_outlet: bool) -> tuple[Span | None, int]:

@@ -76,7 +76,7 @@ def _prolonged(view: str, first: Piece, following: Iterator[Piece]) -> Span:
         return Span(rest[0].start, rest[0].end)
     last = first
     for piece in rest:
-        if last.after != "comma":
+        if last.after != "comma" or view[piece.start].isdigit():
             break
         last = piece
     return Span(first.start, last.end)

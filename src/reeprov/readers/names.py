@@ -17,13 +17,18 @@ _INVERTED = rf"{_NAME}(?:[ ]{_NAME})?,[ ](?:{_INITIALS}|{_NAME}(?:[ ](?:{_NAME}|
 _PLAIN = rf"(?:{_NAME}|{_INITIALS})(?:[ ](?:{_NAME}|{_INITIALS})){{1,3}}"
 
 # Surname and initials: the one order of authors that is told from a title without further marks.
-_SURNAME_FIRST = rf"{_NAME}(?:[ ]{_NAME})?,?[ ](?:{_INITIALS}|{_UPPER}{{1,3}}(?![^\W_]))"
+_SURNAME_FIRST = rf"{_NAME}(?:[ ]{_NAME}){{0,2}},?[ ](?:{_INITIALS}|{_UPPER}{{1,3}}(?![^\W_]))"
 _GIVEN_FIRST = rf"{_INITIALS}[ ]{_NAME}"
 _ONE = rf"(?:{_SURNAME_FIRST}|{_GIVEN_FIRST})"
 _AND = r"(?:[ ]*[,;&][ ]*(?:&[ ]|and[ ]|и[ ])?|[ ](?:and|&|и|und|et|y|e|i|та|і)[ ])"
 _ET_AL = r"(?:,?[ ](?:et[ ]al\.?|и[ ]др\.?|等))?"
 _LEADING = lazy(rf"[ ]*+({_ONE}(?:{_AND}{_ONE}){{0,30}}{_ET_AL})(?:\.?[ ,:]*+(?=\x01)|\.[ ]++|(?<=[.])[ ]++|:[ ])")
 _FULL_INVERTED = lazy(rf"[ ]*+({_NAME},[ ]{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,1}})\.[ ]++")
+# Russian and Ukrainian titles have no capitals within, so two capitals tell a name: `Имя Фамилия. Заглавие. Издание`.
+_CYRILLIC = "[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,30}"
+_CYRILLIC_PLAIN = lazy(
+    rf"[ ]*+({_CYRILLIC}[ ]{_CYRILLIC}(?:[ ]{_CYRILLIC})?)\.[ ]++(?=[^.?!\x01]{{6,300}}[.?!][ ][^\W_])"
+)
 _TO_STOP = lazy(r"[ ]*+([^.。\x01]{1,80})[.．。][ ]*+(?=[^\s])")
 _SPLIT = lazy(r"[ ]*;[ ]*|,?[ ](?:and|&|und|et|и|y|та|і)[ ]|[ ]*[、，][ ]*|,[ ](?=&[ ])")
 _SUFFIX = lazy(r"[ ,(]*(?:et al\.?|и др\.?|等|Eds?\.|\(?eds?\.?\)?)[ .,)]*\Z")
@@ -50,7 +55,11 @@ def leading_names(
     """
     if whole:
         return tuple(find_names(view, start, end)), end
-    match = _LEADING.match(view, start, end) or _FULL_INVERTED.match(view, start, end)
+    match = (
+        _LEADING.match(view, start, end)
+        or _FULL_INVERTED.match(view, start, end)
+        or _CYRILLIC_PLAIN.match(view, start, end)
+    )
     if match is None and anything:
         match = _TO_STOP.match(view, start, end)
     if match is None:

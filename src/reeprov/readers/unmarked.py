@@ -7,7 +7,7 @@ from ..normalize.patterns import lazy
 from ..normalize.urls import is_host
 from .clauses import HOLE, Clauses, Dates, address_first, is_phrase
 from .issuers import SHAPELESS, Found, looks_like_outlet, outlet_behind
-from .names import is_name, leading_names
+from .names import find_names, is_name, leading_names
 from .pieces import Piece, split_groups, split_pieces, trimmed
 
 _ALNUM = lazy(r"[^\W_]")
@@ -26,15 +26,17 @@ def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
     if (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
         names = leading_names(view, 0, mark.start(), anything=True)
         begin = names[1] if names else 0
-        outlet = outlet_behind(view, mark.end(), long=True)
-        return Found(trimmed(view, begin, mark.start()), outlet, names[0] if names else ())
+        title, outlet = trimmed(view, begin, mark.start()), outlet_behind(view, mark.end(), long=True)
+        if outlet is None and title and dates.place and mark.end() < dates.place.start < mark.end() + 4:
+            title, outlet = _before_last_stop(view, title)  # `Title. Outlet [Internet]. date`
+        return Found(title, outlet, names[0] if names else ())
     if mark := _SLASHES.search(view):
-        names = leading_names(view, 0, mark.start())
-        return Found(
-            trimmed(view, names[1] if names else 0, mark.start()),
-            outlet_behind(view, mark.end(), long=True),
-            names[0] if names else (),
-        )
+        outlet = outlet_behind(view, mark.end(), long=True)
+        if names := leading_names(view, 0, mark.start()):
+            return Found(trimmed(view, names[1], mark.start()), outlet, names[0])
+        title_end = view.rfind(" / ", 0, mark.start())  # `title / A. Author // outlet`
+        named = tuple(find_names(view, title_end + 3, mark.start())) if title_end > 0 else ()
+        return Found(trimmed(view, 0, title_end if named else mark.start()), outlet, named)
     authors: tuple[Span, ...] = ()
     outlet_first: Span | None = None
     place = dates.place
@@ -59,6 +61,14 @@ def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
     if outlet_first is not None and found.outlet is None:
         return found._replace(outlet=outlet_first)
     return found._replace(authors=authors or ((outlet_first,) if outlet_first else found.authors))
+
+
+def _before_last_stop(view: str, whole: Span) -> tuple[Span | None, Span | None]:
+    """The stretch in front of the last stop, and the one behind it, or all and nothing."""
+    groups = split_groups(view[: whole.end], whole.start)
+    if len(groups) < 2:
+        return whole, None
+    return Span(whole.start, groups[-2].end), Span(groups[-1].start, groups[-1].end)
 
 
 def _bracket_end(view: str, at: int) -> int:

@@ -49,7 +49,7 @@ from .listed import listed
 CODE = "RP203"
 NAME = "missing-outlet"
 DEFAULT = Severity.WARNING
-NEEDS = Needs.FIELDS
+NEEDS = Needs.RECORDS  # which tell an outlet in front of a title from an author
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:

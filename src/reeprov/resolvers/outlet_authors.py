@@ -1,0 +1,25 @@
+"""Names in front of a title that are no author's: the registry knows them as outlets.
+
+`RIA Novosti, "Title", 24 February 2025` reads as `Jane Doe, "Title", 24 February 2025` does; only who knows the press
+can tell them apart.
+"""
+
+from __future__ import annotations
+
+from ..model.citation import Fields
+from ..normalize.urls import host_of
+from .interface import Outlets
+
+
+def with_outlet(fields: Fields, registry: Outlets) -> Fields:
+    """The fields with their only author as the outlet, where they name no outlet and the registry knows that name.
+
+    On the site of another outlet the name remains the author's.
+    """
+    if fields.outlet is not None or len(fields.authors) != 1:
+        return fields
+    owners = registry.find(fields.authors[0].text)
+    host = host_of(fields.url.text) if fields.url else None
+    if not owners or (host and registry.by_domain(host) not in owners):
+        return fields
+    return fields._replace(outlet=fields.authors[0], authors=())
