@@ -85,5 +85,13 @@ def test_each_chain_reaches_a_record_but_the_broken_one(
     dossiers: Dossiers,
 ) -> None:
     for seed in ("000", "001"):
-        reaches = [claim["chain"]["reach"] for claim in dossiers[seed]["claims"]]
-        assert reaches == ["record"] * 8 + ["broken"]
+        document = dossiers[seed]
+        reaches = {
+            document["markers"][marker]["text"]: claim["chain"]["reach"]
+            for claim in document["claims"]
+            for marker in claim["markers"]
+        }
+        assert reaches == dict.fromkeys(("[1]", "[2]", "[3]", "[4]", "[5]"), "record") | {"[6]": "broken"}
+        spoken = [claim for claim in document["claims"] if claim["chain"]["reach"] == "attribution"]
+        assert all(claim["attributions"] and not claim["markers"] for claim in spoken)
+        assert spoken

@@ -128,7 +128,7 @@ class _Auditor:
             from .provenance import trace
 
             said = read_statements(document)
-            chains = trace(document, said.claims, dossier.resolutions)
+            chains = trace(document, said.claims, dossier.resolutions, said.attributions)
             dossier = dossier._replace(**said._asdict(), chains=chains)
         return dossier
 

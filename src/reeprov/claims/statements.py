@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .. import languages
 from ..languages.statements import statement_words
-from ..model.claim import Statements
+from ..model.claim import Attribution, Statements
 from ..model.document import Document
 from ..normalize.calendar import DateWords
-from .cited import find_claims
+from .attributions import find_attributions, link
+from .claims import Said, find_claims
 from .figures import find_figures
 from .quotations import find_quotations
 from .sentences import segment
@@ -25,8 +26,13 @@ def read_statements(document: Document) -> Statements:
     quotations = find_quotations(document, words)
     times = find_times(words, sentences, language, _date_words(), issued)
     figures = find_figures(words, sentences, times, known.numbers) if known else ()
-    claims = find_claims(document, sentences)
-    return Statements(sentences, (), quotations, figures, times, claims)
+    attributions: tuple[Attribution, ...] = ()
+    if known is not None and known.speech is not None:
+        attributions = find_attributions(words, sentences, quotations, document.markers, known.speech)
+        quotations = link(quotations, attributions, sentences)
+    said = Said(sentences, attributions, quotations, figures, times)
+    claims = find_claims(document, words, said, known.clauses if known else None)
+    return Statements(sentences, attributions, quotations, figures, times, claims)
 
 
 def _date_words() -> DateWords:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.citation import Marker
-from ..model.claim import Chain, Claim, Reach, Step
+from ..model.claim import Attribution, Chain, Claim, Reach, Step
 from ..model.document import Document
 from ..model.finding import Confidence
 from ..model.resolution import Resolution, Resolved
@@ -16,8 +16,13 @@ from ..normalize.scopes import scopes
 _RANKS = tuple(reversed(Reach))
 
 
-def trace(document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution]) -> tuple[Chain, ...]:
-    """The chains of `claims`, parallel to them.
+def trace(
+    document: Document,
+    claims: Sequence[Claim],
+    resolutions: Sequence[Resolution],
+    attributions: Sequence[Attribution] = (),
+) -> tuple[Chain, ...]:
+    """The chains of `claims`, parallel to them; of a claim without a reference the chain is that somebody says so.
 
     `resolutions` run parallel to the document's entries; without them every chain ends at its entry.  A key that two
     entries bear leads to the first of them, in the chapter whose list answers for the marker.
@@ -31,7 +36,8 @@ def trace(document: Document, claims: Sequence[Claim], resolutions: Sequence[Res
             for cite in marker.cites:
                 entry = targets.get((marker.span, cite.key))
                 steps.append(Step(index, cite.key, entry, _reach(document, marker, entry, resolutions)))
-        chains.append(Chain(_whole(steps), tuple(steps)))
+        spoken = any(attributions[index].source is not None for index in claim.attributions)
+        chains.append(Chain(_whole(steps, spoken), tuple(steps)))
     return tuple(chains)
 
 
@@ -56,8 +62,8 @@ def _reach(document: Document, marker: Marker, entry: int | None, resolutions: S
     return Reach.ENTRY
 
 
-def _whole(steps: Sequence[Step]) -> Reach:
+def _whole(steps: Sequence[Step], spoken: bool) -> Reach:
     reaches = [step.reach for step in steps]
     if Reach.BROKEN in reaches:
         return Reach.BROKEN
-    return max(reaches, key=_RANKS.index, default=Reach.NONE)
+    return max(reaches, key=_RANKS.index, default=Reach.NONE if not spoken else Reach.ATTRIBUTION)

@@ -109,7 +109,7 @@ def _coverage(audited: Audited, dossier: Dossier | None) -> Iterator[str]:
     if dossier:
         counts += [
             _count(len(dossier.sentences), "sentence"),
-            _count(len(dossier.claims), "claim") + " with a reference",
+            _count(len(dossier.claims), "claim"),
         ]
     yield f"  read as {audited.media_type}: {', '.join(counts)}"
     for sources in audited.source_lists:
@@ -153,10 +153,9 @@ def _named(resolution: Resolution) -> str:
 
 
 def _reaches(dossier: Dossier) -> Iterator[str]:
-    """How many claims get how far, and how many sentences cite nothing."""
+    """How many claims get how far."""
     counts = Counter(chain.reach for chain in dossier.chains)
     parts = [f"{counts[reach]} {_REACH_WORDS[reach]}" for reach in Reach if counts[reach]]
-    parts.append(f"{_count(len(dossier.sentences) - len(dossier.claims), 'sentence')} without a reference")
     yield f"  {'; '.join(parts)}"
 
 

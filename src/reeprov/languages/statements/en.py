@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .interface import NumberWords, StatementWords, TimeWords, Unit, each
+from .en_speech import SPEECH
+from .interface import ClauseWords, NumberWords, StatementWords, TimeWords, Unit, each
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -248,4 +249,39 @@ _TIMES = TimeWords(
         "apr"}),
 )  # fmt: skip
 
-WORDS = StatementWords("en", _NUMBERS, _TIMES)
+_CLAUSES = ClauseWords(
+    relatives=each("which who whose whom where"),
+    joining=each("and but while whereas although though yet so or"),
+    behind_comma=each("with due because despite primarily mainly partly largely less more nearly almost about owing"),
+    openers=each("in at on during after before under over with without for by from since amid among according to as"),
+    not_participles=each(
+        "including according during following regarding concerning nothing something anything everything morning "
+        "evening "
+        "king thing ring spring string being having notwithstanding excluding pending considering building buildings"
+    ),
+    participle="ing",
+    past=each(
+        "was were had has have did became began came went made took gave got held kept left led lost met paid put "
+        "ran saw "
+        "sent set sold spent stood told won wrote built bought brought fell rose grew cut hit said found fought "
+        "drew drove "
+        "broke chose spoke shot struck sank shrank hurt let read thought taught caught sought"
+    ),
+    past_ending="ed",
+    present=each(
+        "is are produces produce holds hold controls control lies lie owns own hinges remains remain dominates "
+        "accounts "
+        "imports exports employs operates contains includes consists belongs costs sells buys makes uses sits ranks "
+        "faces "
+        "follows comes depends supplies surpass surpasses exceeds will"
+    ),
+    possible=each("could may might should must would can ought"),
+    arguing=each(
+        "thus however still therefore hence but yet and so indeed clearly surely moreover nevertheless nonetheless "
+        "perhaps "
+        "ultimately of despite as by for if only on"
+    ),
+    referring=each("he she they it this that these those his her their its such"),
+)
+
+WORDS = StatementWords("en", _NUMBERS, _TIMES, SPEECH, _CLAUSES)

@@ -112,9 +112,113 @@ class TimeWords(NamedTuple):
     doubtful: frozenset[str]
 
 
+class Verb(NamedTuple):
+    """A form of a verb of saying.
+
+    Attributes:
+        form: "finite", "past" (which is a participle too), "ing" or "base".
+        wants: what must go with it: "" (nothing: "said"), "clause" (a clause or a quotation), "that" (the same, or what
+            is no prepositional phrase), "speaker" (such a speaker, whatever follows),
+            "quote" ("called": a quotation, "for", or
+            a name for something), "as", "document" (a document as its subject).
+    """
+
+    lemma: str
+    form: str
+    wants: str
+
+
+class SpeechWords(NamedTuple):
+    """The words by which a text says who said something, in lower case.
+
+    Attributes:
+        triggers: all words at which a cue may stand: those of the other fields, joined once.
+        verbs: form → `Verb`.
+        nouns: forms of verbs that are nouns too ("claims").
+        passives: participles → what must follow the agentless passive of them ("" or "as", "to", "quote").
+        being, having: auxiliaries; `modals` make a wish of what was said.
+        skipped: adverbs between a subject and its verb that do not end in `adverb_ending`.
+        according: phrases before a source ("according to").
+        not_sources: what follows them where no one speaks ("plan").
+        evident: phrases of hearsay ("it turns out that").
+        hearsay: adverbs of hearsay ("reportedly").
+        said: nouns for what was said ("statement", "view").
+        expressed: verbs that want such an object ("expressed", "set"), → the nouns.
+        documents: nouns of what can be written and says something.
+        anonymous: nouns of people without a name.
+        roles: nouns of offices.
+        groups: nouns of bodies that speak.
+        pronouns: "he", "she" → "person"; "they" → "people"; "who" → "relative".
+        determiners: what makes a noun of the word behind it.
+        breaks: words that begin a clause.
+        organisations: words in names of bodies.
+        media: nouns of where something is said.
+    """
+
+    triggers: frozenset[str]
+    verbs: dict[str, Verb]
+    nouns: frozenset[str]
+    passives: dict[str, str]
+    being: frozenset[str]
+    having: frozenset[str]
+    modals: frozenset[str]
+    skipped: frozenset[str]
+    according: frozenset[str]
+    not_sources: frozenset[str]
+    evident: frozenset[str]
+    hearsay: frozenset[str]
+    said: frozenset[str]
+    expressed: dict[str, frozenset[str]]
+    documents: frozenset[str]
+    anonymous: frozenset[str]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    pronouns: dict[str, str]
+    determiners: frozenset[str]
+    breaks: frozenset[str]
+    organisations: frozenset[str]
+    media: frozenset[str]
+
+
+class ClauseWords(NamedTuple):
+    """The words by which a sentence falls into clauses, and by which they are checkable or not.
+
+    Attributes:
+        relatives: "which", "whose".
+        joining: "and", "but", "while" behind a comma.
+        behind_comma: words that begin a clause of their own behind a comma ("with", "due").
+        openers: prepositions at the beginning of a sentence: what follows is no clause yet ("in", "during").
+        not_participles: words in "-ing" that are none.
+        participle: their ending.
+        past: past forms and auxiliaries; `past_ending` that of the others.
+        present: other finite verbs that are frequent.
+        possible: modals of what may be.
+        arguing: first words of sentences that argue.
+        referring: first words of sentences that go on from the one before.
+    """
+
+    relatives: frozenset[str]
+    joining: frozenset[str]
+    behind_comma: frozenset[str]
+    openers: frozenset[str]
+    not_participles: frozenset[str]
+    participle: str
+    past: frozenset[str]
+    past_ending: str
+    present: frozenset[str]
+    possible: frozenset[str]
+    arguing: frozenset[str]
+    referring: frozenset[str]
+
+
 class StatementWords(NamedTuple):
-    """All of them, of one language; `code` is ISO 639-1."""
+    """All of them, of one language; `code` is ISO 639-1.
+
+    Without `speech` nobody is looked for who speaks, without `clauses` a claim is a sentence.
+    """
 
     code: str
     numbers: NumberWords
     times: TimeWords
+    speech: SpeechWords | None = None
+    clauses: ClauseWords | None = None

@@ -1,0 +1,296 @@
+"""Attributions: cues with their sources found by name, what was said, and the quotations that were said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ..languages.statements.interface import SpeechWords
+from ..model.citation import Marker
+from ..model.claim import Attribution, AttributionKind, Quotation, QuotationKind, Source
+from ..model.finding import Confidence
+from ..model.text import Span
+from .cues import Clause, Cue, cue_at
+from .names import Known, Names, organisation_of
+from .subjects import Subject
+from .words import Words
+
+_END = " \t\n.!?…;,:"
+_KINDS = {"anonymous": AttributionKind.ANONYMOUS, "document": AttributionKind.DOCUMENT}
+# A pronoun looks no farther back than this, in sentences.
+_NEAR = 3
+
+
+def find_attributions(
+    words: Words,
+    sentences: Sequence[Span],
+    quotations: Sequence[Quotation],
+    markers: Sequence[Marker],
+    speech: SpeechWords,
+) -> tuple[Attribution, ...]:
+    """The attributions of the sentences, in order."""
+    reader = _Reader(words, sentences, quotations, markers, speech)
+    return tuple(reader.read())
+
+
+class _Reader:
+    """One pass over the sentences that remembers who was named and who spoke last."""
+
+    def __init__(
+        self,
+        words: Words,
+        sentences: Sequence[Span],
+        quotations: Sequence[Quotation],
+        markers: Sequence[Marker],
+        speech: SpeechWords,
+    ) -> None:
+        self.words = words
+        self.sentences = sentences
+        self.speech = speech
+        self.names = Names(words, speech)
+        self.spoken = [
+            quote.span for quote in quotations if quote.kind is QuotationKind.SPEECH and quote.parent is None
+        ]
+        self.spoken_starts = [span.start for span in self.spoken]
+        self.markers = markers
+        self.marker_starts = [marker.span.start for marker in markers]
+        self.starts = frozenset(words.within(sentence)[0] for sentence in sentences)
+        self.speaker: Known | None = None
+        self.spoke_in = -_NEAR
+
+    def read(self) -> list[Attribution]:
+        wanted = self.speech.triggers
+        hits = [at for at, word in enumerate(self.words.low) if word in wanted]
+        found: list[Attribution] = []
+        next_hit = 0
+        for number, sentence in enumerate(self.sentences):
+            first, behind = self.words.within(sentence)
+            while next_hit < len(hits) and hits[next_hit] < first:
+                next_hit += 1
+            if next_hit == len(hits) or hits[next_hit] >= behind:
+                continue
+            clause = Clause(self.words, self.names, self.speech, first, behind)
+            self.names.read_until(behind, self.starts)
+            cues: list[Cue] = []
+            while next_hit < len(hits) and hits[next_hit] < behind:
+                at = hits[next_hit]
+                next_hit += 1
+                if self._quoted(self.words.starts[at]) or (cues and cues[-1].behind > at):
+                    continue
+                cue = cue_at(clause, at)
+                if cue is not None:
+                    cues.append(cue)
+            found += self._attributed(cues, sentence, number, clause)
+        return found
+
+    def _quoted(self, place: int) -> bool:
+        at = bisect_right(self.spoken_starts, place) - 1
+        return at >= 0 and place < self.spoken[at].end
+
+    def _attributed(self, cues: Sequence[Cue], sentence: Span, number: int, clause: Clause) -> list[Attribution]:
+        attributions = []
+        before: Source | None = None
+        for index, cue in enumerate(cues):
+            span = self.names.span(cue.first, cue.behind)
+            nearest = cues[index + 1].first if index + 1 < len(cues) else clause.behind
+            content = self._content(cue, sentence, clause, nearest)
+            quote = next((one for one in self._spoken_in(content)), None)
+            source = self._source(cue.subject, number, clause) if cue.subject else None
+            if cue.how == "participle" and source is None:
+                source = before or self._subject_of_sentence(clause, number)
+            kind = _kind(cue, quote is not None)
+            if source is not None and kind is not AttributionKind.ANONYMOUS:
+                before = source
+            own = self._markers(sentence)
+            confidence = (
+                Confidence.HIGH if source is None or source.confidence is Confidence.HIGH else Confidence.MEDIUM
+            )
+            text = self.names.text(cue.first, cue.behind)
+            medium = self._medium(clause) if cue.how in ("verb", "inverted") else None
+            attributions.append(Attribution(span, text, kind, source, content, medium, confidence, own))
+        return attributions
+
+    def _subject_of_sentence(self, clause: Clause, number: int) -> Source | None:
+        """Whom a participle speaks for: the first name or pronoun of its sentence."""
+        from .subjects import noun_group
+
+        subject = noun_group(self.names, clause.first, clause.behind, self.speech)
+        if subject is None or subject.category in ("other", "thing"):
+            return None
+        return self._source(subject, number, clause)
+
+    def _source(self, subject: Subject, number: int, clause: Clause) -> Source | None:
+        names = self.names
+        mention = names.span(subject.first, subject.behind)
+        text = names.text(subject.first, subject.behind)
+        if subject.category == "person":
+            known = self.speaker if number - self.spoke_in <= _NEAR else self._last_person(mention.start)
+            known = known or self._last_person(mention.start)
+            if known is None:
+                return Source(text, mention, mention, confidence=Confidence.LOW)
+            self._remember(known, number)
+            return Source(known.text, known.span, mention, known.role, known.organisation, Confidence.MEDIUM)
+        if subject.category == "name":
+            name = names.name_of(subject.first, subject.behind)
+            key = self.words.low[name.behind - 1].removesuffix("’s").removesuffix("'s")
+            known = names.known.get(key)
+            bare = names.text(name.first, name.behind).removesuffix("’s").removesuffix("'s")
+            if known is None or (name.behind - name.first > 1 and known.text != bare):
+                role = name.role
+                own = Known(bare, names.span(name.first, name.behind), role, organisation_of(role), name.is_person)
+                if name.is_person:
+                    self._remember(own, number)
+                return Source(bare, own.span, mention, role, own.organisation)
+            if known.is_person:
+                self._remember(known, number)
+            return Source(known.text, known.span, mention, known.role, known.organisation)
+        if subject.category == "role":
+            return self._office(subject, mention, text, number)
+        if subject.category == "thing":
+            return None
+        return Source(
+            text, mention, mention, confidence=Confidence.LOW if subject.category == "people" else Confidence.HIGH
+        )
+
+    def _office(self, subject: Subject, mention: Span, text: str, number: int) -> Source:
+        """As in "the official", "the envoy": the last person with this office; else nobody that we know."""
+        head = self.words.low[subject.head].removesuffix("’s").removesuffix("'s")
+        if self.words.low[subject.first] in ("the", "this") and subject.behind - subject.first <= 3:
+            for known in reversed(self.names.people):
+                if known.role is not None and head in known.role.casefold() and known.span.start < mention.start:
+                    self._remember(known, number)
+                    return Source(known.text, known.span, mention, known.role, known.organisation, Confidence.MEDIUM)
+            if head == "official" and (person := self._last_person(mention.start)) is not None:
+                return Source(person.text, person.span, mention, person.role, person.organisation, Confidence.LOW)
+        return Source(text, mention, mention, role=text, organisation=organisation_of(text))
+
+    def _last_person(self, place: int) -> Known | None:
+        return next((known for known in reversed(self.names.people) if known.span.start < place), None)
+
+    def _remember(self, known: Known, number: int) -> None:
+        self.speaker, self.spoke_in = known, number
+
+    def _content(self, cue: Cue, sentence: Span, clause: Clause, nearest: int) -> tuple[Span, ...]:
+        """What was said: behind the cue, or before it where the cue closes the sentence."""
+        words = self.words
+        subject = cue.subject
+        start = words.ends[cue.behind - 1]
+        end = words.starts[nearest] if nearest < clause.behind else sentence.end
+        if cue.how == "inverted":
+            return self._trimmed(sentence.start, words.starts[cue.first])
+        if cue.how == "according":
+            group_end = words.ends[subject.behind - 1] if subject else start
+            if cue.first > clause.first + 1:
+                return self._trimmed(sentence.start, words.starts[cue.first])
+            comma = words.view.find(",", group_end, sentence.end)
+            return self._trimmed(comma + 1 if comma >= 0 else group_end, end)
+        if cue.how == "noun" and words.low[cue.behind - 1] != "that":
+            return ()
+        if not words.view[start:end].strip(_END + "\"”“'’"):
+            return self._trimmed(sentence.start, words.starts[subject.first if subject else cue.first])
+        return self._trimmed(start, end)
+
+    def _trimmed(self, start: int, end: int) -> tuple[Span, ...]:
+        view = self.words.view
+        while start < end and view[start] in _END + "—–-":
+            start += 1
+        while end > start and view[end - 1] in _END + "—–-":
+            end -= 1
+        return (Span(start, end),) if start < end else ()
+
+    def _spoken_in(self, content: tuple[Span, ...]) -> list[Span]:
+        return [span for span in self.spoken if any(span.overlaps(part) for part in content)] if content else []
+
+    def _markers(self, sentence: Span) -> tuple[int, ...]:
+        first = bisect_left(self.marker_starts, sentence.start)
+        behind = bisect_left(self.marker_starts, sentence.end)
+        return tuple(index for index in range(first, behind) if self.markers[index].cites)
+
+    def _medium(self, clause: Clause) -> str | None:
+        """Where it was said: "in an interview with …", "in a statement", "on his blog"."""
+        words = clause.words
+        for at in range(clause.first + 1, clause.behind):
+            if words.low[at] in self.speech.media and _led_by(words, at, clause.first):
+                last = at
+                while last + 1 < clause.behind and last - at < 12 and not set(words.gap(last)) & set(",.;:()—–"):
+                    last += 1
+                text = words.view[words.starts[at] : words.ends[last]]
+                closing = words.view[words.ends[last] : words.ends[last] + 1]
+                return " ".join((text + (closing if closing in '"”»' else "")).split())
+        return None
+
+
+def _led_by(words: Words, at: int, first: int) -> bool:
+    """Whether "in a", "on his", "during the" stands right before a word, an adjective between allowed."""
+    near = words.low[max(first, at - 3) : at]
+    return any(word in ("in", "on", "during", "at") for word in near[:-1]) and any(
+        word in ("a", "an", "the", "his", "her", "its", "their") for word in near
+    )
+
+
+def _kind(cue: Cue, quoted: bool) -> AttributionKind:
+    category = cue.subject.category if cue.subject else None
+    if category in _KINDS:
+        return _KINDS[category]
+    if cue.how in ("passive", "evident") and cue.subject is None:
+        return AttributionKind.AGENTLESS
+    return AttributionKind.DIRECT if quoted else AttributionKind.INDIRECT
+
+
+def link(
+    quotations: Sequence[Quotation], attributions: Sequence[Attribution], sentences: Sequence[Span]
+) -> tuple[Quotation, ...]:
+    """The quotations with the attributions that say who said them.
+
+    A quotation goes with the attribution whose content it stands in; one that is nested goes with the one around it;
+    a whole sentence of speech behind another goes with that one's.  A short one that is said is speech and no term.
+    """
+    linked: list[Quotation] = []
+    next_own = 0
+    for quotation in quotations:
+        if quotation.kind is QuotationKind.TITLE:
+            linked.append(quotation)
+            continue
+        if quotation.parent is not None:
+            parent = linked[quotation.parent]
+            linked.append(quotation._replace(attribution=parent.attribution))
+            continue
+        while next_own < len(attributions) and attributions[next_own].span.end < quotation.span.start - 600:
+            next_own += 1
+        best = _attribution_of(quotation, attributions, next_own)
+        if best is None and quotation.kind is QuotationKind.SPEECH:
+            best = _carried_on(quotation, linked, sentences)
+        kind = quotation.kind
+        if best is not None and kind is QuotationKind.TERM and _governed(quotation, attributions[best]):
+            kind = QuotationKind.SPEECH
+        linked.append(quotation._replace(attribution=best, kind=kind))
+    return tuple(linked)
+
+
+def _attribution_of(quotation: Quotation, attributions: Sequence[Attribution], first: int) -> int | None:
+    best = None
+    for index in range(first, len(attributions)):
+        attribution = attributions[index]
+        if attribution.span.start > quotation.span.end + 600:
+            break
+        if any(part.overlaps(quotation.span) for part in attribution.content) and (
+            best is None or attribution.span.start < quotation.span.start
+        ):
+            best = index
+    return best
+
+
+def _governed(quotation: Quotation, attribution: Attribution) -> bool:
+    """Whether a short quotation follows its verb of saying closely: 'described them as a "strategic resource"'."""
+    return 0 <= quotation.span.start - attribution.span.end <= 12
+
+
+def _carried_on(quotation: Quotation, linked: Sequence[Quotation], sentences: Sequence[Span]) -> int | None:
+    """The attribution of the speech before, where this one is a sentence of its own behind it."""
+    if not linked or linked[-1].kind is not QuotationKind.SPEECH:
+        return None
+    at = bisect_right(sentences, quotation.span.start, key=lambda span: span.start) - 1
+    if at < 1 or sentences[at].start != quotation.span.start:
+        return None
+    before = linked[-1]
+    return before.attribution if before.span.end > sentences[at - 1].start - 1 else None

@@ -1,0 +1,200 @@
+"""Names in a text: runs of capitalised words, what office stands beside them, and whom a last name means."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..languages.statements.interface import SpeechWords
+from ..model.text import Span
+from .words import Words
+
+_PARTICLES = frozenset({"de", "von", "van", "der", "den", "bin", "al", "el", "la", "du", "da", "di", "ibn", "ben"})
+_JOINING = frozenset({"of", "the", "for", "and"})
+_NATIONAL = (
+    "ian",
+    "ish",
+    "ese",
+    "can",
+    "ean",
+    "u.s.",
+    "us",
+    "uk",
+    "eu",
+    "german",
+    "french",
+    "dutch",
+    "greek",
+    "former",
+)
+_LONGEST = 10
+
+
+class Name(NamedTuple):
+    """A run of capitalised words, its titles left off: the words `first` … `behind - 1`."""
+
+    first: int
+    behind: int
+    role: str | None
+    is_person: bool
+
+
+class Known(NamedTuple):
+    """A name as it stands where it is given in full."""
+
+    text: str
+    span: Span
+    role: str | None
+    organisation: str | None
+    is_person: bool
+
+
+class Names:
+    """The names met so far, found by their last word; later ones stand for what was met before."""
+
+    def __init__(self, words: Words, speech: SpeechWords) -> None:
+        self.words = words
+        self.speech = speech
+        self.known: dict[str, Known] = {}
+        self.people: list[Known] = []
+        self._read = 0
+
+    def run_at(self, at: int, stop: int) -> int:
+        """The index behind the run of capitalised words that begins at `at`; `at` where there is none."""
+        words = self.words
+        behind = at
+        while behind < stop and behind - at < _LONGEST:
+            if words.is_capital(behind):
+                behind += 1
+            elif words.low[behind] in _PARTICLES and behind + 1 < stop and words.is_capital(behind + 1) and behind > at:
+                behind += 2
+            elif (
+                words.low[behind] in _JOINING
+                and behind > at
+                and behind + 1 < stop
+                and (
+                    words.is_capital(behind + 1)
+                    or (words.low[behind + 1] == "the" and words.is_capital(min(behind + 2, stop - 1)))
+                )
+                and self.is_organisation(at, behind)
+            ):
+                behind += 1
+                continue
+            else:
+                break
+            if behind < stop and words.gap(behind - 1).strip(" \n"):
+                break
+        while behind > at and words.low[behind - 1] in _JOINING:
+            behind -= 1
+        return behind
+
+    def is_organisation(self, first: int, behind: int) -> bool:
+        """Whether a run of words has a word in it that bodies have in their names."""
+        return any(word in self.speech.organisations for word in self.words.low[first:behind])
+
+    def name_of(self, first: int, behind: int) -> Name:
+        """A run without the titles before it: "US President Donald Trump" is Donald Trump, US President."""
+        words, speech = self.words, self.speech
+        start = first
+        for at in range(first, behind - 1):
+            word = words.low[at]
+            if word in speech.roles:
+                start = at + 1
+        if start == first:
+            while (
+                behind - start > 2 and words.low[start].endswith(_NATIONAL) and not self.is_organisation(start, behind)
+            ):
+                start += 1
+        role_from = first
+        before = first
+        while before > 0 and words.low[before - 1] in speech.roles and not words.gap(before - 1).strip(" "):
+            before -= 1
+        if before < first:
+            role_from = before
+            if before > 0 and words.is_capital(before - 1) and not words.gap(before - 1).strip(" "):
+                role_from = before - 1
+        role = None
+        if start > first or role_from < first:
+            role = self.text(role_from, start)
+        person = (behind - start >= 2 or role is not None) and not self.is_organisation(start, behind)
+        return Name(start, behind, role, person)
+
+    def text(self, first: int, behind: int) -> str:
+        """Some words as written, white space folded."""
+        return " ".join(self.words.view[self.words.starts[first] : self.words.ends[behind - 1]].split())
+
+    def span(self, first: int, behind: int) -> Span:
+        """Where some words stand."""
+        return Span(self.words.starts[first], self.words.ends[behind - 1])
+
+    def read_until(self, stop: int, starts: frozenset[int]) -> None:
+        """Take note of the full names before the word `stop`; `starts` are the first words of sentences."""
+        words = self.words
+        at = self._read
+        while at < stop:
+            if not words.is_capital(at):
+                at += 1
+                continue
+            behind = self.run_at(at, len(words.low))
+            first = at
+            if first in starts and words.low[first] in self.speech.determiners | self.speech.breaks:
+                first += 1
+            if behind - first >= 2:
+                self._note(first, behind)
+            at = max(behind, at + 1)
+        self._read = max(self._read, stop)
+
+    def _note(self, first: int, behind: int) -> None:
+        name = self.name_of(first, behind)
+        if name.behind - name.first < 2 and name.role is None:
+            return
+        role = name.role or self._appositive(name)
+        known = Known(
+            self.text(name.first, name.behind), self.span(name.first, name.behind), role,
+            organisation_of(role), name.is_person or (role is not None and not self.is_organisation(name.first,
+            name.behind)),
+        )  # fmt: skip
+        key = self.words.low[name.behind - 1].removesuffix("’s").removesuffix("'s")
+        old = self.known.get(key)
+        if old is None or (known.is_person and not old.is_person) or len(role or "") > len(old.role or ""):
+            self.known[key] = known
+        if known.is_person:
+            self.people.append(self.known[key] if key in self.known and self.known[key].is_person else known)
+
+    def _appositive(self, name: Name) -> str | None:
+        """The office beside a name: "the head of Rosgeologiya, Sergei Gorkov," or "Sergei Naryshkin, Director of …"."""
+        words, speech = self.words, self.speech
+        if name.behind < len(words.low):
+            gap = words.gap(name.behind - 1).strip()
+            at = name.behind
+            if gap in (",", "(", "") and at < len(words.low):
+                if words.low[at] in ("the", "a", "an"):
+                    at += 1
+                near = words.low[at : at + 3]
+                if gap and any(word in speech.roles for word in near):
+                    return self._phrase_from(at)
+        if name.first >= 2 and words.gap(name.first - 1).strip() == ",":
+            at = name.first - 1
+            while at > 0 and name.first - at < 12 and not words.gap(at - 1).strip():
+                at -= 1
+            if any(word in speech.roles for word in words.low[at : name.first]):
+                while at < name.first - 1 and words.low[at] in ("the", "a", "an"):
+                    at += 1
+                return self.text(at, name.first)
+        return None
+
+    def _phrase_from(self, at: int) -> str:
+        behind = at + 1
+        while behind < len(self.words.low) and behind - at < 14 and not self.words.gap(behind - 1).strip(" \n"):
+            behind += 1
+        return self.text(at, behind)
+
+
+def organisation_of(role: str | None) -> str | None:
+    """The body that an office belongs to: what stands behind "of", or the capitalised words before the office."""
+    if role is None:
+        return None
+    for link in (" of the ", " of ", " at the ", " at ", " for the ", " to the "):
+        if link in role:
+            return role.partition(link)[2]
+    head = [word for word in role.split()[:-1] if word[:1].isupper() and not word.casefold().endswith(_NATIONAL)]
+    return " ".join(head) or None
