@@ -7,7 +7,7 @@ references reads, and does not resolve.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,8 @@ def run(
         except ReadError as error:
             notices.append(Notice(UNREAD, str(error), source.path))
             documents.append(Audited(source.path, None, read=False))
+        notices += auditor.notices
+        auditor.notices.clear()
     return Report(tuple(documents), tuple(notices), auditor.graph(documents), not_checked=NOT_CHECKED)
 
 
@@ -70,24 +72,27 @@ class _Auditor:
         self.rules: Sequence[Rule] = rules.selected(settings.select, settings.ignore, settings.extend_select)
         self.needs = max([rule.NEEDS for rule in self.rules] + [needs or Needs.REFERENCES])
         wanted = {rule.NEEDS for rule in self.rules} | {self.needs}
+        self.ignored = [(glob, rules.named(codes)) for glob, codes in settings.per_file_ignores.items()]
+        self.severities = _severities(settings)
+        self.notices: list[Notice] = []
         self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
         self.registry: Registry | None = None
 
     def audit(self, source: Input) -> Audited:
         document = read(source, self.settings.language, skim=self.skims and SIGN.encode() not in source.data)
+        if "\ufffd" in document.text:
+            self.notices += _replaced(document, source.data)
         dossier = self._dossier(document)
+        wanted = self._rules_for(document.path)
         found = [
-            (rule, problem)
-            for rule in self.rules
-            if rule.NEEDS is not Needs.FINDINGS
-            for problem in rule.check(dossier)
+            (rule, problem) for rule in wanted if rule.NEEDS is not Needs.FINDINGS for problem in rule.check(dossier)
         ]
         comments = find_comments(document.text, document.media_type, document.left_out)
         lines = Lines(document.text) if found or document.source_lists or comments else None
-        findings = _findings(document, found, lines) if lines else ()
+        findings = self._findings(document, found, lines) if lines else ()
         accepted: tuple[Suppressed, ...] = ()
         if comments and lines:
-            findings, accepted = self._sift(dossier, findings, comments, lines)
+            findings, accepted = self._sift(dossier, findings, comments, lines, wanted)
         keep = self.keep or bool(findings or accepted)
         return Audited(
             path=document.path,
@@ -101,18 +106,41 @@ class _Auditor:
             suppressed=accepted,
         )
 
+    def _rules_for(self, path: str) -> Sequence[Rule]:
+        """The rules but for those that the settings ignore in documents of this path."""
+        if not self.ignored:
+            return self.rules
+        from .normalize.globs import matches
+
+        full = os.path.abspath(path)
+        ignored = {code for glob, codes in self.ignored if matches(full, glob) for code in codes}
+        return [rule for rule in self.rules if rule.CODE not in ignored]
+
+    def _findings(self, document: Document, found: Sequence[tuple[Rule, Problem]], lines: Lines) -> tuple[Finding, ...]:
+        findings = _findings(document, found, lines)
+        if not self.severities:
+            return findings
+        return tuple(
+            finding._replace(severity=self.severities.get(finding.code, finding.severity)) for finding in findings
+        )
+
     def _sift(
-        self, dossier: Dossier, findings: Sequence[Finding], comments: Sequence[Comment], lines: Lines
+        self,
+        dossier: Dossier,
+        findings: Sequence[Finding],
+        comments: Sequence[Comment],
+        lines: Lines,
+        wanted: Sequence[Rule],
     ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
         """The findings that count, those about the comments among them, and those that comments accept."""
         document = dossier.document
-        suppressions = Suppressions(comments, document.text, lines, rules.codes_of)
+        suppressions = Suppressions(comments, document.text, lines, _accepted_by)
         remaining, accepted = suppressions.sift(findings)
-        last = [rule for rule in self.rules if rule.NEEDS is Needs.FINDINGS]
-        ran = frozenset(rule.CODE for rule in self.rules if rule not in last)
+        last = [rule for rule in wanted if rule.NEEDS is Needs.FINDINGS]
+        ran = frozenset(rule.CODE for rule in wanted if rule not in last)
         dossier = dossier._replace(idle=tuple(suppressions.idle(ran, rules.unknown)))
         found = [(rule, problem) for rule in last for problem in rule.check(dossier)]
-        more, accepted_too = suppressions.sift(_findings(document, found, lines))
+        more, accepted_too = suppressions.sift(self._findings(document, found, lines))
         return tuple(sorted((*remaining, *more), key=lambda finding: finding.problem.span)), (*accepted, *accepted_too)
 
     def _dossier(self, document: Document) -> Dossier:
@@ -150,6 +178,20 @@ class _Auditor:
         return graph(documents)
 
 
+def _accepted_by(selector: str) -> frozenset[str]:
+    """The codes that a selector of a comment means; one that names no rules does not accept what is said about it."""
+    codes = rules.codes_of(selector)
+    return codes if selector else codes - {rule.CODE for rule in rules.RULES if rule.NEEDS is Needs.FINDINGS}
+
+
+def _severities(settings: Settings) -> dict[str, Severity]:
+    """Code → severity as the settings have it; of several selectors that mean a rule the longest counts."""
+    found: dict[str, Severity] = {}
+    for selector in sorted(settings.severity, key=len):
+        found |= dict.fromkeys(rules.named([selector]), Severity(settings.severity[selector]))
+    return found
+
+
 def _findings(document: Document, found: Sequence[tuple[Rule, Problem]], lines: Lines) -> tuple[Finding, ...]:
     """Problems with their rules' names, rows and columns and fingerprints, in the order of the document."""
     path = project_path(document.path)
@@ -182,6 +224,14 @@ def _registry() -> Registry:
     return Registry.load()
 
 
+def _replaced(document: Document, data: bytes) -> Iterator[Notice]:
+    """Say how many places of a document could not be decoded."""
+    count = document.text.count("\ufffd")
+    if count > data.count("\ufffd".encode(document.encoding)):
+        words = "1 place is" if count == 1 else f"{count} places are"
+        yield Notice(UNREAD, f"{words} not {document.encoding}, and read as U+FFFD", document.path, fatal=False)
+
+
 def _sha256(data: bytes) -> str:
     import hashlib
 
@@ -191,16 +241,17 @@ def _sha256(data: bytes) -> str:
 def project_path(path: str) -> str:
     """The path from the root of the document's project, so that fingerprints are the same on every machine."""
     full = os.path.abspath(path)
-    root = _project_root(os.path.dirname(full))
+    root = project_root(os.path.dirname(full))
     return os.path.relpath(full, root).replace(os.sep, "/") if root else path.replace(os.sep, "/")
 
 
 @cache
-def _project_root(folder: str) -> str | None:
+def project_root(folder: str) -> str | None:
+    """The nearest folder, this one or one above it, that has what the root of a project has."""
     if any(os.path.exists(os.path.join(folder, name)) for name in _ROOT_SIGNS):
         return folder
     parent = os.path.dirname(folder)
-    return None if parent == folder else _project_root(parent)
+    return None if parent == folder else project_root(parent)
 
 
 def _summaries(document: Document, lines: Lines) -> tuple[ListSummary, ...]:

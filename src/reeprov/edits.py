@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterable, Iterator, Sequence
 
 from .errors import ReadError
 from .model.finding import Edit, Fix
 from .model.text import Span
-
-_MARKS = {
-    "utf-8": BOM_UTF8,
-    "utf-16-le": BOM_UTF16_LE,
-    "utf-16-be": BOM_UTF16_BE,
-    "utf-32-le": BOM_UTF32_LE,
-    "utf-32-be": BOM_UTF32_BE,
-}
+from .normalize.charsets import BOMS
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -55,8 +47,7 @@ def encoded(text: str, encoding: str, before: bytes, before_text: str) -> bytes:
     Raises:
         ReadError: the bytes would not stay what they were where the text did.
     """
-    mark = _MARKS.get(encoding, b"")
-    mark = mark if mark and before.startswith(mark) else b""
+    mark = next((mark for mark, codec in BOMS if codec == encoding and before.startswith(mark)), b"")
     try:
         if mark + before_text.encode(encoding) != before:
             raise ReadError(f"cannot be changed: it is not {encoding} throughout")

@@ -8,6 +8,7 @@ file is checked against and what the JSON Schema is made of.  In files, keys are
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -15,16 +16,27 @@ from .errors import SettingsError
 
 FILE_NAMES = ("reeprov.toml", ".reeprov.toml", "pyproject.toml")
 
-FailOn = Literal["error", "warning", "note"]
+Level = Literal["error", "warning", "note"]
+
+_ISO_639_1 = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el "
+    "en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu "
+    "ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na "
+    "nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so "
+    "sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
+)
+LANGUAGES = frozenset(_ISO_639_1.split())
 
 
 class Settings(NamedTuple):
     """What a run goes by.
 
     Attributes:
-        select: codes or prefixes of the rules to run; empty: all that are on by default.
-        ignore: codes or prefixes of rules not to run.
-        extend_select: codes or prefixes to run besides the selected ones.
+        select: codes, prefixes or names of the rules to run; empty: all that are on by default.
+        ignore: codes, prefixes or names of rules not to run.
+        extend_select: codes, prefixes or names of rules to run besides the selected ones.
+        per_file_ignores: globs of documents, from the folder of the settings file, and the rules not to run for them.
+        severity: how bad the findings of a rule are, by its code, prefix or name; the longest prefix counts.
         fail_on: the least severity of a finding that makes `check` fail.
         include: globs; if there are any, only files in walked folders that match one are read.
         exclude: globs of files and folders in walked folders that are not read.
@@ -37,7 +49,9 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    fail_on: FailOn = "warning"
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    severity: Mapping[str, Level] = {}
+    fail_on: Level = "warning"
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     language: str | None = None
@@ -63,6 +77,8 @@ def load(
     Raises:
         SettingsError: the file cannot be read or is wrong; the text names file, line and key.
     """
+    if config and not os.path.isfile(config):
+        raise SettingsError(f"{config}: cannot be read: {'is a folder' if os.path.isdir(config) else 'no such file'}")
     path = config or (None if isolated else find(folder))
     settings = Settings(**read_file(path)) if path else Settings()  # type: ignore[arg-type]
     return settings._replace(**overrides) if overrides else settings  # type: ignore[arg-type]
@@ -79,11 +95,21 @@ def find(folder: str, known: dict[str, str | None] | None = None) -> str | None:
 
 
 def _in(folder: str) -> str | None:
-    for name in FILE_NAMES:
-        path = os.path.join(folder, name)
-        if os.path.isfile(path) and (name != "pyproject.toml" or _has_our_table(path)):
-            return path
-    return None
+    """The settings file of one folder; of several that agree the first.
+
+    Raises:
+        SettingsError: there are several, and they disagree.
+    """
+    paths = [os.path.join(folder, name) for name in FILE_NAMES]
+    ours = [path for path in paths if os.path.isfile(path) and (path != paths[-1] or _has_our_table(path))]
+    for other in ours[1:]:
+        first, second = read_file(ours[0]), read_file(other)
+        for field in Settings._fields:
+            if first.get(field) != second.get(field):
+                key = field.replace("_", "-")
+                at, there = place(ours[0], key), place(other, key)
+                raise SettingsError(f"{there}: disagrees with {at} on {key}: keep one of the two files")
+    return ours[0] if ours else None
 
 
 def _has_our_table(path: str) -> bool:
@@ -111,13 +137,26 @@ def read_file(path: str) -> dict[str, object]:
         if field not in known or "_" in key:
             raise SettingsError(f"{place(path, key)}: there is no setting {key!r}{_near(key, known)}")
         problem = _mismatch(value, known[field])
+        if field == "language" and problem is None and value not in LANGUAGES:
+            problem = "an ISO 639-1 code such as 'en'"
         if problem:
             raise SettingsError(f"{place(path, key)}: {key} must be {problem}, not {_shown(value)}")
-        if field in PATHS:
-            fields[field] = os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(str(value)))
-        else:
-            fields[field] = tuple(value) if isinstance(value, list) else value
+        fields[field] = _taken(field, value, os.path.dirname(os.path.abspath(path)))
     return fields
+
+
+def _taken(field: str, value: Any, folder: str) -> object:
+    """A value as `Settings` holds it: lists as tuples, paths and globs of documents from the folder of the file."""
+    if field in PATHS:
+        return os.path.join(folder, os.path.expanduser(value))
+    if field == "per_file_ignores":
+        return {f"{_literal(folder)}/{glob}" if "/" in glob else glob: tuple(codes) for glob, codes in value.items()}
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _literal(folder: str) -> str:
+    """A folder as a glob that means it and no other."""
+    return re.sub(r"([*?\[])", r"[\1]", folder.replace(os.sep, "/"))
 
 
 def _table(path: str) -> dict[str, object] | None:
@@ -149,25 +188,34 @@ def _mismatch(value: object, annotation: object) -> str | None:
     if get_origin(annotation) is tuple:
         fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return None if fits else "a list of strings"
+    if get_origin(annotation) is Mapping:
+        if not isinstance(value, dict):
+            return "a table"
+        wrong = next(filter(None, (_mismatch(item, get_args(annotation)[1]) for item in value.values())), None)
+        return f"a table in which each value is {wrong}" if wrong else None
     if annotation is int:
         fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
         return None if fits else "a whole number above 0"
     return None if isinstance(value, str) and value else "a string that is not empty"
 
 
-def place(path: str, key: str) -> str:
-    """`file:line` of a key; TOML parsers do not keep lines, so it is looked for."""
+def place(path: str, key: str, item: str | None = None) -> str:
+    """`file:line` of a key, or of an item below it; TOML parsers do not keep lines, so it is looked for."""
+    found = None
     try:
         with open(path, encoding="utf-8") as file:
             for row, line in enumerate(file, 1):
                 name, sign, _ = line.partition("=")
-                if sign and name.strip().strip("\"'").split(".")[-1] == key:
+                words = name if sign else line.partition("#")[0].strip().strip("[]")
+                if found is None and any(part.strip().strip("\"'") == key for part in words.split(".")):
+                    found = row
+                if found is not None and (item is None or any(f"{mark}{item}{mark}" in line for mark in "\"'")):
                     return f"{path}:{row}"
-                if line.strip().strip("[]").split(".")[-1] == key:
+                if found is not None and item is not None and words.strip() == item:
                     return f"{path}:{row}"
     except (OSError, ValueError):
         pass
-    return path
+    return path if found is None else f"{path}:{found}"
 
 
 def _near(key: str, known: Mapping[str, object]) -> str:
@@ -194,6 +242,8 @@ def schema() -> dict[str, object]:
         name: (hints[name], Field(default, description=words[name], **limits.get(hints[name], {})))
         for name, default in Settings._field_defaults.items()
     }
+    codes = f"^({'|'.join(sorted(LANGUAGES))})$"
+    fields["language"] = (str | None, Field(None, description=words["language"], pattern=codes))
     rules = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
     model = create_model("reeprov.toml", __config__=rules, **fields)
     made: dict[str, object] = model.model_json_schema()

@@ -25,7 +25,8 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "text/markdown": (_MARKUP,),
     "text/html": (_MARKUP,),
     "text/x-wiki": (_MARKUP,),
-    # Plain text has no comments: these two are read as such; AsciiDoc has the second of its own.
+    # Plain text has no comments: these two are read as such.
+    "text/asciidoc": (lazy(rf"^//(?!/)[ \t]*+{_BODY}([^\r\n]*+)", re.MULTILINE),),
     "text/plain": (_MARKUP, lazy(rf"^[ \t]*+//[ \t]*+{_BODY}([^\r\n]*+)", re.MULTILINE)),
     "text/x-rst": (lazy(rf"^[ \t]*+\.\.[ \t]++{_BODY}([^\r\n]*+)", re.MULTILINE),),
     "text/x-tex": (lazy(rf"(?<!\\)%[ \t]*+{_BODY}([^\r\n]*+)"),),

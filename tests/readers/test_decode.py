@@ -43,6 +43,10 @@ ARABIC = "يستمر إضراب عمال الميناء لليوم التاسع 
         (DANISH, "latin-1"),
         (POLISH, "cp1250"),
         (CZECH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (CZECH, "iso8859-2"),
+        (RUSSIAN, "iso8859-5"),
+        (UKRAINIAN, "iso8859-5"),
         (CHINESE, "gb18030"),
         (TAIWANESE, "big5"),
         (JAPANESE, "shift_jis"),
@@ -136,6 +140,21 @@ def test_binary_files_are_no_documents(data: bytes) -> None:
 def test_a_bom_that_is_not_kept_to_is_an_error(data: bytes) -> None:
     with pytest.raises(ReadError, match="begins as"):
         decode(data)
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, FRENCH, CHINESE, "It’s raining [1].\n", GREEK + ARABIC])
+@pytest.mark.parametrize("wrong", [b"\xff", b"\x92", b"\xe2\x80"])
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_few_wrong_bytes_make_no_other_encoding(text: str, wrong: bytes, mark: bytes) -> None:
+    data = text.encode()
+    for place in (len(text[: len(text) // 2].encode()), len(data)):
+        want = data[:place].decode() + "\ufffd" + data[place:].decode()
+        assert decode(mark + data[:place] + wrong + data[place:]) == (want, "utf-8")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_wide_text_may_be_cut_off(codec: str) -> None:
+    assert decode(f"\ufeff{RUSSIAN}".encode(codec) + b"a") == (RUSSIAN + "\ufffd", codec)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "no end of line", "a\r\nb\rc\n", "\ufeffinner\ufeff BOM"[1:]])

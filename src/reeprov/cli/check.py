@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from .. import reports
+from ..errors import UsageError
 from . import output, running
 from .quick import Values
 
 
 def run(values: Values) -> int:
     """Print the findings; exit 1 if there are any that count."""
-    report, failing = running.audit(values)
+    if values["unsafe_fixes"] and not (values["fix"] or values["diff"]):
+        raise UsageError("--unsafe-fixes says what to mend: give --fix or --diff too")
+    if values["show_settings"] or values["show_files"]:
+        from . import showing
+
+        return showing.run(values)
+    if values["fix"] or values["diff"]:
+        from . import fixing
+
+        report, status = fixing.audit(values)
+    elif values["baseline"] or values["write_baseline"] or values["prune_baseline"]:
+        from . import accepting
+
+        report, status = accepting.audit(values)
+    else:
+        report, failing = running.audit(values)
+        status = int(failing)
     running.speak(report, values)
-    output.write_report(reports.CHECK, report, values)
-    return running.status_of(report, int(failing and not values["exit_zero"]))
+    if not values["diff"]:
+        formats = reports.STATISTICS if values["statistics"] else reports.CHECK
+        output.write_report(formats, report, values)
+    return running.status_of(report, 0 if values["exit_zero"] else status)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .options import CONFIGURED, EVERYWHERE, FAILING, JOBS, READING, RULES, Option, output_format
+from .options import (
+    ACCEPTING,
+    AS_LINTER,
+    CONFIGURED,
+    EVERYWHERE,
+    FAILING,
+    JOBS,
+    MENDING,
+    READING,
+    RULES,
+    SHOWING,
+    Option,
+    output_format,
+)
 
 
 class Command(NamedTuple):
@@ -37,10 +50,14 @@ COMMANDS: tuple[Command, ...] = (
             *RULES,
             *FAILING,
             JOBS,
+            *ACCEPTING,
+            *MENDING,
+            *SHOWING,
             output_format(
-                "full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "rdjson", "junit", "markdown"
+                *("full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "rdjson", "junit", "markdown"),
+                variable="REEPROV_OUTPUT_FORMAT",
             ),
-            *EVERYWHERE,
+            *AS_LINTER,
         ),
     ),
     Command(

@@ -15,6 +15,7 @@ class Option(NamedTuple):
             strings), "argument" (positional, at most one).
         choices: all values that are allowed; empty: any.
         required: whether at least one argument must be there.
+        variable: the environment variable that gives the value where the command line does not; an empty one does not.
     """
 
     name: str
@@ -25,12 +26,14 @@ class Option(NamedTuple):
     default: str | None = None
     choices: tuple[str, ...] = ()
     required: bool = False
+    variable: str | None = None
 
 
-def output_format(default: str, *others: str) -> Option:
+def output_format(default: str, *others: str, variable: str | None = None) -> Option:
     """The formats of a command, its default first."""
+    flags = ("--output-format", "--format")
     return Option(
-        "output_format", ("--output-format", "--format"), "value", "How to print.", None, default, (default, *others)
+        "output_format", flags, "value", "How to print.", None, default, (default, *others), variable=variable
     )
 
 
@@ -40,7 +43,13 @@ OUTPUT_FILE = Option(
     "output_file", ("--output-file", "-o"), "value", "Write to a file instead of standard output.", "FILE"
 )
 COLOR = Option(
-    "color", ("--color",), "value", "When to use colors; NO_COLOR is obeyed.", None, "auto", ("auto", "always", "never")
+    "color",
+    ("--color",),
+    "value",
+    "When to use colors; NO_COLOR and FORCE_COLOR are obeyed.",
+    None,
+    "auto",
+    ("auto", "always", "never"),
 )
 QUIET = Option("quiet", ("--quiet", "-q"), "flag", "Say nothing about the run on standard error.")
 VERBOSE = Option("verbose", ("--verbose", "-v"), "flag", "Say more about the run; show the traceback of a crash.")
@@ -49,6 +58,8 @@ CONFIG = Option("config", ("--config",), "value", "Use this settings file and no
 ISOLATED = Option("isolated", ("--isolated",), "flag", "Use no settings file.")
 
 EVERYWHERE = (OUTPUT_FILE, COLOR, QUIET, VERBOSE)
+# A linter runs in hooks and jobs whose command line is elsewhere, so what they may want to change has variables.
+AS_LINTER = (OUTPUT_FILE._replace(variable="REEPROV_OUTPUT_FILE"), COLOR, QUIET, VERBOSE)
 CONFIGURED = (CONFIG, ISOLATED)
 
 READING = (
@@ -62,7 +73,7 @@ READING = (
 JOBS = Option("jobs", ("--jobs", "-j"), "value", "Work in so many processes.", "N", "1")
 
 RULES = (
-    Option("select", ("--select",), "codes", "Run these rules only: codes or prefixes.", "CODES"),
+    Option("select", ("--select",), "codes", "Run these rules only: codes, prefixes or names.", "CODES"),
     Option("ignore", ("--ignore",), "codes", "Do not run these rules.", "CODES"),
     Option("extend_select", ("--extend-select",), "codes", "Run these rules too.", "CODES"),
 )
@@ -76,4 +87,29 @@ FAILING = (
         choices=("error", "warning", "note"),
     ),
     Option("exit_zero", ("--exit-zero",), "flag", "Exit 0 even where there are findings."),
+)
+
+MENDING = (
+    Option("fix", ("--fix",), "flag", "Mend what can be mended safely, and report the rest."),
+    Option(
+        "unsafe_fixes",
+        ("--unsafe-fixes",),
+        "flag",
+        "With --fix or --diff: mend also where something is taken away.",
+    ),
+    Option("diff", ("--diff",), "flag", "Write nothing; print what --fix would change, and exit 1 if it would."),
+)
+
+ACCEPTING = (
+    Option("baseline", ("--baseline",), "value", "Do not count the findings that this file lists.", "FILE"),
+    Option("write_baseline", ("--write-baseline",), "value", "List all findings in this file, and count none.", "FILE"),
+    Option("prune_baseline", ("--prune-baseline",), "flag", "Take out of the --baseline file what is found no more."),
+)
+
+SHOWING = (
+    Option(
+        "show_settings", ("--show-settings",), "flag", "Print the settings and where each comes from; check nothing."
+    ),
+    Option("show_files", ("--show-files",), "flag", "Print the documents that would be checked; check nothing."),
+    Option("statistics", ("--statistics",), "flag", "Print how often each rule was broken instead of the findings."),
 )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from .. import reports
-from ..errors import UsageError
+from ..errors import ReadError, UsageError
 from ..model.dossier import Report
 from ..reports.interface import Style
 from .quick import Values
@@ -24,22 +24,50 @@ def write(pieces: Iterable[str], values: Values) -> None:
         if os.path.exists(target) and not os.path.isfile(target):
             _write_to(target, pieces)  # a device or a pipe cannot be replaced
         else:
-            _replace(target, pieces)
+            replace(target, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
-def _replace(target: str, pieces: Iterable[str]) -> None:
-    """Write a file so that it appears whole or not at all, with the mode that it had."""
+def replace(target: str, pieces: Iterable[bytes]) -> None:
+    """Write a file so that it appears whole or not at all, with the mode and the owner that it had."""
     draft = f"{target}.{os.getpid()}.part"  # beside the file, so that replacing it is one step
     try:
-        _write_to(draft, pieces)
+        with open(draft, "xb") as file:
+            file.writelines(pieces)
         if os.path.exists(target):
-            os.chmod(draft, os.stat(target).st_mode & 0o7777)
+            status = os.stat(target)
+            if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+                os.chown(draft, status.st_uid, status.st_gid)
+            os.chmod(draft, status.st_mode & 0o7777)
         os.replace(draft, target)
     finally:
         if os.path.exists(draft):
             os.unlink(draft)
+
+
+def write_bytes(data: bytes) -> None:
+    """Print a document as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def mend(path: str, before: bytes, after: bytes) -> None:
+    """Write a changed document in the place of the one that was read.
+
+    Raises:
+        ReadError: it is read-only, was changed in the meantime, or cannot be written.
+    """
+    target = os.path.realpath(path)  # a link stays a link
+    try:
+        if not os.access(target, os.W_OK) or not os.stat(target).st_mode & 0o222:
+            raise ReadError("cannot be mended: it is read-only")
+        with open(target, "rb") as file:
+            if file.read() != before:
+                raise ReadError("cannot be mended: it was changed after it was read")
+        replace(target, [after])
+    except OSError as error:
+        raise ReadError(f"cannot be mended: {error.strerror or error}") from None
 
 
 def _write_to(path: str, pieces: Iterable[str]) -> None:
@@ -75,9 +103,11 @@ def colored(values: Values) -> bool:
     """Whether to print colors."""
     if values["color"] != "auto":
         return values["color"] == "always"
-    if values["output_file"] is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if values["output_file"] is not None or os.environ.get("NO_COLOR"):
         return False
-    return sys.stdout.isatty()
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def write_report(formats: Mapping[str, str], report: Report, values: Values) -> None:

@@ -6,6 +6,7 @@ declarations (`spoken.py`) and takes a tenth of a second to import.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 
 from .options import Option
@@ -49,6 +50,8 @@ def _fill(options: Sequence[Option], given: Mapping[str, list[str]], positionals
         if not option.flags:
             take = len(positionals) if option.kind == "arguments" else 1
             words, positionals = positionals[:take], positionals[take:]
+        if not words and option.variable and (given_elsewhere := os.environ.get(option.variable)):
+            words = [given_elsewhere]
         if (option.choices and not set(words) <= set(option.choices)) or (option.required and not words):
             return None
         values[option.name] = value_of(option, words)

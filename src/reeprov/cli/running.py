@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from .. import rules
 from ..audit import run
 from ..errors import SettingsError, UsageError
 from ..model.dossier import Graph, Report
-from ..model.finding import Notice, Severity
+from ..model.finding import Finding, Notice, Severity
 from ..readers.inputs import Inputs
 from ..readers.interface import Input
 from ..rules.interface import Needs
@@ -20,13 +21,21 @@ from ..settings import Settings, find, load, place
 from .jobs import share_out
 from .quick import Values
 
+if TYPE_CHECKING:
+    from ..baseline import Baseline
+
 _PARTS = 8  # for each process, so that none waits long for another
 _MOST_JOBS = 256
 _RANKS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def audit(
-    values: Values, *, keep_dossiers: bool = False, needs: Needs | None = None, inputs: Sequence[Input] | None = None
+    values: Values,
+    *,
+    keep_dossiers: bool = False,
+    needs: Needs | None = None,
+    inputs: Sequence[Input] | None = None,
+    baseline: Baseline | None = None,
 ) -> tuple[Report, bool]:
     """Audit the documents that a command line names (or `inputs`), each by its own settings.
 
@@ -41,20 +50,21 @@ def audit(
         failing = False
         for settings, group in groupby(sources, lambda found: settings_of(os.path.dirname(found.path or ""))):
             report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs)
-            least = _RANKS[Severity(settings.fail_on)]
-            failing = failing or any(_RANKS[finding.severity] >= least for finding in report.findings)
+            if baseline is not None:
+                report = report._replace(documents=tuple(map(baseline.sift, report.documents)))
+            failing = failing or fails(report.findings, settings)
             reports.append(report)
-        return _joined(reports), failing
+        return joined(reports), failing
 
     if inputs:
         return carry_out(inputs)
-    sources = Inputs(values["paths"], settings_of, values["stdin_filename"])  # type: ignore[arg-type]
+    sources = inputs_of(values, settings_of)
     jobs = _jobs(values)
-    if jobs == 1:
+    if jobs == 1 or baseline is not None:  # a baseline counts what it has met
         report, failing = carry_out(sources)
     else:
         done = share_out(sources.parts(jobs * _PARTS), carry_out, jobs)
-        report, failing = _joined([report for report, _ in done]), any(failing for _, failing in done)
+        report, failing = joined([report for report, _ in done]), any(failing for _, failing in done)
     return report._replace(passed_over=sources.passed_over), failing
 
 
@@ -66,6 +76,17 @@ def _jobs(values: Values) -> int:
     return int(words)
 
 
+def inputs_of(values: Values, settings_of: Callable[[str], Settings]) -> Inputs:
+    """The documents that a command line names."""
+    return Inputs(values["paths"], settings_of, values["stdin_filename"])  # type: ignore[arg-type]
+
+
+def fails(findings: Iterable[Finding], settings: Settings) -> bool:
+    """Whether a finding is at or above what the settings fail on."""
+    least = _RANKS[Severity(settings.fail_on)]
+    return any(_RANKS[finding.severity] >= least for finding in findings)
+
+
 def status_of(report: Report, status: int) -> int:
     """The exit status: 2 where something could not be read, whatever else is known."""
     return 2 if any(notice.fatal for notice in report.notices) else status
@@ -73,19 +94,23 @@ def status_of(report: Report, status: int) -> int:
 
 def speak(report: Report, values: Values) -> None:
     """Say on standard error what happened in the run: what is fatal always, the rest unless told to be quiet."""
-    for notice in report.notices:
-        if notice.fatal or not values["quiet"]:
-            print(f"reeprov: {notice.path + ': ' if notice.path else ''}{notice.message}", file=sys.stderr)
+    say(report.notices, values)
     if values["verbose"] and not values["quiet"]:
         read = sum(document.read for document in report.documents)
         words = f"{read} document{'' if read == 1 else 's'} read, {report.passed_over} of other kinds passed over"
         print(f"reeprov: {words}", file=sys.stderr)
 
 
+def say(notices: Iterable[Notice], values: Values) -> None:
+    """Say notices: what is fatal always, the rest unless told to be quiet."""
+    for notice in notices:
+        if notice.fatal or not values["quiet"]:
+            print(f"reeprov: {notice.path + ': ' if notice.path else ''}{notice.message}", file=sys.stderr)
+
+
 def settings_for(values: Values) -> Callable[[str], Settings]:
     """A function from a folder to the settings for the documents in it."""
-    names = ("select", "ignore", "extend_select", "fail_on")
-    overrides = {name: values[name] for name in names if values.get(name)}
+    overrides = {name: value for name, (value, _) in overrides_of(values).items()}
     config = values["config"]
     nearest: dict[str, str | None] = {}
 
@@ -97,17 +122,53 @@ def settings_for(values: Values) -> Callable[[str], Settings]:
     def of_file(path: str | None) -> Settings:
         settings = load(".", config=path, isolated=path is None)
         if path:
-            for name in ("select", "ignore", "extend_select"):
-                try:
-                    rules.selected(extend_select=getattr(settings, name))
-                except UsageError as error:
-                    raise SettingsError(f"{place(path, name.replace('_', '-'))}: {error}") from None
-        return settings._replace(**overrides)  # type: ignore[arg-type]
+            _check(settings, path)
+        settings = settings._replace(**overrides)  # type: ignore[arg-type]
+        if not rules.selected(settings.select, settings.ignore, settings.extend_select) and not values["quiet"]:
+            print("reeprov: no rule is left: select and ignore take all of them away", file=sys.stderr)
+        return settings
 
     return in_folder
 
 
-def _joined(reports: list[Report]) -> Report:
+def overrides_of(values: Values) -> dict[str, tuple[object, str]]:
+    """The settings that come over those of a file, each with where it comes from."""
+    names = ("select", "ignore", "extend_select", "fail_on")
+    found = {name: (values[name], f"--{name.replace('_', '-')}") for name in names if values.get(name)}
+    if folder := os.environ.get("REEPROV_CACHE_DIR"):
+        found["cache_dir"] = folder, "REEPROV_CACHE_DIR"
+    return found
+
+
+def _check(settings: Settings, path: str) -> None:
+    """Hold what a settings file says to what there is: rules, files, globs that can be read."""
+
+    def wrong(key: str, item: str | None, words: object) -> SettingsError:
+        return SettingsError(f"{place(path, key, item)}: {words}")
+
+    selectors = [(key, one) for key in ("select", "ignore", "extend_select") for one in getattr(settings, key)]
+    selectors += [("severity", selector) for selector in settings.severity]
+    selectors += [("per_file_ignores", one) for codes in settings.per_file_ignores.values() for one in codes]
+    for key, selector in selectors:
+        try:
+            rules.named([selector])
+        except UsageError as error:
+            raise wrong(key.replace("_", "-"), selector, error) from None
+    if settings.outlets and not os.path.isfile(settings.outlets):
+        raise wrong("outlets", None, f"outlets: there is no file {settings.outlets}")
+    if settings.cache_dir and os.path.lexists(settings.cache_dir) and not os.path.isdir(settings.cache_dir):
+        raise wrong("cache-dir", None, f"cache-dir: {settings.cache_dir} is no folder")
+    if settings.exclude:
+        from ..readers.inputs import excluding
+
+        for glob in settings.exclude:
+            try:
+                excluding(".", [glob])
+            except UsageError as error:
+                raise wrong("exclude", glob, error) from None
+
+
+def joined(reports: Sequence[Report]) -> Report:
     """One report of several; documents of one run can have been read under different settings."""
     if len(reports) == 1:
         return reports[0]

@@ -77,7 +77,9 @@ def _words(value: object) -> list[str]:
 def _parameter(option: Option) -> Parameter:
     default: Any = False if option.kind == "flag" else option.default
     if option.flags:
-        declared = typer.Option(default, *option.flags, help=option.help, metavar=option.metavar)
+        declared = typer.Option(
+            default, *option.flags, help=option.help, metavar=option.metavar, envvar=option.variable
+        )
     else:
         declared = typer.Argument(... if option.required else default, help=option.help, metavar=option.metavar)
     return Parameter(option.name, Parameter.KEYWORD_ONLY, default=declared, annotation=_type(option))

@@ -13,6 +13,8 @@ _MAGIC = (
 
 # Characters of prose that are not printable, and those besides Latin ones that have a NUL byte in UTF-16.
 _UNPRINTED = frozenset("\t\n\r\f\v\xa0\xad\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u202f\u3000\ufeff")
+# In another encoding a byte that would continue a character of UTF-8 stands behind its beginning by chance only.
+_RIGHT_FOR_ONE_WRONG = 2
 _WITH_NUL = frozenset("\t\n\r\u4e00\u3000")
 
 
@@ -24,9 +26,14 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for mark, codec in BOMS:
         if data.startswith(mark):
+            rest = data[len(mark) :]
             try:
-                return data[len(mark) :].decode(codec), codec
+                return rest.decode(codec), codec
             except UnicodeDecodeError as error:
+                if codec == "utf-8" and (damaged := _damaged_utf8(rest)) is not None:
+                    return damaged, codec
+                if codec != "utf-8" and error.start > 0 and error.end == len(rest):  # its end is cut off
+                    return rest.decode(codec, "replace"), codec
                 raise ReadError(
                     f"begins as {codec} but is not: {error.reason} at byte {error.start + len(mark)}"
                 ) from None
@@ -44,6 +51,9 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass  # text in another encoding is never valid UTF-8 but by a freak, so a declaration comes second
+    damaged = _damaged_utf8(data)
+    if damaged is not None:
+        return damaged, "utf-8"
     from ..normalize.guess import guess
 
     for candidate in filter(None, (named, guess(data))):
@@ -52,6 +62,15 @@ def decode(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     raise ReadError("in no encoding that is known")
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 in which a few bytes are wrong, with U+FFFD in their place; None where it is something else."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    whole = data.decode("utf-8", "ignore")
+    right = len(whole.encode()) - len(whole)  # the bytes that continue a character, each where it must be
+    return text if right >= _RIGHT_FOR_ONE_WRONG * wrong else None
 
 
 def _decode_wide(data: bytes) -> tuple[str, str]:

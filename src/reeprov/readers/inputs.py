@@ -6,9 +6,11 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from ..errors import ReadError, UsageError
 from ..model.finding import Notice
+from ..normalize.globs import matches
 from ..settings import Settings
 from .formats import SUFFIXES
 from .interface import Input
@@ -34,6 +36,7 @@ class Inputs:
 
     Attributes:
         passed_over: how many files of other kinds lay in the walked folders.
+        found: the paths, and notices in place of those that cannot be read.
 
     Raises:
         UsageError: a path leads to nothing, or there is no document anywhere.
@@ -46,17 +49,23 @@ class Inputs:
         self._settings_for = settings_for
         self._stdin_name = (stdin_name or STDIN).replace(os.sep, "/")
         self._seen: set[tuple[int, int] | str] = set()
-        self._found: list[str | Notice] = []
+        self.found: list[str | Notice] = []
         for path in paths:
-            self._find(path)
-        if not self._found:
+            try:
+                self._find(path)
+            except UsageError as error:
+                if len(paths) == 1:
+                    raise
+                # The others are still to be checked.
+                self.found.append(_unread(path, str(error).removeprefix(f"{path}: ")))
+        if not self.found:
             raise UsageError(f"no document in {', '.join(paths)}{self._over()}" if paths else "no document was named")
 
     def parts(self, count: int) -> list[Inputs]:
         """The same documents in at most so many consecutive parts; a file with two names stays under its first."""
         known: set[tuple[int, int]] = set()
         found: list[str | Notice] = []
-        for item in self._found:
+        for item in self.found:
             if isinstance(item, str) and item != STDIN and (identity := _identity(item)) is not None:
                 if identity in known:
                     continue
@@ -67,11 +76,11 @@ class Inputs:
 
     def _part(self, found: list[str | Notice]) -> Inputs:
         part = object.__new__(Inputs)
-        part.__dict__.update(self.__dict__, _found=found, _seen=set(), passed_over=0)
+        part.__dict__.update(self.__dict__, found=found, _seen=set(), passed_over=0)
         return part
 
     def __iter__(self) -> Iterator[Input | Notice]:
-        for found in self._found:
+        for found in self.found:
             if isinstance(found, Notice):
                 yield found
                 continue
@@ -93,13 +102,13 @@ class Inputs:
     def _find(self, path: str) -> None:
         """Add what one path stands for."""
         if path == STDIN:
-            self._found.append(STDIN)
+            self.found.append(STDIN)
         elif path.lower().startswith(("http://", "https://")):
             raise UsageError(f"{path}: this version reads nothing from the web; save the page and name the file")
         elif os.path.isdir(path):
             self._walk(path)
         elif os.path.lexists(path):
-            self._found.append(path if _suffix(path) in SUFFIXES else _unread(path, "is not of a kind that is read"))
+            self.found.append(path if _suffix(path) in SUFFIXES else _unread(path, "is not of a kind that is read"))
         elif any(sign in path for sign in _GLOB):
             self._match(path)
         else:
@@ -108,7 +117,7 @@ class Inputs:
     def _match(self, pattern: str) -> None:
         """Add what a glob matches: `**` walks, so that .gitignore holds there too."""
         pattern = pattern.replace(os.sep, "/")
-        before = len(self._found), self.passed_over
+        before = len(self.found), self.passed_over
         above, deep, _ = pattern.partition("**")
         folder = above.rpartition("/")[0] or ("/" if above.startswith("/") else ".")
         if deep and not any(sign in folder for sign in _GLOB):
@@ -121,10 +130,10 @@ class Inputs:
                 if os.path.isdir(path):
                     self._walk(path)
                 elif _suffix(path) in SUFFIXES:
-                    self._found.append(path)
+                    self.found.append(path)
                 else:
                     self.passed_over += 1
-        if (len(self._found), self.passed_over) == before:
+        if (len(self.found), self.passed_over) == before:
             raise UsageError(f"{pattern}: no file matches")
 
     def _walk(self, folder: str, pattern: str | None = None) -> None:
@@ -132,16 +141,12 @@ class Inputs:
         from pathlib import Path
 
         import ignore
-        from ignore.overrides import OverrideBuilder
 
         settings = self._settings_for(folder)
-        excluded = OverrideBuilder(Path(folder))
-        for glob in settings.exclude:
-            excluded.add("!" + glob)
-        wanted = [pattern] if pattern else [glob if "/" in glob else "**/" + glob for glob in settings.include]
+        wanted = [f"./{pattern}"] if pattern else [_below(glob) for glob in settings.include]
         walk = ignore.WalkBuilder(Path(folder)).follow_links(True).require_git(False).ignore(False).git_global(False)
         found: list[str | Notice] = []
-        entries = iter(walk.overrides(excluded.build()).build())
+        entries = iter(walk.overrides(excluding(folder, settings.exclude)).build())
         while True:
             try:
                 path = str(next(entries).path())
@@ -150,13 +155,14 @@ class Inputs:
             except (ignore.Error, ignore.IOError) as error:
                 found.extend(self._explain(str(error), folder))
                 continue
-            if os.path.isdir(path) or (wanted and not _matches_any(os.path.relpath(path, folder), wanted)):
+            inside = f"./{os.path.relpath(path, folder)}"
+            if os.path.isdir(path) or (wanted and not any(matches(inside, glob) for glob in wanted)):
                 continue
             if _suffix(path) in SUFFIXES:
                 found.append(path)
             else:
                 self.passed_over += 1
-        self._found += sorted(found, key=lambda item: (item.path or "") if isinstance(item, Notice) else item)
+        self.found += sorted(found, key=lambda item: (item.path or "") if isinstance(item, Notice) else item)
 
     def _explain(self, error: str, folder: str) -> Iterator[Notice]:
         """What an error of the walker means for the run."""
@@ -221,20 +227,30 @@ def _identity(path: str) -> tuple[int, int] | None:
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
-def _matches_any(path: str, globs: Sequence[str]) -> bool:
-    parts = path.split(os.sep)
-    return any(_matches(parts, glob.strip("/").split("/")) for glob in globs)
+def excluding(folder: str, globs: Sequence[str]) -> Any:
+    """What tells the walker which files and folders below a folder to leave out.
+
+    Raises:
+        UsageError: a glob cannot be read.
+    """
+    from pathlib import Path
+
+    from ignore import Error
+    from ignore.overrides import OverrideBuilder
+
+    builder = OverrideBuilder(Path(folder))
+    for glob in globs:
+        try:
+            builder.add("!" + glob)
+        except Error as error:
+            reason = str(error).rpartition(": ")[2]
+            raise UsageError(f"exclude: {glob!r} cannot be read as a glob: {reason}") from None
+    return builder.build()
 
 
-def _matches(parts: Sequence[str], glob: Sequence[str]) -> bool:
-    """Whether the parts of a path match those of a glob; `**` is any number of folders."""
-    from fnmatch import fnmatchcase
-
-    if not glob:
-        return not parts
-    if glob[0] == "**":
-        return any(_matches(parts[skipped:], glob[1:]) for skipped in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], glob[0]) and _matches(parts[1:], glob[1:])
+def _below(glob: str) -> str:
+    """A glob of the settings as one of paths below a folder."""
+    return f"./{glob.strip('/')}" if "/" in glob else f"**/{glob}"
 
 
 def _suffix(path: str) -> str:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from .. import __version__
-from ..model.dossier import Audited
+from ..model.dossier import Audited, Report
 from ..model.finding import Finding, Fix, Notice
 from .interface import rule_page
 
@@ -73,6 +73,16 @@ def fix_row(fix: Fix) -> wire.FixRow:
         "safe": fix.safe,
         "edits": [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits],
     }
+
+
+def statistics_rows(report: Report) -> list[wire.StatisticsRow]:
+    """How often each rule was broken, the most frequent first; how many of its findings can be mended safely."""
+    rows: dict[str, wire.StatisticsRow] = {}
+    for finding in report.findings:
+        row = rows.setdefault(finding.code, {"code": finding.code, "name": finding.name, "count": 0, "fixable": 0})
+        row["count"] += 1
+        row["fixable"] += bool(finding.problem.fix and finding.problem.fix.safe)
+    return sorted(rows.values(), key=lambda row: (-row["count"], row["code"]))
 
 
 def notice_row(notice: Notice) -> wire.NoticeRow:

@@ -92,6 +92,15 @@ class NoticeRow(TypedDict):
     fatal: bool
 
 
+class StatisticsRow(TypedDict):
+    """What `check --statistics --output-format json` prints of each rule; `fixable` counts safe fixes."""
+
+    code: str
+    name: str
+    count: int
+    fixable: int
+
+
 class Findings(TypedDict):
     """What `check --output-format json` prints."""
 

@@ -89,14 +89,14 @@ def selected(
     default, which want their full code or name.  Without `select` it is every rule that is not off.  `ignore` has the
     last word.
     """
-    chosen = _taken(select) if select else {rule.CODE for rule in RULES if rule.DEFAULT is not Severity.OFF}
-    chosen |= _taken(extend_select)
-    chosen -= _taken(ignore)
+    chosen = named(select) if select else {rule.CODE for rule in RULES if rule.DEFAULT is not Severity.OFF}
+    chosen |= named(extend_select)
+    chosen -= named(ignore)
     return tuple(rule for rule in RULES if rule.CODE in chosen)
 
 
-def _taken(selectors: Iterable[str]) -> set[str]:
-    """The codes of the rules that the selectors name."""
+def named(selectors: Iterable[str]) -> set[str]:
+    """The codes of the rules that the selectors name; a `UsageError` where one of them names none."""
     taken: set[str] = set()
     for selector in selectors:
         codes = codes_of(selector)
@@ -134,4 +134,16 @@ def unknown(selector: str) -> str:
     return f"no rule has the code {selector!r}{hint}"
 
 
-__all__ = ["MANUALS", "NOTICES", "RULES", "Manual", "Needs", "Rule", "by_code", "codes_of", "selected", "unknown"]
+__all__ = [
+    "MANUALS",
+    "NOTICES",
+    "RULES",
+    "Manual",
+    "Needs",
+    "Rule",
+    "by_code",
+    "codes_of",
+    "named",
+    "selected",
+    "unknown",
+]

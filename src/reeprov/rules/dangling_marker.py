@@ -45,10 +45,13 @@ be found, take the cite away and say so in the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..model.citation import Marker
+from ..model.document import Document
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
+from ..model.finding import Fix, Problem, Severity
+from ..normalize.keys import cite_edits
 from ..normalize.scopes import Scope, scopes
 from .interface import Needs
 from .linking import heading_span, number
@@ -64,6 +67,10 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     for scope in scopes(dossier.document):
         keys = scope.keys
         numbers = sorted(n for n in map(number, keys) if n is not None)
+        spellings: dict[str, list[str]] = {}
+        for known in keys:
+            if not known.isdecimal():
+                spellings.setdefault(_folded(known), []).append(known)
         for marker in scope.markers:
             for key in dict.fromkeys(cite.key for cite in marker.cites):
                 if key not in keys and marker.problem is None:
@@ -74,7 +81,19 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                         confidence=marker.confidence,
                         related=((heading_span(scope.lists[-1]), "the source list"),),
                         hint="put the lost entry back, or correct the key",
+                        fix=_spelt_as_listed(dossier.document, marker, key, spellings.get(_folded(key), ())),
                     )
+
+
+def _spelt_as_listed(document: Document, marker: Marker, key: str, listed: Sequence[str]) -> Fix | None:
+    """Where the list has the key in another spelling (RFC-2119 and rfc2119), and just one such key."""
+    edits = cite_edits(document, marker, {key: listed[0]}) if len(listed) == 1 else None
+    return Fix(f"write {listed[0]}, as the list does", True, edits) if edits else None
+
+
+def _folded(key: str) -> str:
+    """A key without what people spell in several ways: capitals, hyphens, spaces."""
+    return "".join(filter(str.isalnum, key.casefold()))
 
 
 def _what_the_list_has(key: str, numbers: list[int], scope: Scope) -> str:

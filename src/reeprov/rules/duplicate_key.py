@@ -44,9 +44,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.citation import Entry
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
-from ..model.text import Span
+from ..model.finding import Fix, Problem, Severity
+from ..normalize.keys import Keys
+from ..normalize.scopes import Scope
 from .interface import Needs
 from .linking import key_span
 
@@ -60,16 +62,20 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each entry whose key an earlier entry of its list has."""
     document = dossier.document
     for sources in document.source_lists:
-        first: dict[str, Span] = {}
+        first: dict[str, Entry] = {}
+        keys = Keys(document, Scope((sources,), ()))
         for entry in sources.entries:
             place = key_span(document, entry)
             if entry.key in first:
+                earlier = first[entry.key]
+                edit = keys.without(entry) if entry.text == earlier.text else None
                 yield Problem(
                     place,
                     f"[{entry.key}] is the key of an earlier entry too",
                     key=entry.key,
-                    related=((first[entry.key], f"the first [{entry.key}]"),),
+                    related=((key_span(document, earlier), f"the first [{entry.key}]"),),
                     hint="give this entry a key of its own and look through the cites",
+                    fix=Fix(f"delete the second [{entry.key}]", False, (edit,)) if edit else None,
                 )
             else:
-                first[entry.key] = place
+                first[entry.key] = entry

@@ -37,11 +37,12 @@ Type the word again in one keyboard layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ..model.document import Document
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
+from ..model.finding import Edit, Fix, Problem, Severity
 from ..model.text import Span
 from .interface import Needs
 
@@ -114,13 +115,14 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         word = word_at(prose, start)
         assert word is not None
         position = word.end()
-        yield from _judge(prose, Span(start, position))
+        yield from _judge(dossier.document, Span(start, position))
 
 
-def _judge(prose: str, span: Span) -> Iterator[Problem]:
+def _judge(document: Document, span: Span) -> Iterator[Problem]:
     """The problem of one word that has letters of several scripts, if it is one."""
     import unicodedata
 
+    prose = document.prose
     text = prose[span.start : span.end]
     word = text.replace("\0", "")
     if len(word) < 3:
@@ -144,7 +146,16 @@ def _judge(prose: str, span: Span) -> Iterator[Problem]:
         f"“{_shortened(word)}” has U+{ord(letter):04X} {unicodedata.name(letter)}"
         f" among {native} letters; {unicodedata.name(twins[letter])} is meant",
         hint=f"write “{_shortened(meant)}” in {native} letters only",
+        fix=_retyped(document, span, foreign, twins, f"write “{_shortened(meant)}” in {native} letters"),
     )
+
+
+def _retyped(document: Document, span: Span, foreign: str, twins: Mapping[str, str], title: str) -> Fix | None:
+    """Put the right letters in; not where one of them is written as an entity."""
+    places = [span.start + found.start() for found in re.finditer(_SCRIPTS[foreign], document.prose[slice(*span)])]
+    if any(document.text[place] not in twins for place in places):
+        return None
+    return Fix(title, True, tuple(Edit(Span(at, at + 1), twins[document.text[at]]) for at in places))
 
 
 def _foreign_script(scripts: list[str], letters: dict[str, list[str]], context: str) -> str | None:

@@ -44,9 +44,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.document import Document
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
-from ..normalize.scopes import scopes
+from ..model.finding import Fix, Problem, Severity
+from ..normalize.keys import Keys
+from ..normalize.scopes import Scope, scopes
 from .interface import Needs
 from .linking import key_span, number
 
@@ -64,6 +66,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         if not numbers or numbers[-1] > 2 * len(numbers):
             continue
         before = dict(zip(numbers[1:], numbers, strict=False))
+        fix = _numbered_again(document, scope, numbers) if numbers[-1] - numbers[0] >= len(numbers) else None
         for entry in scope.entries:
             this = number(entry.key)
             last = before.pop(this, None) if this is not None else None
@@ -73,4 +76,15 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                     f"the list jumps from [{last}] to [{this}]",
                     key=entry.key,
                     hint="put the entry back, or number the list again together with its cites",
+                    fix=fix,
                 )
+
+
+def _numbered_again(document: Document, scope: Scope, numbers: list[int]) -> Fix | None:
+    """Close all gaps of a list, where every cite has its entry: one that has lost it would come to mean another."""
+    keys = [entry.key for entry in scope.entries]
+    if len(numbers) < len(keys) or not scope.cited <= scope.keys or any(marker.problem for marker in scope.markers):
+        return None
+    names = {str(n): str(new) for new, n in enumerate(numbers, numbers[0]) if n != new}
+    edits = Keys(document, scope).rename(names)
+    return Fix("number the list again, together with its cites", True, edits) if edits else None

@@ -42,9 +42,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.document import Document
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
-from ..normalize.scopes import scopes
+from ..model.finding import Fix, Problem, Severity
+from ..normalize.keys import Keys
+from ..normalize.scopes import Scope, scopes
 from .interface import Needs
 from .linking import number
 
@@ -62,16 +64,32 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             if number(entry.key) is not None:
                 places.setdefault(entry.key, place)
         furthest, furthest_key = -1, ""
+        fix: Fix | None = None
         for marker in scope.markers:
             for cite in marker.cites:
                 place = places.pop(cite.key, -1)
                 if place > furthest:
                     furthest, furthest_key = place, cite.key
                 elif place >= 0:
+                    fix = fix or _in_order(dossier.document, scope)
                     yield Problem(
                         marker.span,
                         f"[{cite.key}] is first cited after [{furthest_key}]",
                         key=cite.key,
                         confidence=marker.confidence,
                         hint="number the list in the order of the text",
+                        fix=fix,
                     )
+
+
+def _in_order(document: Document, scope: Scope) -> Fix | None:
+    """Bring the entries into the order of their first cites; those that are not cited stay behind in theirs."""
+    if not scope.cited <= scope.keys or any(marker.problem for marker in scope.markers):
+        return None
+    first: dict[str, int] = {}
+    for marker in scope.markers:
+        for cite in marker.cites:
+            first.setdefault(cite.key, len(first))
+    order = sorted(scope.entries, key=lambda entry: first.get(entry.key, len(first)))
+    edits = Keys(document, scope).reorder(order)
+    return Fix("bring the list into the order of the text", True, edits) if edits else None

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from ..model.citation import Entry, Fields
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
+from ..model.finding import Edit, Fix, Problem, Severity
 from ..model.text import Span
 from .interface import Needs
 from .listed import listed
@@ -52,18 +52,46 @@ NAME = "placeholder-link"
 DEFAULT = Severity.WARNING
 NEEDS = Needs.FIELDS
 
+_SITES = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
+
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each entry whose address is a placeholder."""
     for entry, fields, _ in listed(dossier):
         if fields.url_status == "placeholder":
+            address = _address(fields)
+            target = _target(dossier.document.text, entry)
             written = f" ({fields.url.text})" if fields.url is not None and fields.url.text else ""
             yield Problem(
                 _place(entry, fields),
                 f"the link of [{entry.key}] leads nowhere{written}",
                 key=entry.key,
                 hint="put in the address of the source, or take the link away",
+                fix=Fix(f"put in {address}", True, (Edit(target, address),)) if address and target else None,
             )
+
+
+def _address(fields: Fields) -> str | None:
+    """The address that the entry itself gives beside the link: of the page that it has a copy of, by an identifier."""
+    from ..normalize.urls import original_of
+
+    if fields.archive_url is not None:
+        return original_of(fields.archive_url.text)
+    return next((_SITES[scheme] + value for scheme, value in fields.identifiers if scheme in _SITES), None)
+
+
+def _target(text: str, entry: Entry) -> Span | None:
+    """Where the target of the one link of an entry is written."""
+    if len(entry.links) != 1:
+        return None
+    link = entry.links[0]
+    markdown = ("](", ")", link.text.end, link.span.end)
+    html = ('href="', '"', link.span.start, link.text.start)
+    for opening, closing, start, end in (markdown, html):
+        at = text.find(opening + link.target + closing, start, end)
+        if at >= 0:
+            return Span(at + len(opening), at + len(opening) + len(link.target))
+    return None
 
 
 def _place(entry: Entry, fields: Fields) -> Span:

@@ -47,8 +47,9 @@ from collections.abc import Iterator
 
 from ..model.citation import Entry
 from ..model.dossier import Dossier
-from ..model.finding import Confidence, Problem, Severity
+from ..model.finding import Confidence, Fix, Problem, Severity
 from ..model.record import Record
+from ..normalize.keys import Keys
 from ..normalize.scopes import scopes
 from .interface import Needs
 from .linking import key_span
@@ -66,6 +67,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     records = {entry.span: resolution.record for entry, _, resolution in resolved(dossier)}
     for scope in scopes(document):
         first: dict[tuple[object, ...], Entry] = {}
+        keys = Keys(document, scope)
         for entry in scope.entries:
             record = records[entry.span]
             for mark in _marks(record):
@@ -78,8 +80,18 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                         confidence=_confidence(record, records[earlier.span]),
                         related=((key_span(document, earlier), f"[{earlier.key}]"),),
                         hint=f"cite [{earlier.key}] in its place",
+                        fix=_merged(keys, entry, earlier),
                     )
                     break
+
+
+def _merged(keys: Keys, entry: Entry, earlier: Entry) -> Fix | None:
+    """Let the cites of an entry point at the earlier one, and delete it."""
+    cites, gone = keys.rename_cites({entry.key: earlier.key}), keys.without(entry)
+    if cites is None or gone is None or any(edit.span.overlaps(gone.span) for edit in cites):
+        return None
+    title = f"cite [{earlier.key}] instead of [{entry.key}], and delete [{entry.key}]"
+    return Fix(title, False, tuple(sorted((*cites, gone))))
 
 
 def _marks(record: Record) -> Iterator[tuple[object, ...]]:

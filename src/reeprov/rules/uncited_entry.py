@@ -46,7 +46,8 @@ from collections.abc import Iterator
 from ..model.citation import Entry, SourceList
 from ..model.document import Document
 from ..model.dossier import Dossier
-from ..model.finding import Problem, Severity
+from ..model.finding import Fix, Problem, Severity
+from ..normalize.keys import Keys
 from ..normalize.scopes import scopes
 from .interface import Needs
 from .linking import key_span
@@ -62,6 +63,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     document = dossier.document
     for scope in scopes(document):
         seen = set(scope.cited)
+        keys = Keys(document, scope)
         for sources in scope.lists:
             linked = _targets(document, sources)
             for entry in sources.entries:
@@ -71,8 +73,14 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                         f"no cite points to [{entry.key}]",
                         key=entry.key,
                         hint="cite it where its statement stands, or delete it",
+                        fix=_deleted(keys, entry),
                     )
                 seen.add(entry.key)
+
+
+def _deleted(keys: Keys, entry: Entry) -> Fix | None:
+    edit = keys.without(entry)
+    return Fix(f"delete the entry [{entry.key}]", False, (edit,)) if edit else None
 
 
 def _targets(document: Document, sources: SourceList) -> frozenset[str]:

@@ -67,14 +67,14 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _with_its_line(text: str, span: Span) -> Span:
-    """The span, with its indentation and its line end where nothing else stands in the line."""
+    """The span with the blanks before it, and with its line end where nothing else stands in the line."""
     start, end = span
     while start and text[start - 1] in " \t":
         start -= 1
-    while end < len(text) and text[end] in " \t":
-        end += 1
-    if (start and text[start - 1] not in "\r\n") or (end < len(text) and text[end] not in "\r\n"):
+    if end < len(text) and not text[end].isspace():
         return span
+    if (start and text[start - 1] not in "\r\n") or (end < len(text) and text[end] not in "\r\n"):
+        return Span(start, end)
     if text.startswith("\r\n", end):
         end += 1
     return Span(start, min(len(text), end + 1))
