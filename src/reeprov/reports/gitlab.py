@@ -34,7 +34,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def _row(code: str, text: str, severity: str, path: str, row: int, end_row: int, identity: str) -> dict[str, object]:
     return {
-        "description": text,
+        "description": text or code,  # an empty one is refused
         "check_name": code,
         "fingerprint": identity,
         "severity": severity,

@@ -196,9 +196,12 @@ def _region(start: Location, end: Location) -> dict[str, int]:
 def _uri(path: str, style: Style) -> dict[str, str]:
     """Where a document is: relative to the folder of the run where it lies below it."""
     if path.startswith(("http://", "https://")):
-        return {"uri": quote(path, safe="/:?#[]@!$&'()*+,;=%~")}
+        return {"uri": quote(path, safe="/:?#[]@!$&'()*+,;=%~", errors="replace")}
     path = relative(path, style.folder)
-    encoded = quote(path.encode("utf-8", "surrogateescape"), safe="/~")
+    try:
+        encoded = quote(path, safe="/~", errors="surrogateescape")  # the bytes of a name that is no UTF-8
+    except UnicodeEncodeError:
+        encoded = quote(path, safe="/~", errors="surrogatepass")  # half a character in a name on Windows
     if path.startswith("/"):
         return {"uri": f"file://{encoded}"}
     return {"uri": encoded, "uriBaseId": _ROOT}

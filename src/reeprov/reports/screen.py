@@ -8,8 +8,9 @@ from unicodedata import category, combining, east_asian_width
 # Patterns are compiled when first used: most texts need none.
 # A terminal's escape sequences whole, then controls, and the invisible characters that turn the direction of a line.
 _ESCAPE = r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*+(?:\x07|\x1b\\|\x9c)?|\x1b[@-Z\\-_]?"
-_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-_UNWRITTEN = _CONTROL[:-1] + "\ufffe\uffff]"  # XML refuses the two as well
+_CONTROL = (
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _BLANK = r"[\t\r\n]"
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
@@ -24,7 +25,7 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""The text with controls, and what cannot be written, spelled out as `\x1b`; line ends and tabs stay."""
-    return text if text.isprintable() else re.sub(_UNWRITTEN, lambda found: _spelled(found[0]), text)
+    return text if text.isprintable() else re.sub(_CONTROL, lambda found: _spelled(found[0]), text)
 
 
 def _spelled(letter: str) -> str:
