@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reeprov.readers import read_text
 from reeprov.readers.glance import may_refer
+from reeprov.readers.markers import MOST_UNLISTED
 
 MODULES = {"md": "markdown", "txt": "plaintext", "html": "html"}
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -80,3 +81,10 @@ def test_nothing_that_reading_finds_is_passed_over(text: str, suffix: str) -> No
 )
 def test_ordinary_pages_of_software_are_passed_over(text: str) -> None:
     assert not may_refer(text, "markdown")
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_a_text_of_nothing_but_markers_is_read_as_far_as_it_says_something(suffix: str) -> None:
+    text = "[1] " * (MOST_UNLISTED + 50)
+    assert may_refer(text, MODULES[suffix])
+    assert len(read_text(f"a.{suffix}", text).markers) == MOST_UNLISTED

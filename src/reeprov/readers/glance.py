@@ -83,7 +83,7 @@ def _stands_free(text: str, start: int, end: int, defined: bool) -> bool:
     """Whether a number in brackets that may be a link is neither the target of one nor the head of a definition."""
     if text[start - 1 : start] == "]":
         return False
-    heads_line = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+    heads_line = not text[max(0, start - 12) : start].rpartition("\n")[2].strip(" \t>")
     return text[end : end + 1] == "[" or (defined and not (heads_line and text[end : end + 1] == ":"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -57,7 +58,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces: list[tuple[int, int, str]] = []
+        self.pieces: list[tuple[int, int, str | None]] = []  # None: as the text has it
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.items: list[Item] = []
@@ -89,7 +90,7 @@ class _Builder:
     def _first(self, *names: str) -> str | None:
         return next((value for name in names if (value := self.metadata.get(name))), None)
 
-    def _walk(self, events: list[tuple[Any, int, int]]) -> None:
+    def _walk(self, events: Iterable[tuple[Any, int, int]]) -> None:
         text = self.text
         hidden = 0  # inside an image, a code block or metadata
         opened: list[int] = []  # where what is hidden began
@@ -102,7 +103,7 @@ class _Builder:
             value = event[kind]
             if kind == "Text":
                 if not hidden:
-                    self.pieces.append((start, end, value))
+                    self._show(start, end, value, open_links[-1][0] if open_links else 0)
             elif kind == "Start":
                 name = value if isinstance(value, str) else next(iter(value))
                 if name in ("Image", "CodeBlock", "MetadataBlock") and not self._is_drawn_prose(
@@ -131,7 +132,7 @@ class _Builder:
                     self._link(start, end, *open_links.pop(), hidden)
             elif kind == "FootnoteReference":
                 self.notes.append(Span(start, end))
-                self.pieces.append((start, end, text[start:end]))
+                self.pieces.append((start, end, None))
             elif kind in ("InlineHtml", "Html"):
                 for match in _BREAK.finditer(text, start, end):
                     self.pieces.append((match.start(), match.start() + 1, "\n"))
@@ -143,6 +144,16 @@ class _Builder:
                         sup_open = None
             elif kind == "Code":
                 self.left_out.append((Span(start, end), "Code"))
+
+    def _show(self, start: int, end: int, visible: str, first: int) -> None:
+        """Keep a piece; one that goes on where the last ended becomes part of it, unless that is before `first`."""
+        pieces = self.pieces
+        if visible != self.text[start:end]:
+            pieces.append((start, end, visible))
+        elif len(pieces) > first and pieces[-1][1] == start and pieces[-1][2] is None:
+            pieces[-1] = (pieces[-1][0], end, None)
+        else:
+            pieces.append((start, end, None))
 
     def _metadata(self, block: str) -> None:
         """The plain scalars of a front matter; what needs a parser of YAML says nothing that we ask."""
@@ -165,11 +176,11 @@ class _Builder:
         if not text.startswith("[", start):
             self.links.append(Link(Span(start, end), inner, text[start:end]))  # a bare address
             return
-        visible = "".join(piece[2] for piece in pieces)
+        visible = "".join(text[low:high] if shown is None else shown for low, high, shown in pieces)
         if text[end - 1] == "]" and _NUMERIC.fullmatch(visible):
             # `[1]` and `[1][2]` with definitions: to Markdown links, to readers cites.
             del self.pieces[first:]
-            self.pieces.append((start, end, text[start:end]))
+            self.pieces.append((start, end, None))
             return
         written = self._target(inner.end, end)
         self.links.append(Link(Span(start, end), inner, target if written is None else written))
@@ -192,7 +203,7 @@ class _Builder:
 
     def _item_marker(self, start: int, end: int) -> None:
         if match := _ORDINAL.match(self.text, start, end):
-            self.pieces.append((start, match.end(), match[0]))
+            self.pieces.append((start, match.end(), None))
 
     def _definitions(self) -> None:
         for label, span, target in self.definitions:
@@ -202,7 +213,7 @@ class _Builder:
             place = Span(found, found + len(target)) if found >= 0 else Span(body.start, body.start)
             title = self.text[place.end : body.end].strip(" \t\r\n>\"'()")
             if title and (at := self.text.find(title, place.end, body.end)) >= 0:
-                self.pieces.append((at, at + len(title), title))
+                self.pieces.append((at, at + len(title), None))
             self.items.append(Item(label, span, body, -1, kind="definition", links=(Link(body, place, target),)))
 
     def _prose(self) -> str:
@@ -210,12 +221,13 @@ class _Builder:
         parts: list[str] = []
         blank = _blank(self.text)
         position = 0
-        for start, end, visible in sorted(self.pieces):
+        self.pieces.sort(key=_place)
+        for start, end, visible in self.pieces:
             if start < position:
                 continue
             if start > position:
                 parts.append(blank[position:start])
-            parts.append(visible if len(visible) == end - start else visible[: end - start].ljust(end - start, "\0"))
+            parts.append(self.text[start:end] if visible is None else visible[: end - start].ljust(end - start, "\0"))
             position = end
         parts.append(blank[position:])
         return _MATH.sub(self._without_formula, "".join(parts)) if "$" in self.text else "".join(parts)
@@ -236,6 +248,10 @@ class _Builder:
                 kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
             blocks.append(Block(kind, Span(block.span.start, end)))
         return blocks
+
+
+def _place(piece: tuple[int, int, str | None]) -> tuple[int, int]:
+    return piece[:2]
 
 
 def _blank(text: str) -> str:
@@ -264,13 +280,14 @@ def _options() -> Any:
     )
 
 
-def _events(text: str) -> list[tuple[Any, int, int]]:
+def _events(text: str) -> Iterable[tuple[Any, int, int]]:
     """The parser's events with their places in code points (it counts UTF-8 bytes)."""
     from pyromark import events_with_range
 
-    found = [(event, place["start"], place["end"]) for event, place in events_with_range(text, options=_options())]
+    events = ((event, place["start"], place["end"]) for event, place in events_with_range(text, options=_options()))
     if text.isascii():
-        return found
+        return events
+    found = list(events)
     points = _code_points(text, {place for _, start, end in found for place in (start, end)})
     return [(event, points[start], points[end]) for event, start, end in found]
 

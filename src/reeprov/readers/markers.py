@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from ..model.citation import Cite, Marker
 from ..model.finding import Confidence
@@ -31,6 +32,10 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 DECLARED = frozenset({"restructured", "bibitem", "ref"})
 _ENDS = lazy(r"[ ]?(?:\.(?:\s|\Z)|\n[ \t]*\n|\Z)")
 _QUOTES = frozenset("\"'“”«»„‘’`")
+# How many markers are followed: nobody writes more, and each takes up most of a kilobyte.  Where there is no list they
+# only say so.
+MOST_MARKERS = 500_000
+MOST_UNLISTED = 10_000
 _YEARS = range(1500, 2101)
 
 
@@ -74,7 +79,9 @@ class _Finder:
 
     def markers(self) -> Iterator[Marker]:
         """Markers of running text and of links, merged in order."""
-        found = [*self._declared(), *self._named(), *self._running(), *self._linked(), *self._raised()]
+        most = MOST_MARKERS if self.forms else MOST_UNLISTED
+        running = islice(self._running(), most)
+        found = [*self._declared(), *self._named(), *running, *self._linked(), *self._raised()]
         found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
         end = -1
         for marker in found:
