@@ -7,19 +7,29 @@ is a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must 
 
 code, row and column, key (`-` where it is about none), and part of the message (may be left out).  A passage without
 findings says so: `no finding`.  A heading before a passage names it.
+
+Passages about links (RP50x) are run online, against a newspaper and an archive on this machine, and with a lock file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from local_web import Answer, LocalWeb, archive, article, page, redirect
 
 from reeprov.audit import run
+from reeprov.fetch.interface import Manners
+from reeprov.fetch.web import Web
+from reeprov.lock import Lock
+from reeprov.model.locked import Locked
+from reeprov.normalize.page_text import page_text, text_digest
+from reeprov.readers import read
 from reeprov.readers.interface import Input
+from reeprov.resolvers.looks import Looks
 from reeprov.rules import RULES, Rule
 from reeprov.settings import Settings
 
@@ -68,10 +78,10 @@ def _expected(path: Path, line: str) -> Expected:
     return Expected(match[1], int(match[2]), int(match[3]), None if match[4] == "-" else match[4], match[5] or "")
 
 
-def found(path: str, text: str) -> list[Expected]:
+def found(path: str, text: str, looks: Looks | None = None) -> list[Expected]:
     """What every rule finds in a text, in the form that cases are written in."""
-    report = run([Input(path, text.encode())], EVERY_RULE)
-    assert not report.notices
+    report = run([Input(path, text.encode())], EVERY_RULE, looks=looks, lock=lock_for(path, text) if looks else None)
+    assert not [notice for notice in report.notices if notice.fatal]
     return [
         Expected(each.code, each.location.row, each.location.column, each.problem.key, each.problem.message)
         for each in report.findings
@@ -83,6 +93,53 @@ def shown(findings: list[Expected]) -> str:
     return "\n".join(f"{code} {row}:{column} {key or '-'} {rest}".strip() for code, row, column, key, rest in findings)
 
 
+# What the newspaper of the passages about links prints, and how it was locked.
+PAGE = article("Rare earth demand", '<meta property="article:published_time" content="2025-02-25T10:00:00+03:00">')
+AS_LOCKED = text_digest(page_text(PAGE.decode()))
+LOCKED_ENTRY = 'Kommersant — "Rare earth demand" from 25.02.2025'
+
+
+def lock_for(path: str, text: str) -> Lock | None:
+    """The lock file of a passage: RP504's knows every entry, RP506's knows one."""
+    if path.startswith("rp504"):
+        entries = read(Input(path, text.encode())).entries
+        rows = [
+            Locked(path, entry.key, entry.text, url=url, digest=AS_LOCKED, seen="2025-03-01T12:00:00Z", words="150")
+            for entry in entries
+            if (url := entry.text.rpartition(" ")[2])
+        ]
+        return Lock("reeprov.lock", rows)
+    return Lock("reeprov.lock", [Locked(path, "1", LOCKED_ENTRY)]) if path.startswith("rp506") else None
+
+
+@pytest.fixture(scope="module")
+def looks() -> Iterator[Callable[[str], Looks | None]]:
+    """Looks at the newspaper's pages, for passages that are run online."""
+    web = LocalWeb()
+    paper = web.site("www.kommersant.ru")
+    kept = {f"http://www.kommersant.ru/doc/{number}": ["20250226101500"] for number in ("7543210", "changed", "gone")}
+    web.site("web.archive.org").fallback = archive(kept)
+    paper.routes = {
+        "/": Answer(page("Kommersant", "All the news.")),
+        "/doc/7543210": Answer(PAGE),
+        "/doc/unarchived": Answer(PAGE),
+        "/doc/changed": Answer(PAGE.replace(b"cranes", b"trains")),
+        "/doc/soft": Answer(page("Страница не найдена", "Попробуйте поиск.")),
+        "/doc/front": redirect("/", 302),
+        "/doc/moved": redirect("/doc/7543210"),
+        "/doc/lent": redirect("/doc/7543210", 302),
+        "/doc/slash": redirect("/doc/slash/"),
+        "/doc/slash/": Answer(PAGE),
+        "/doc/forbidden": Answer(status=403),
+        "/doc/broken": Answer(status=500),
+    }
+    hasty = Manners(interval=0, first_wait=0, longest_wait=0, names=web.names, allow_private=True)
+    with Web(hasty) as door:
+        online = Looks(door)
+        yield lambda path: online if path.startswith("rp50") else None
+    web.stop()
+
+
 ALL = [
     pytest.param(passage, id=f"{path.relative_to(FOLDER).with_suffix('').as_posix()}-{count}")
     for path in case_files()
@@ -91,8 +148,8 @@ ALL = [
 
 
 @pytest.mark.parametrize("passage", ALL)
-def test_passage_has_exactly_these_findings(passage: Passage) -> None:
-    got = found(passage.path, passage.text)
+def test_passage_has_exactly_these_findings(passage: Passage, looks: Callable[[str], Looks | None]) -> None:
+    got = found(passage.path, passage.text, looks(passage.path))
     want = sorted(passage.expected, key=lambda each: (each.row, each.column, each.code, each.key or ""))
     fragments = [
         next((e.fragment for e in want if e[:4] == each[:4] and e.fragment in each.fragment), "") for each in got
@@ -123,16 +180,18 @@ def manual_passages(rule: Rule, heading: str) -> list[str]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
-def test_the_bad_passage_of_a_manual_has_its_finding(rule: Rule) -> None:
+def test_the_bad_passage_of_a_manual_has_its_finding(rule: Rule, looks: Callable[[str], Looks | None]) -> None:
     bad = manual_passages(rule, "Bad")
     assert bad
     for text in bad:
-        assert rule.CODE in [each.code for each in found("bad.md", text)]
+        path = f"{rule.CODE.lower()}-bad.md"
+        assert rule.CODE in [each.code for each in found(path, text, looks(path))]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
-def test_the_good_passage_of_a_manual_is_clean(rule: Rule) -> None:
+def test_the_good_passage_of_a_manual_is_clean(rule: Rule, looks: Callable[[str], Looks | None]) -> None:
     good = manual_passages(rule, "Good")
     assert good
     for text in good:
-        assert shown(found("good.md", text)) == ""
+        path = f"{rule.CODE.lower()}-good.md"
+        assert shown(found(path, text, looks(path))) == ""

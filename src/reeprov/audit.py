@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from . import rules
@@ -27,11 +28,17 @@ from .settings import Settings
 from .suppressions import SIGN, Suppressions, find_comments
 
 if TYPE_CHECKING:
+    from .lock import Lock
+    from .resolvers.looks import Looks
     from .resolvers.registry import Registry
 
 UNREAD = "RP901"
+LINK = "RP501"
 
 NOT_CHECKED = ("Nothing was asked of the network: addresses, pages and archived copies were not looked at.",)
+NOT_CHECKED_ONLINE = ("Sources that are given without an address were not looked for.",)
+# So many documents have their addresses asked for together.
+_BATCH = 50
 
 # What the root of a project has in it.
 _ROOT_SIGNS = (".git", "reeprov.toml", ".reeprov.toml", "pyproject.toml")
@@ -39,35 +46,68 @@ _MARKER = lazy(r"\[[^\[\]\n]{1,20}\]")
 
 
 def run(
-    inputs: Iterable[Input | Notice], settings: Settings, *, keep_dossiers: bool = False, needs: Needs | None = None
+    inputs: Iterable[Input | Notice],
+    settings: Settings,
+    *,
+    keep_dossiers: bool = False,
+    needs: Needs | None = None,
+    looks: Looks | None = None,
+    lock: Lock | None = None,
 ) -> Report:
     """Audit each input and report what was found.
 
     With `keep_dossiers` the report holds every dossier; otherwise only those with findings, so that memory does not
-    grow with the corpus.  `needs` carries documents at least that far, whatever the rules want.
+    grow with the corpus.  `needs` carries documents at least that far, whatever the rules want.  With `looks` the
+    addresses of sources are asked for; with `lock` entries are held to their rows.
     """
-    auditor = _Auditor(settings, keep_dossiers, needs)
+    auditor = _Auditor(settings, keep_dossiers, needs, looks, lock)
     documents: list[Audited] = []
     notices: list[Notice] = []
-    for source in inputs:
-        if isinstance(source, Notice):
-            notices.append(source)
-            if source.path is not None:
-                documents.append(Audited(source.path, None, read=False))
-            continue
-        try:
-            documents.append(auditor.audit(source))
-        except ReadError as error:
-            notices.append(Notice(UNREAD, str(error), source.path))
-            documents.append(Audited(source.path, None, read=False))
-        notices += auditor.notices
-        auditor.notices.clear()
-    return Report(tuple(documents), tuple(notices), auditor.graph(documents), not_checked=NOT_CHECKED)
+    for batch in _batches(inputs, _BATCH if looks else 1):
+        begun = [source if isinstance(source, Notice) else auditor.begin(source) for source in batch]
+        if looks:
+            looks.gather(dossier for one in begun if not isinstance(one, Notice) for _, dossier in [one])
+        for one in begun:
+            if isinstance(one, Notice):
+                notices.append(one)
+                if one.path is not None:
+                    documents.append(Audited(one.path, None, read=False))
+            else:
+                source, dossier = one
+                dossier = auditor.look(dossier)
+                notices += _undecided(dossier)
+                documents.append(auditor.finish(source, dossier))
+            notices += auditor.notices
+            auditor.notices.clear()
+    return Report(
+        tuple(documents),
+        tuple(notices),
+        auditor.graph(documents),
+        not_checked=NOT_CHECKED_ONLINE if looks else NOT_CHECKED,
+    )
+
+
+def _batches(inputs: Iterable[Input | Notice], size: int) -> Iterator[list[Input | Notice]]:
+    rest = iter(inputs)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _undecided(dossier: Dossier) -> Iterator[Notice]:
+    """A word about each address of which nothing can be said: no fault of the document's."""
+    for entry, visit in zip(dossier.document.entries, dossier.visits, strict=False):
+        if visit and not visit.verdict.has_page and visit.verdict.value not in ("gone", "soft_404"):
+            words = f"[{entry.key}] could not be checked: {visit.verdict.value.replace('_', ' ')}: {visit.evidence}"
+            yield Notice(LINK, words, dossier.document.path, fatal=False)
 
 
 class _Auditor:
-    def __init__(self, settings: Settings, keep_dossiers: bool, needs: Needs | None) -> None:
+    def __init__(
+        self, settings: Settings, keep_dossiers: bool, needs: Needs | None, looks: Looks | None, lock: Lock | None
+    ) -> None:
         self.settings = settings
+        self.looks = looks
+        self.lock = lock
         self.keep = keep_dossiers
         self.rules: Sequence[Rule] = rules.selected(settings.select, settings.ignore, settings.extend_select)
         self.needs = max([rule.NEEDS for rule in self.rules] + [needs or Needs.REFERENCES])
@@ -76,13 +116,35 @@ class _Auditor:
         self.severities = _severities(settings)
         self.notices: list[Notice] = []
         self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
+        self.wants_copies = any(rule.CODE == "RP505" for rule in self.rules)
         self.registry: Registry | None = None
 
-    def audit(self, source: Input) -> Audited:
-        document = read(source, self.settings.language, skim=self.skims and SIGN.encode() not in source.data)
+    def begin(self, source: Input) -> tuple[Input, Dossier] | Notice:
+        """Read a document and its entries; the notice that says why not."""
+        try:
+            document = read(source, self.settings.language, skim=self.skims and SIGN.encode() not in source.data)
+        except ReadError as error:
+            return Notice(UNREAD, str(error), source.path)
         if "\ufffd" in document.text:
             self.notices += _replaced(document, source.data)
-        dossier = self._dossier(document)
+        return source, self._dossier(document)
+
+    def look(self, dossier: Dossier) -> Dossier:
+        """Add what the network says, and how far claims can be followed with that."""
+        if self.looks and dossier.fields:
+            dossier = self.looks.fill(dossier, copies=self.wants_copies)
+        if self.needs >= Needs.CLAIMS:
+            from .provenance import trace
+
+            seen = tuple(bool(snapshots) for snapshots in dossier.snapshots)
+            dossier = dossier._replace(
+                chains=trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
+            )
+        return dossier
+
+    def finish(self, source: Input, dossier: Dossier) -> Audited:
+        """Run the rules."""
+        document = dossier.document
         wanted = self._rules_for(document.path)
         found = [
             (rule, problem) for rule in wanted if rule.NEEDS is not Needs.FINDINGS for problem in rule.check(dossier)
@@ -149,15 +211,15 @@ class _Auditor:
             from .readers.fields import read_fields
 
             dossier = dossier._replace(fields=tuple(read_fields(entry, document) for entry in document.entries))
+        if self.lock and self.needs >= Needs.FIELDS:
+            rows = tuple(self.lock.row(document.path, entry.key, entry.text) for entry in document.entries)
+            dossier = dossier._replace(locked=rows)
         if self.needs >= Needs.RECORDS and document.source_lists:
             dossier = self._resolved(dossier)
         if self.needs >= Needs.CLAIMS:
             from .claims import read_statements
-            from .provenance import trace
 
-            said = read_statements(document)
-            chains = trace(document, said.claims, dossier.resolutions, said.attributions)
-            dossier = dossier._replace(**said._asdict(), chains=chains)
+            dossier = dossier._replace(**read_statements(document)._asdict())
         return dossier
 
     def _resolved(self, dossier: Dossier) -> Dossier:

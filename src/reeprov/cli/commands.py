@@ -12,6 +12,7 @@ from .options import (
     FAILING,
     JOBS,
     MENDING,
+    NETWORK,
     READING,
     RULES,
     SHOWING,
@@ -39,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         "audit",
         "Report what each document rests on, what is broken, and how far each claim can be followed back.",
         "audit",
-        (*READING, *RULES, output_format("terminal", "json"), *EVERYWHERE),
+        (*READING, *NETWORK, *RULES, output_format("terminal", "json"), *EVERYWHERE),
     ),
     Command(
         "check",
@@ -47,6 +48,8 @@ COMMANDS: tuple[Command, ...] = (
         "check",
         (
             *READING,
+            *NETWORK,
+            Option("locked", ("--locked",), "flag", "Hold the entries to their rows in the lock file."),
             *RULES,
             *FAILING,
             JOBS,
@@ -66,7 +69,9 @@ COMMANDS: tuple[Command, ...] = (
         "resolve",
         (
             *READING,
+            *NETWORK,
             Option("entry", ("--entry",), "value", "Resolve this entry instead of reading documents.", "TEXT"),
+            Option("lock", ("--lock",), "flag", "Write what was found to the lock file."),
             output_format("table", "csl", "json-lines"),
             *EVERYWHERE,
         ),
@@ -75,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
         "dump",
         "Print all that was read, as data.",
         "dump",
-        (*READING, output_format("json", "prov", "csl", "webanno", "dot"), *EVERYWHERE),
+        (*READING, *NETWORK, output_format("json", "prov", "csl", "webanno", "dot"), *EVERYWHERE),
     ),
     Command(
         "rule",
@@ -112,10 +117,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "cache",
-        "Say what the cache keeps, or clear it.",
+        "Say what the cache keeps, clear it, or export its pages.",
         "cache",
         (
-            Option("action", (), "argument", "What to do.", None, None, ("info", "clear"), required=True),
+            Option("action", (), "argument", "What to do.", None, None, ("info", "clear", "export"), required=True),
+            Option("warc", ("--warc",), "flag", "Export as a web archive (WARC), for replaying; needs --output-file."),
             *CONFIGURED,
             *EVERYWHERE,
         ),

@@ -24,7 +24,7 @@ def audit(values: Values) -> tuple[Report, int]:
     if values["write_baseline"] or values["prune_baseline"]:
         raise UsageError("mend first, and write the baseline then: give either --fix or a baseline to write")
     if values["online"]:
-        raise UsageError("this version reads nothing from the network: leave out --online")
+        raise UsageError("--fix and --diff do not ask the network: leave out --online")
     return _Mending(values).audit()
 
 

@@ -11,8 +11,8 @@ class Option(NamedTuple):
     Attributes:
         name: what the command finds its value under.
         kind: "flag" (True where given), "value" (a string, None or the default where not given), "codes" (given any
-            number of times, comma-separated: a tuple of strings), "arguments" (positional, any number: a tuple of
-            strings), "argument" (positional, at most one).
+            number of times, comma-separated: a tuple of strings), "values" (given any number of times: a tuple of
+            strings), "arguments" (positional, any number: a tuple of strings), "argument" (positional, at most one).
         choices: all values that are allowed; empty: any.
         required: whether at least one argument must be there.
         variable: the environment variable that gives the value where the command line does not; an empty one does not.
@@ -66,11 +66,22 @@ READING = (
     PATHS,
     Option("stdin_filename", ("--stdin-filename",), "value", "The name of what comes on standard input.", "NAME"),
     Option("offline", ("--offline",), "flag", "Let no byte leave the machine (default)."),
-    Option("online", ("--online",), "flag", "Look sources up on the network; this version cannot."),
+    Option("online", ("--online",), "flag", "Ask the network about the addresses of sources."),
     *CONFIGURED,
 )
 
 JOBS = Option("jobs", ("--jobs", "-j"), "value", "Work in so many processes.", "N", "1")
+
+NETWORK = (
+    Option("allow_host", ("--allow-host",), "values", "Open this host and port, private or not.", "HOST:PORT"),
+    Option("allow_private", ("--allow-private",), "flag", "Open loopback and private addresses, on any port."),
+    Option("archive", ("--archive",), "flag", "Have pages archived of which no copy is known."),
+    Option("no_cache", ("--no-cache",), "flag", "Neither read nor keep pages in the cache."),
+    Option("max_in_flight", ("--max-in-flight",), "value", "Requests under way at a time (128).", "N"),
+    Option("per_host", ("--per-host",), "value", "Connections to one host at a time (1).", "N"),
+    Option("pause", ("--pause",), "value", "Seconds between two requests to a host (1).", "SECONDS"),
+    Option("timeout", ("--timeout",), "value", "Seconds that one exchange may take (20).", "SECONDS"),
+)
 
 RULES = (
     Option("select", ("--select",), "codes", "Run these rules only: codes, prefixes or names.", "CODES"),

@@ -19,7 +19,12 @@ def write(pieces: Iterable[str], values: Values) -> None:
     if path is None:
         _print(pieces)
         return
-    target = os.path.realpath(str(path))  # a link stays a link
+    write_file(str(path), pieces)
+
+
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Write a file, whole or not at all."""
+    target = os.path.realpath(path)  # a link stays a link
     try:
         if os.path.exists(target) and not os.path.isfile(target):
             _write_to(target, pieces)  # a device or a pipe cannot be replaced

@@ -62,7 +62,7 @@ def value_of(option: Option, words: Sequence[str]) -> object:
     """What an option comes to, given its words in order."""
     if option.kind == "flag":
         return bool(words)
-    if option.kind == "arguments":
+    if option.kind in ("arguments", "values"):
         return tuple(words)
     if option.kind == "codes":
         return tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 
-from .. import reports
+from .. import lock, reports
 from ..errors import UsageError
+from ..model.dossier import Report
 from ..model.resolution import Resolved
 from ..readers.interface import Input
+from ..resolvers.locking import locked_rows
 from ..rules.interface import Needs
 from . import output, running
 from .quick import Values
 
 
 def run(values: Values) -> int:
-    """Print the record of each entry; exit 1 where one is not identified."""
+    """Print the record of each entry; exit 1 where one is not identified, or online where its page is not located."""
     entry = values["entry"]
     if entry is not None and values["paths"]:
         raise UsageError("give either documents or --entry TEXT, not both")
+    if entry is not None and values["lock"]:
+        raise UsageError("--lock is for documents, not for --entry")
     sources = None if entry is None else [_as_document(" ".join(str(entry).split()))]
-    report, _ = running.audit(values, keep_dossiers=True, needs=Needs.RECORDS, inputs=sources)
+    report, _ = running.audit(
+        values, keep_dossiers=True, needs=Needs.RECORDS, inputs=sources, remember=bool(values["lock"])
+    )
     running.speak(report, values)
     output.write_report(reports.RESOLVE, report, values)
     resolutions = [one for document in report.documents if document.dossier for one in document.dossier.resolutions]
@@ -28,9 +35,24 @@ def run(values: Values) -> int:
     for document in report.documents:
         if entry is None and document.read and not document.entries and not values["quiet"]:
             print(f"reeprov: {document.path}: no source list", file=sys.stderr)
+    if values["online"]:
+        visits = [one for document in report.documents if document.dossier for one in document.dossier.visits]
+        identified = all(visit is not None and visit.verdict.has_page for visit in visits)
     if entry is not None and not resolutions:
         raise UsageError("--entry: no entry of a source list can be read from this")
+    if values["lock"]:
+        _write_lock(report)
     return running.status_of(report, int(not identified))
+
+
+def _write_lock(report: Report) -> None:
+    """Write the rows of the documents, beside those of others, to the nearest lock file, else to one in this folder."""
+    path = lock.find() or os.path.abspath(lock.NAME)
+    before = lock.read(path) if os.path.exists(path) else lock.Lock(path)
+    read = [document for document in report.documents if document.dossier]
+    rows = [row for document in read if document.dossier for row in locked_rows(document.dossier, before)]
+    after = before.updated([document.path for document in read], rows)
+    output.write_file(path, [after.text()])
 
 
 def _as_document(entry: str) -> Input:

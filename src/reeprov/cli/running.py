@@ -23,6 +23,8 @@ from .quick import Values
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
+    from ..lock import Lock
+    from ..resolvers.looks import Looks
 
 _PARTS = 8  # for each process, so that none waits long for another
 _MOST_JOBS = 256
@@ -36,36 +38,58 @@ def audit(
     needs: Needs | None = None,
     inputs: Sequence[Input] | None = None,
     baseline: Baseline | None = None,
+    remember: bool = False,
 ) -> tuple[Report, bool]:
     """Audit the documents that a command line names (or `inputs`), each by its own settings.
 
-    Returns the report, and whether it has a finding at or above what its document's settings fail on.
+    Returns the report, and whether it has a finding at or above what its document's settings fail on.  With `remember`
+    the prose of pages is kept, so that a later run can say what changed.
     """
-    if values["online"]:
-        raise UsageError("this version reads nothing from the network: leave out --online")
+    if values["online"] and values["offline"]:
+        raise UsageError("give either --online or --offline, not both")
+    for name in ("allow_host", "allow_private", "archive", "no_cache"):
+        if values[name] and not values["online"]:
+            raise UsageError(f"--{name.replace('_', '-')} needs --online")
+    lock = _lock(values)
     settings_of = settings_for(values)
 
-    def carry_out(sources: Iterable[Input | Notice]) -> tuple[Report, bool]:
+    def carry_out(sources: Iterable[Input | Notice], looks: Looks | None = None) -> tuple[Report, bool]:
         reports: list[Report] = []
         failing = False
         for settings, group in groupby(sources, lambda found: settings_of(os.path.dirname(found.path or ""))):
-            report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs)
+            report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs, looks=looks, lock=lock)
             if baseline is not None:
                 report = report._replace(documents=tuple(map(baseline.sift, report.documents)))
             failing = failing or fails(report.findings, settings)
             reports.append(report)
         return joined(reports), failing
 
-    if inputs:
-        return carry_out(inputs)
-    sources = inputs_of(values, settings_of)
+    sources = inputs or inputs_of(values, settings_of)
     jobs = _jobs(values)
-    if jobs == 1 or baseline is not None:  # a baseline counts what it has met
+    if values["online"]:  # the network has one door, and manners are kept in one place
+        from . import online
+
+        with online.looks(values, settings_of("."), remember=remember) as looks:
+            report, failing = carry_out(sources, looks)
+        report = online.told(report, looks, values)
+    elif jobs == 1 or baseline is not None or not isinstance(sources, Inputs):  # a baseline counts what it has met
         report, failing = carry_out(sources)
     else:
         done = share_out(sources.parts(jobs * _PARTS), carry_out, jobs)
         report, failing = joined([report for report, _ in done]), any(failing for _, failing in done)
-    return report._replace(passed_over=sources.passed_over), failing
+    return report._replace(passed_over=getattr(sources, "passed_over", 0)), failing
+
+
+def _lock(values: Values) -> Lock | None:
+    """The nearest lock file, where the command line wants to be held to it."""
+    if not values.get("locked"):
+        return None
+    from .. import lock
+
+    path = lock.find()
+    if path is None:
+        raise UsageError(f"--locked: no {lock.NAME} here or above; `reeprov resolve --lock` writes it")
+    return lock.read(path)
 
 
 def _jobs(values: Values) -> int:
@@ -95,6 +119,8 @@ def status_of(report: Report, status: int) -> int:
 def speak(report: Report, values: Values) -> None:
     """Say on standard error what happened in the run: what is fatal always, the rest unless told to be quiet."""
     say(report.notices, values)
+    for words in () if values["quiet"] else report.network[1:]:
+        print(f"reeprov: {words}", file=sys.stderr)
     if values["verbose"] and not values["quiet"]:
         read = sum(document.read for document in report.documents)
         words = f"{read} document{'' if read == 1 else 's'} read, {report.passed_over} of other kinds passed over"

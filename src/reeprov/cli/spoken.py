@@ -88,6 +88,6 @@ def _parameter(option: Option) -> Parameter:
 def _type(option: Option) -> Any:
     if option.kind == "flag":
         return bool
-    if option.kind in ("codes", "arguments"):
+    if option.kind in ("codes", "values", "arguments"):
         return list[str] | None
     return Literal[option.choices] | None if option.choices else str | None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 SCHEMA = 1
 _PAGE = f"page/{SCHEMA}/"
 _FAILURES = f"failures/{SCHEMA}/"
+_TEXT = f"text/{SCHEMA}/"
 _MOST_FAILURES = 20
+_LONGEST_TEXT = 10_000_000
 _LEAST_BETWEEN = 3_600.0
 
 
@@ -88,6 +91,18 @@ class Kept:
         times = times if len(times) <= _MOST_FAILURES else (times[0], *times[1 - _MOST_FAILURES :])
         self._set(_FAILURES + url, json.dumps(times).encode())
         return times
+
+    def put_text(self, digest: str, text: str) -> None:
+        """Keep a text under its digest."""
+        self._set(_TEXT + digest, zlib.compress(text.encode("utf-8", "replace")))
+
+    def text(self, digest: str) -> str | None:
+        """The text that was kept under a digest, or None."""
+        row = self._get(_TEXT + digest)
+        try:
+            return zlib.decompressobj().decompress(row, _LONGEST_TEXT).decode("utf-8", "replace") if row else None
+        except zlib.error:
+            return None
 
     def pages(self) -> Iterator[Page]:
         """All pages that are kept, oldest first."""

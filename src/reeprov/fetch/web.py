@@ -64,33 +64,46 @@ class Web:
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._kept = self._open(folder)
 
-    def visit(self, urls: Iterable[str], *, follow: bool = True, judge: bool = True) -> Iterator[Page]:
-        """Yield the page of each address, each address once, in the order in which they come.
+    def visit(
+        self, urls: Iterable[str], *, follow: bool = True, judge: bool = True, again: bool = False
+    ) -> Iterator[tuple[str, Page]]:
+        """Yield each address as written with its page, in the order in which they come; a page is asked for once.
 
         Args:
             urls: as written; what is no address of the web is refused with a verdict.
             follow: whether redirects are followed.
             judge: whether an answer is looked at for a "not found" page; not for the answers of services.
+            again: whether they are asked for whatever is known of them.
         """
-        jobs: list[Job] = []
-        pages: list[Page] = []
-        for written in dict.fromkeys(urls):
-            found = self._known(written, follow=follow, judge=judge)
+        jobs: dict[str, Job] = {}
+        spellings: defaultdict[str, list[str]] = defaultdict(list)
+        done = 0
+        wanted = list(dict.fromkeys(urls))
+        for written in wanted:
+            found = self._known(written, follow, judge, again)
             if isinstance(found, Page):
-                pages.append(found)
+                done += 1
+                self._watch(Counts(len(wanted), done, 0, found.visit))
+                yield written, found
             else:
-                jobs.append(found)
-        jobs = list({job.url: job for job in jobs}.values())
-        total = len(jobs) + len(pages)
-        for done, page in enumerate(pages, 1):
-            self._watch(Counts(total, done, 0, page.visit))
-            yield page
+                jobs[found.url] = found
+                spellings[found.url].append(written)
         if jobs:
-            yield from self._ask(jobs, total)
+            for page in self._ask(list(jobs.values()), done):
+                for written in spellings[page.visit.url]:
+                    yield written, page
 
-    def get(self, url: str, *, follow: bool = True, judge: bool = True) -> Page:
-        """The page of one address."""
-        return next(self.visit([url], follow=follow, judge=judge))
+    def get(self, url: str, *, follow: bool = True, judge: bool = True, again: bool = False) -> Page:
+        """The page of one address; with `again` it is asked for whatever is known of it."""
+        return next(self.visit([url], follow=follow, judge=judge, again=again))[1]
+
+    def remember(self, digest: str, text: str) -> None:
+        """Keep a text for later runs."""
+        self._kept.put_text(digest, text)
+
+    def remembered(self, digest: str) -> str | None:
+        """A text that was kept, or None."""
+        return self._kept.text(digest)
 
     def pace(self, url: str, seconds: float) -> None:
         """Keep at least this pause between requests to the host of an address."""
@@ -124,9 +137,10 @@ class Web:
         self._temporary = tempfile.TemporaryDirectory(prefix="reeprov-", ignore_cleanup_errors=True)
         return Kept(Cache(self._temporary.name))
 
-    def _known(self, written: str, *, follow: bool, judge: bool) -> Page | Job:
+    def _known(self, written: str, follow: bool, judge: bool, again: bool) -> Page | Job:
         """What is known of an address, or the job of asking for it."""
-        if page := self._failed.get(written) or self._fresh(written):
+        page = None if again else self._failed.get(written) or self._fresh(written)
+        if page:
             return page
         from .exchange import Job, refused
         from .guard import normal_url
@@ -135,16 +149,14 @@ class Web:
             url = normal_url(written)
         except ExchangeError as error:
             return refused(written, error.evidence)
-        if page := self._failed.get(url):
-            return page
         kept = self._kept.page(url)
-        if kept and _is_fresh(kept, self.manners.freshness):
-            return kept
-        return Job(url, _conditions(kept), follow, judge)
+        if not again and (page := self._failed.get(url) or (kept if _is_fresh(kept, self.manners.freshness) else None)):
+            return page
+        return Job(url, () if again else _conditions(kept), follow, judge)
 
     def _fresh(self, url: str) -> Page | None:
         page = self._kept.page(url)
-        return page if page and _is_fresh(page, self.manners.freshness) else None
+        return page if _is_fresh(page, self.manners.freshness) else None
 
     def _keep(self, page: Page) -> Page:
         """Write what is to be kept of a page; returns it with what was known before."""
@@ -165,12 +177,12 @@ class Web:
 
     # The network
 
-    def _ask(self, jobs: list[Job], total: int) -> Iterator[Page]:
+    def _ask(self, jobs: list[Job], done: int) -> Iterator[Page]:
         """Have the jobs done by a thread with an event loop; write and yield what comes."""
         crew = _Crew(jobs, self.manners, self._paces)
         thread = threading.Thread(target=crew.run, name="reeprov-network", daemon=True)
         thread.start()
-        done = total - len(jobs)
+        total = done + len(jobs)
         try:
             while done < total:
                 batch = crew.take(_BATCH)
@@ -287,8 +299,10 @@ class _Crew:
         await future
 
 
-def _is_fresh(page: Page, freshness: float) -> bool:
-    """Whether a kept page is as good as a new one; not where its text may not be kept."""
+def _is_fresh(page: Page | None, freshness: float) -> bool:
+    """Whether there is a kept page that is as good as a new one; not where its text may not be kept."""
+    if page is None:
+        return False
     age = time.time() - datetime.fromisoformat(page.visit.time).replace(tzinfo=UTC).timestamp()
     return age < freshness and not (page.visit.size and not page.body)
 

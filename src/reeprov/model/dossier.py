@@ -8,23 +8,27 @@ from .citation import Fields
 from .document import Document
 from .finding import Finding, Notice, Suppressed
 from .resolution import Resolution
-from .snapshot import Snapshot, Visit
 from .suppression import Idle
 from .text import Span
 
 if TYPE_CHECKING:  # a check of references needs none of them
     from .claim import Attribution, Chain, Check, Claim, Figure, Quotation, Time
+    from .locked import Locked
+    from .snapshot import Snapshot, Visit
 
 
 class Dossier(NamedTuple):
     """All that a rule may look at.
 
-    `fields`, `resolutions`, `visits` and `snapshots` run parallel to `document.entries`, `chains` to `claims`; they
-    are empty where nobody asked for them.
+    `fields`, `resolutions`, `visits`, `snapshots`, `locked` and `drifts` run parallel to `document.entries`, `chains`
+    to `claims`; they are empty where nobody asked for them.
 
     Attributes:
         visits: what the network said about each entry's address; None where it has none.
         snapshots: the states of each entry's page that are known, our own first.
+        sought: the indexes of entries of whose pages an archive was asked for a copy, and answered.
+        locked: each entry's row in the lock file, or None where it has none; None where there is no lock.
+        drifts: how each entry's page differs from what was locked, a line each; empty where it does not.
         idle: comments that accept findings and met none; known when all other rules have run.
     """
 
@@ -41,6 +45,9 @@ class Dossier(NamedTuple):
     chains: tuple[Chain, ...] = ()
     visits: tuple[Visit | None, ...] = ()
     snapshots: tuple[tuple[Snapshot, ...], ...] = ()
+    sought: frozenset[int] = frozenset()
+    locked: tuple[Locked | None, ...] | None = None
+    drifts: tuple[tuple[str, ...], ...] = ()
     idle: tuple[Idle, ...] = ()
 
 
@@ -115,6 +122,7 @@ class Report(NamedTuple):
     Attributes:
         passed_over: files of other kinds that lay in walked folders.
         not_checked: what this run did not look at, in words.
+        network: what was asked of the network, and what was opened for it, in words.
     """
 
     documents: tuple[Audited, ...]
@@ -122,6 +130,7 @@ class Report(NamedTuple):
     graph: Graph = Graph()
     passed_over: int = 0
     not_checked: tuple[str, ...] = ()
+    network: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

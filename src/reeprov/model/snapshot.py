@@ -89,9 +89,12 @@ class Snapshot(NamedTuple):
         time: when it was so, ISO 8601 in UTC.
         digest: of the text that people read (16 hex digits), or None where only the archive has looked.
         archive: the name of the archive that keeps it; None where we saw it ourselves.
+        title: what the page called itself; `words` is how many words of prose it had.
     """
 
     url: str
     time: str
     digest: str | None = None
     archive: str | None = None
+    title: str = ""
+    words: int = 0

@@ -21,11 +21,13 @@ def trace(
     claims: Sequence[Claim],
     resolutions: Sequence[Resolution],
     attributions: Sequence[Attribution] = (),
+    seen: Sequence[bool] = (),
 ) -> tuple[Chain, ...]:
     """The chains of `claims`, parallel to them; of a claim without a reference the chain is that somebody says so.
 
-    `resolutions` run parallel to the document's entries; without them every chain ends at its entry.  A key that two
-    entries bear leads to the first of them, in the chapter whose list answers for the marker.
+    `resolutions` run parallel to the document's entries; without them every chain ends at its entry.  `seen` says of
+    each entry whether a snapshot of its page is at hand.  A key that two entries bear leads to the first of them, in
+    the chapter whose list answers for the marker.
     """
     targets = _targets(document)
     chains = []
@@ -35,7 +37,7 @@ def trace(
             marker = document.markers[index]
             for cite in marker.cites:
                 entry = targets.get((marker.span, cite.key))
-                steps.append(Step(index, cite.key, entry, _reach(document, marker, entry, resolutions)))
+                steps.append(Step(index, cite.key, entry, _reach(document, marker, entry, resolutions, seen)))
         spoken = any(attributions[index].source is not None for index in claim.attributions)
         chains.append(Chain(_whole(steps, spoken), tuple(steps)))
     return tuple(chains)
@@ -52,11 +54,15 @@ def _targets(document: Document) -> dict[tuple[Span, str], int]:
     return targets
 
 
-def _reach(document: Document, marker: Marker, entry: int | None, resolutions: Sequence[Resolution]) -> Reach:
+def _reach(
+    document: Document, marker: Marker, entry: int | None, resolutions: Sequence[Resolution], seen: Sequence[bool]
+) -> Reach:
     if entry is None:
         if marker.url is not None and not document.source_lists:
             return Reach.ENTRY  # it brings its own address and needs no list
         return Reach.NONE if marker.confidence is Confidence.LOW else Reach.BROKEN
+    if entry < len(seen) and seen[entry]:
+        return Reach.SNAPSHOT
     if entry < len(resolutions) and isinstance(resolutions[entry], Resolved):
         return Reach.RECORD
     return Reach.ENTRY

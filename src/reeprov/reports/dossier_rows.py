@@ -8,11 +8,12 @@ from ..model.citation import Entry, Fields
 from ..model.dossier import Audited, Dossier, Graph
 from ..model.finding import Confidence
 from ..model.record import Evidence
-from ..model.resolution import Resolution, Resolved
+from ..model.resolution import Resolved
 from ..resolvers import status, to_csl
 from .statement_rows import attribution_row, check_row, claim_row, figure_row, quotation_row, span_row, time_row
 
 if TYPE_CHECKING:
+    from ..model.snapshot import Snapshot, Visit
     from . import wire
 
 
@@ -44,9 +45,7 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
         "times": [time_row(time) for time in dossier.times],
         "claims": [claim_row(claim, chain) for claim, chain in zip(dossier.claims, dossier.chains, strict=True)],
         "checks": [check_row(check) for check in dossier.checks],
-        "records": [
-            record_row(entry.key, resolution) for entry, resolution in zip(entries, dossier.resolutions, strict=True)
-        ],
+        "records": [record_row(dossier, at) for at in range(len(dossier.resolutions))],
     }
 
 
@@ -66,19 +65,46 @@ def entry_row(entry: Entry, fields: Fields) -> wire.EntryRow:
     }
 
 
-def record_row(key: str, resolution: Resolution) -> wire.RecordRow:
-    """The record behind an entry.  Nobody has asked the network where it is."""
+def record_row(dossier: Dossier, at: int) -> wire.RecordRow:
+    """The record behind an entry, and where the network has it."""
+    resolution = dossier.resolutions[at]
+    visit = dossier.visits[at] if dossier.visits else None
+    snapshots = dossier.snapshots[at] if dossier.snapshots else ()
     record = resolution.record
     confidence = resolution.confidence if isinstance(resolution, Resolved) else Confidence.LOW
     return {
-        "key": key,
+        "key": dossier.document.entries[at].key,
         "status": status(resolution),
         "confidence": confidence.value,
         "csl": to_csl(record, resolution),
         "outlet_id": record.outlet.id if record.outlet else None,
-        "location": {"status": "not-asked", "url": None},
+        "location": _location_row(visit),
         "evidence": [_evidence_row(evidence) for evidence in record.evidence],
-        "snapshots": [],
+        "snapshots": [_snapshot_row(snapshot) for snapshot in snapshots],
+    }
+
+
+def _location_row(visit: Visit | None) -> wire.LocationRow:
+    """Where the page is; one of which nothing could be learnt counts as not asked for."""
+    if visit is None:
+        return {"status": "not-asked", "url": None}
+    found = visit.verdict.has_page
+    lost = visit.verdict.value in ("gone", "soft_404")
+    return {
+        "status": "located" if found else "not-found" if lost else "not-asked",
+        "url": visit.final_url if found else None,
+        "verdict": visit.verdict.value.replace("_", "-"),
+        "evidence": visit.evidence,
+        "asked": visit.time,
+    }
+
+
+def _snapshot_row(snapshot: Snapshot) -> wire.SnapshotRow:
+    return {
+        "url": snapshot.url,
+        "time": snapshot.time or None,
+        "digest": snapshot.digest,
+        "archive": snapshot.archive,
     }
 
 

@@ -23,6 +23,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         "findings": [finding_row(finding) for finding in report.findings],
         "notices": [notice_row(notice) for notice in report.notices],
         "not_checked": list(report.not_checked),
+        "network": list(report.network),
         "dossiers": [dossier_row(audited, audited.dossier) for audited in report.documents if audited.dossier],
         "graph": graph_row(report.graph),
     }

@@ -16,6 +16,6 @@ def render(report: Report, style: Style) -> Iterator[str]:
         dossier = audited.dossier
         if dossier is None:
             continue
-        for entry, fields, found in zip(dossier.document.entries, dossier.fields, dossier.resolutions, strict=True):
-            row = {"path": audited.path, "entry": entry_row(entry, fields), "record": record_row(entry.key, found)}
+        for at, (entry, fields) in enumerate(zip(dossier.document.entries, dossier.fields, strict=True)):
+            row = {"path": audited.path, "entry": entry_row(entry, fields), "record": record_row(dossier, at)}
             yield write(row, indent=None)

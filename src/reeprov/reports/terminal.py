@@ -68,6 +68,7 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
                 yield ""
             for line in full.passage(finding, dossier.document if dossier else None, lines, inner):
                 yield f"  {line}"
+    yield from _undecided(audited, report, style)
     if dossier and lines:
         if dossier.resolutions:
             yield from _heading("Sources", style)
@@ -77,6 +78,14 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
             for claim, chain in zip(dossier.claims, dossier.chains, strict=True):
                 yield from _claim(claim, chain, dossier, lines, style)
             yield from _reaches(dossier)
+
+
+def _undecided(audited: Audited, report: Report, style: Style) -> Iterator[str]:
+    """The notices about a document that was read."""
+    words = [notice.message for notice in report.notices if notice.path == audited.path]
+    if words:
+        yield from _heading("Could not be checked", style)
+        yield from (f"  {clean(message)}" for message in words)
 
 
 def _heading(words: str, style: Style) -> Iterator[str]:
@@ -171,6 +180,8 @@ def _run(report: Report, style: Style) -> Iterator[str]:
     for notice in report.notices:
         if notice.path not in paths:
             yield f"{clean(notice.path) + ': ' if notice.path else ''}{clean(notice.message)}"
+    for words in report.network:
+        yield clean(words)
     if report.not_checked:
         yield paint("Not checked", "bold", color=style.color)
         for words in report.not_checked:

@@ -5,7 +5,7 @@ Only the JSON Schemas are made from these types.  What is printed is written as 
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NotRequired, TypeAlias
 
 # Python 3.11's own TypedDict does not tell pydantic which keys may be left out.
 from typing_extensions import TypedDict
@@ -258,6 +258,18 @@ class LocationRow(TypedDict):
 
     status: Literal["not-asked", "located", "ambiguous", "not-found"]
     url: str | None
+    verdict: NotRequired[str]
+    evidence: NotRequired[str]
+    asked: NotRequired[str]
+
+
+class SnapshotRow(TypedDict):
+    """A state of the page: as we saw it (with the digest of its prose) or as an archive keeps it."""
+
+    url: str
+    time: str | None
+    digest: str | None
+    archive: str | None
 
 
 class RecordRow(TypedDict):
@@ -270,7 +282,7 @@ class RecordRow(TypedDict):
     outlet_id: str | None
     location: LocationRow
     evidence: list[EvidenceRow]
-    snapshots: list[dict[str, Any]]
+    snapshots: list[SnapshotRow]
 
 
 class DossierDocument(TypedDict):
@@ -336,5 +348,6 @@ class Audit(TypedDict):
     findings: list[FindingRow]
     notices: list[NoticeRow]
     not_checked: list[str]
+    network: list[str]
     dossiers: list[DossierDocument]
     graph: GraphRow

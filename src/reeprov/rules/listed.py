@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import NOTE_LABELS
 from ..model.citation import Entry, Fields
 from ..model.dossier import Dossier
 from ..model.resolution import Resolution
+from ..model.text import Span
+
+if TYPE_CHECKING:
+    from ..model.snapshot import Snapshot, Visit
 
 # A note that only points back at another entry names no source of its own.
 _BACK_REFERENCES = ("ibid", "op. cit", "loc. cit", "idem", "see above", "там же", "см. выше", "ebd", "ebenda", "同上")
@@ -53,3 +57,41 @@ def listed(dossier: Dossier) -> Iterator[Listed]:
 def resolved(dossier: Dossier) -> Iterator[tuple[Entry, Fields, Resolution]]:
     """Every entry with its fields and what came of looking for its record, in the order of the document."""
     yield from zip(dossier.document.entries, dossier.fields, dossier.resolutions, strict=True)
+
+
+class Visited(NamedTuple):
+    """An entry whose address was asked for.
+
+    Attributes:
+        at: the entry's place among all of the document.
+        place: where the address stands.
+        drift: how the page differs from what was locked.
+        copy: the archived copy that is known, or None; `was_sought` says whether an archive was asked.
+    """
+
+    at: int
+    entry: Entry
+    place: Span
+    visit: Visit
+    drift: tuple[str, ...]
+    copy: Snapshot | None
+    was_sought: bool
+
+    @property
+    def instead(self) -> str:
+        """What to put in place of a link that leads nowhere."""
+        if self.copy:
+            return f"a copy is kept{' of ' + self.copy.time[:10] if self.copy.time else ''}: {self.copy.url}"
+        return "look for the page under another address, or for a copy in an archive"
+
+
+def visited(dossier: Dossier) -> Iterator[Visited]:
+    """Every entry whose address was asked for, in the order of the document; none where the run is offline."""
+    for index, visit in enumerate(dossier.visits):
+        if visit is not None:
+            entry, fields = dossier.document.entries[index], dossier.fields[index]
+            part = fields.url or fields.archive_url
+            place = part.span if part else entry.body
+            copy = next((one for one in dossier.snapshots[index] if one.archive), None)
+            drift = dossier.drifts[index] if dossier.drifts else ()
+            yield Visited(index, entry, place, visit, drift, copy, index in dossier.sought)

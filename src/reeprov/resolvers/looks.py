@@ -1,0 +1,170 @@
+"""What a look at the sources brings: the visit of each entry's address, its snapshots, and how it has drifted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from difflib import ndiff
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model.citation import Fields, PartialDate
+from ..model.dossier import Dossier
+from ..model.locked import Locked
+from ..model.snapshot import Page, Snapshot, Verdict, Visit
+from ..normalize.page_text import page_text, page_title, prose_of, text_digest
+from ..normalize.urls import original_of
+from . import archives
+
+if TYPE_CHECKING:
+    from ..fetch.web import Web
+
+_MOST_LINES = 3
+_LONGEST_LINE = 160
+
+
+class Look(NamedTuple):
+    """A look at one address.
+
+    Attributes:
+        snapshot: the page as it reads now; None where there is none to read.
+        drift: how it differs from what was locked, a line each; empty where it does not.
+    """
+
+    visit: Visit
+    snapshot: Snapshot | None = None
+    drift: tuple[str, ...] = ()
+
+
+class Looks:
+    """Looks at the sources of documents.
+
+    Args:
+        web: the network.
+        save: whether the archive is asked to keep what it has no copy of.
+        remember: whether the prose of pages is kept, so that a later run can say what changed.
+    """
+
+    def __init__(self, web: Web, *, save: bool = False, remember: bool = False) -> None:
+        self._web = web
+        self._save = save
+        self._remember = remember
+        self.seen: dict[str, Look] = {}
+        self._archived: dict[tuple[str, datetime | None], tuple[Snapshot | None, bool]] = {}
+
+    def gather(self, dossiers: Iterable[Dossier]) -> None:
+        """Look at every address of the dossiers at once."""
+        wanted: dict[str, None] = {}
+        locked: defaultdict[str, list[Locked]] = defaultdict(list)
+        for dossier in dossiers:
+            for at, fields in enumerate(dossier.fields):
+                url = address(fields)
+                if url:
+                    wanted[url] = None
+                    row = dossier.locked[at] if dossier.locked else None
+                    if row and row.digest and row.url == url:
+                        locked[url].append(row)
+        for url, page in self._web.visit(url for url in wanted if url not in self.seen):
+            self.seen[url] = self._look(page, locked[url])
+
+    def fill(self, dossier: Dossier, *, copies: bool = False) -> Dossier:
+        """The dossier with what was seen; with `copies`, archives are asked even about pages that are there."""
+        looks = [self.seen.get(address(fields) or "") for fields in dossier.fields]
+        known = [self._copy(fields, look, copies) for fields, look in zip(dossier.fields, looks, strict=True)]
+        own = [look.snapshot if look else None for look in looks]
+        return dossier._replace(
+            visits=tuple(look.visit if look else None for look in looks),
+            snapshots=tuple(tuple(filter(None, pair)) for pair in zip(own, (copy for copy, _ in known), strict=True)),
+            sought=frozenset(at for at, (_, answered) in enumerate(known) if answered),
+            drifts=tuple(map(_drift, looks, dossier.locked or len(looks) * (None,))),
+        )
+
+    def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
+        visit = page.visit
+        if not visit.verdict.has_page or not page.text:
+            return Look(visit)
+        text = page_text(page.text)
+        now = text_digest(text)
+        title = page_title(page.text)
+        words = len(prose_of(text).split())
+        drift: tuple[str, ...] = ()
+        for row in locked:
+            if row.digest != now:
+                drift = _difference(row, self._web.remembered(row.digest), text, title, words)
+        if self._remember:
+            self._web.remember(now, text)
+        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift)
+
+    def _copy(self, fields: Fields, look: Look | None, copies: bool) -> tuple[Snapshot | None, bool]:
+        """The archived copy of an entry's page, given or found, and whether an archive could say."""
+        parts = [part.text for part in (fields.archive_url, fields.url) if part]
+        given = next(filter(None, map(archives.given_copy, parts)), None)
+        if given or look is None or not self._is_wanted(look.visit, copies):
+            return given, False
+        key = (look.visit.url, _day(fields))
+        if key not in self._archived:
+            copy, answered = archives.nearest_copy(self._web, *key)
+            if copy is None and self._save and look.visit.verdict.has_page:
+                copy = archives.save(self._web, look.visit.final_url)
+            self._archived[key] = copy, answered
+        return self._archived[key]
+
+    def _is_wanted(self, visit: Visit, copies: bool) -> bool:
+        """Whether a copy would be of use: always where the page is gone; where it is there, if somebody asks."""
+        if visit.verdict in (Verdict.GONE, Verdict.SOFT_404, Verdict.UNREACHABLE):
+            return True
+        return visit.verdict.has_page and (copies or self._save)
+
+
+def address(fields: Fields) -> str | None:
+    """The address at which the source of an entry is looked at: its own, else the one that a copy is of."""
+    if fields.url and fields.url_status == "address":
+        return fields.url.text
+    if fields.archive_url:
+        return original_of(fields.archive_url.text) or fields.archive_url.text
+    return None
+
+
+def _drift(look: Look | None, row: Locked | None) -> tuple[str, ...]:
+    """How a page differs from what an entry's row says; empty where it does not, or nothing is known."""
+    if look is None or look.snapshot is None or row is None or row.digest in ("", look.snapshot.digest):
+        return ()
+    return look.drift or _difference(row, None, "", look.snapshot.title, look.snapshot.words)
+
+
+def _day(fields: Fields) -> datetime | None:
+    """The day that a copy should be near to: the one on which the author looked, else the one of publication."""
+    for dated in (fields.accessed, fields.date):
+        if dated and dated.date:
+            return _noon(dated.date)
+    return None
+
+
+def _noon(date: PartialDate) -> datetime | None:
+    try:
+        return datetime(*date.earliest, 12, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _difference(row: Locked, before: str | None, text: str, title: str, words: int) -> tuple[str, ...]:
+    """How a page differs from what was locked, in a few lines."""
+    lines = []
+    if row.page_title and row.page_title != title:
+        lines.append(f"its title was “{_cut(row.page_title)}” and is “{_cut(title)}”")
+    if before is None:
+        if row.words and row.words != str(words):
+            lines.append(f"it had {row.words} words and has {words}")
+    else:
+        changed = [
+            line
+            for line in ndiff(prose_of(before).split("\n")[:2_000], prose_of(text).split("\n")[:2_000])
+            if line.startswith(("- ", "+ "))
+        ]
+        for sign, words_for in (("- ", "gone"), ("+ ", "new")):
+            lines += [f"{words_for}: {_cut(line[2:])}" for line in changed if line.startswith(sign)][:_MOST_LINES]
+    return tuple(lines) or ("its text is another one",)
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
