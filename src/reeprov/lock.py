@@ -109,7 +109,8 @@ def _row(path: str, number: int, entry: object) -> Locked:
 
 
 def _written(row: Locked) -> str:
-    lines = [f"{name.replace('_', '-')} = {_quoted(value)}" for name, value in row._asdict().items() if value]
+    said = [(name, value) for name, value in row._asdict().items() if value or name in ("document", "key")]
+    lines = [f"{name.replace('_', '-')} = {_quoted(value)}" for name, value in said]
     return "\n[[entry]]\n" + "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from urllib.parse import urljoin, urlsplit
 
 from .http import httpx
-from .interface import Manners, refusal
+from .interface import ExchangeError, Manners, refusal
 
 MAX_URL = 8_000
 _PORTS = {"http": 80, "https": 443}
@@ -107,6 +107,17 @@ def joined_url(url: str, location: str) -> str:
     except ValueError:
         raise refusal("redirects to what is no address") from None
     return normal_url(target)
+
+
+def is_private(url: str, manners: Manners) -> bool:
+    """Whether an address is nobody else's business: a number, a local name, or a host that was opened on demand."""
+    try:
+        host = httpx.URL(normal_url(url)).host
+    except ExchangeError:
+        return True
+    if "." not in host or ":" in host or host.rpartition(".")[2].isdigit():
+        return True
+    return any(allowed.rpartition(":")[0].strip("[]").casefold() == host for allowed in manners.allow_hosts)
 
 
 def authority(url: str) -> str:

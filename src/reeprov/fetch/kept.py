@@ -131,6 +131,8 @@ class Kept:
         if self.trouble is None:
             try:
                 change()
+            except UsageError:
+                pass  # it is written; what the row before it named lies outside and stays
             except (sqlite3.Error, OSError) as error:
                 self._give_up(error)
 

@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -66,7 +66,7 @@ class Web:
 
     def visit(
         self, urls: Iterable[str], *, follow: bool = True, judge: bool = True, again: bool = False
-    ) -> Iterator[tuple[str, Page]]:
+    ) -> Generator[tuple[str, Page]]:
         """Yield each address as written with its page, in the order in which they come; a page is asked for once.
 
         Args:
@@ -104,6 +104,12 @@ class Web:
     def remembered(self, digest: str) -> str | None:
         """A text that was kept, or None."""
         return self._kept.text(digest)
+
+    def is_private(self, url: str) -> bool:
+        """Whether an address is nobody else's business, so that no archive is asked about it."""
+        from .guard import is_private
+
+        return is_private(url, self.manners)
 
     def pace(self, url: str, seconds: float) -> None:
         """Keep at least this pause between requests to the host of an address."""

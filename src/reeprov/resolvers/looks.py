@@ -111,6 +111,8 @@ class Looks:
 
     def _is_wanted(self, visit: Visit, copies: bool) -> bool:
         """Whether a copy would be of use: always where the page is gone; where it is there, if somebody asks."""
+        if self._web.is_private(visit.url):
+            return False
         if visit.verdict in (Verdict.GONE, Verdict.SOFT_404, Verdict.UNREACHABLE):
             return True
         return visit.verdict.has_page and (copies or self._save)

@@ -1,0 +1,223 @@
+"""What one run keeps for the next: pages, the history of failures, texts; and what a broken cache does to a run."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from local_web import Answer, LocalWeb, Site, article, redirect
+
+from reeprov.fetch.cache import Cache
+from reeprov.fetch.interface import Manners
+from reeprov.fetch.kept import Kept
+from reeprov.fetch.web import Counts, Web
+from reeprov.model.snapshot import Page, Verdict, Visit
+
+HASTY = Manners(interval=0, deadline=5, first_wait=0, allow_private=True, per_host=4)
+STALE = HASTY._replace(freshness=-1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    return str(tmp_path / "kept")
+
+
+@pytest.fixture
+def site(web: LocalWeb) -> Site:
+    site = web.site("daily")
+    site.routes = {f"/{number}": Answer(article(), headers=(("ETag", f'"{number}"'),)) for number in range(20)}
+    site.routes["/undated"] = Answer(article())
+    site.routes["/gone"] = Answer(status=404)
+    site.routes["/moved"] = redirect("/1")
+    site.routes["/private"] = Answer(article(), headers=(("X-Robots-Tag", "noarchive"),))
+    return site
+
+
+def visits(manners: Manners, folder: str | None, *urls: str) -> dict[str, Page]:
+    with Web(manners, folder) as door:
+        return dict(door.visit(urls))
+
+
+def test_the_second_run_asks_nothing_while_pages_are_fresh(site: Site, folder: str) -> None:
+    urls = [site.url(f"/{number}") for number in range(20)]
+    first = visits(HASTY, folder, *urls)
+    asked = len(site.asked)
+    second = visits(HASTY, folder, *urls)
+    assert len(site.asked) == asked == 20
+    assert all(page.visit.kept for page in second.values())
+    assert {url: (page.text, page.visit.digest) for url, page in first.items()} == {
+        url: (page.text, page.visit.digest) for url, page in second.items()
+    }
+
+
+def test_a_page_that_is_no_longer_fresh_is_asked_for_only_if_it_has_changed(site: Site, folder: str) -> None:
+    url = site.url("/1")
+    visits(HASTY, folder, url)
+    again = visits(STALE, folder, url)[url]
+    assert site.asked[-1].headers["if-none-match"] == '"1"'
+    assert again.visit.verdict is Verdict.ALIVE
+    assert again.text == article().decode()
+    site.routes["/1"] = Answer(article("Another"), headers=(("ETag", '"2"'),))
+    assert "Another" in visits(STALE, folder, url)[url].text
+
+
+def test_faults_are_not_kept_but_not_repeated_in_one_run_either(site: Site, folder: str) -> None:
+    url = site.url("/gone")
+    with Web(HASTY, folder) as door:
+        assert door.get(url).visit.verdict is door.get(url).visit.verdict is Verdict.GONE
+    assert site.paths == ["/gone"]
+    visits(HASTY, folder, url)
+    assert site.paths == ["/gone", "/gone"]
+
+
+def test_one_request_serves_every_spelling_of_an_address(site: Site) -> None:
+    url = site.url("/undated")
+    pages = visits(HASTY, None, url, f"{url}#part", f" {url} ", url.replace("http:", "HTTP:"))
+    assert len(pages) == 4
+    assert site.paths == ["/undated"]
+
+
+def test_a_page_that_may_not_be_archived_leaves_its_digest_and_no_text(site: Site, folder: str) -> None:
+    url = site.url("/private")
+    seen = visits(HASTY, folder, url)[url]
+    with closing(Kept(Cache(folder))) as kept:
+        page = kept.page(url)
+    assert page is not None
+    assert (page.visit.digest, page.body, page.text) == (seen.visit.digest, b"", "")
+    visits(HASTY, folder, url)
+    assert site.paths == ["/private", "/private"]
+
+
+def test_without_a_folder_nothing_is_left_behind(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    visits(HASTY, None, site.url("/1"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_failures_are_remembered_until_the_page_is_alive_again(folder: str, web: LocalWeb) -> None:
+    with closing(Kept(Cache(folder))) as kept:
+        for day in ("01", "02", "03"):
+            kept.note_failure("http://a.test/", f"2025-03-{day}T12:00:00Z")
+        kept.note_failure("http://a.test/", "2025-03-03T12:00:05Z")  # the same failure, as good as
+        assert [time[:10] for time in kept.failures("http://a.test/")] == ["2025-03-01", "2025-03-02", "2025-03-03"]
+    site = web.site("a.test")
+    down = HASTY._replace(names={"a.test": ("127.0.0.1", 9)}, retries=0)
+    page = visits(down, folder, "http://a.test/")["http://a.test/"]
+    assert page.visit.verdict is Verdict.UNREACHABLE
+    assert len(page.visit.failures) == 4
+    site.routes["/"] = Answer(article())
+    assert visits(HASTY._replace(names=web.names), folder, "http://a.test/")["http://a.test/"].visit.verdict.has_page
+    with closing(Kept(Cache(folder))) as kept:
+        assert kept.failures("http://a.test/") == ()
+
+
+def test_rows_that_are_damaged_planted_or_of_another_version_are_as_good_as_none(site: Site, folder: str) -> None:
+    urls = [site.url(f"/{number}") for number in range(4)]
+    visits(HASTY, folder, *urls)
+    with closing(sqlite3.connect(Path(folder, "rows", "cache.db"))) as table, table:
+        for url, change in zip(
+            urls, ("value = x'00ff'", "mode = 4, value = ?", "filename = '../../x'", "key = 'page/99/'"), strict=True
+        ):
+            values = [pickle.dumps(print)] if "?" in change else []
+            table.execute(f"UPDATE Cache SET {change} WHERE key = ?", [*values, f"page/1/{url}"])
+    found = visits(HASTY, folder, *urls)
+    assert all(page.visit.verdict is Verdict.ALIVE and not page.visit.kept for page in found.values())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such modes there")
+def test_a_folder_that_cannot_be_used_is_said_and_done_without(site: Site, tmp_path: Path) -> None:
+    occupied = tmp_path / "photos"
+    occupied.mkdir()
+    (occupied / "a.jpg").write_bytes(b"precious")
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+    for folder in (occupied, file):
+        with Web(HASTY, str(folder)) as door:
+            assert door.get(site.url("/1")).visit.verdict is Verdict.ALIVE
+            assert door.trouble is not None
+            assert "the cache is not used" in door.trouble
+
+
+def test_a_cache_that_is_full_is_read_on_and_said(site: Site, folder: str) -> None:
+    visits(HASTY, folder, site.url("/1"))
+    with Web(HASTY, folder) as door:
+        door._kept._rows._sql("PRAGMA max_page_count = 1")  # as if the disk were full
+        for number in range(2, 20):
+            assert door.get(site.url(f"/{number}")).visit.verdict is Verdict.ALIVE
+        assert door.get(site.url("/1")).visit.kept
+        assert door.trouble is not None
+        assert "full" in door.trouble
+
+
+KILLED = """
+import sys
+from reeprov.fetch.interface import Manners
+from reeprov.fetch.web import Web
+folder, *urls = sys.argv[1:]
+for url, page in Web(Manners(interval=0, allow_private=True, per_host=4), folder).visit(urls):
+    print(page.visit.url, flush=True)
+"""
+
+
+def test_a_run_that_is_killed_loses_no_more_than_what_was_in_flight(web: LocalWeb, folder: str) -> None:
+    site = web.site("large")
+    site.routes = {f"/{number}": Answer(article()) for number in range(400)}
+    urls = [site.url(f"/{number}") for number in range(400)]
+    run = subprocess.Popen([sys.executable, "-c", KILLED, folder, *urls], stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    for _ in range(40):
+        assert run.stdout.readline()
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    run.stdout.close()
+    answered = len(site.asked)
+    assert answered < 400
+    visits(HASTY, folder, *urls)
+    assert len(site.asked) <= 400 + 4  # four were in flight
+    assert answered >= 40
+
+
+def test_two_runs_at_once_share_the_cache(web: LocalWeb, folder: str) -> None:
+    site = web.site("shared")
+    site.routes = {f"/{number}": Answer(article()) for number in range(60)}
+    urls = [site.url(f"/{number}") for number in range(60)]
+    runs = [
+        subprocess.Popen([sys.executable, "-c", KILLED, folder, *urls], stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    for run in runs:
+        out, _ = run.communicate(timeout=60)
+        assert sorted(out.split()) == sorted(urls)
+    with closing(Kept(Cache(folder))) as kept:
+        assert len(list(kept.pages())) == 60
+    before = len(site.asked)
+    assert all(page.visit.kept for page in visits(HASTY, folder, *urls).values())
+    assert len(site.asked) == before
+
+
+def test_breaking_off_ends_the_network_at_once_and_keeps_what_came(site: Site, web: LocalWeb, folder: str) -> None:
+    with Web(HASTY._replace(per_host=1, interval=0.2), folder) as door:
+        pages = door.visit(site.url(f"/{number}") for number in range(20))
+        url, _ = next(pages)
+        begun = time.monotonic()
+        pages.close()
+        assert time.monotonic() - begun < 2
+    assert visits(HASTY, folder, url)[url].visit.kept
+    assert len(site.asked) < 5
+
+
+def test_it_says_how_far_it_is(site: Site) -> None:
+    told: list[Counts] = []
+    with Web(HASTY, None, told.append) as door:
+        list(door.visit([site.url("/1"), site.url("/2"), site.url("/gone"), "#"]))
+    assert [counts.done for counts in told] == [1, 2, 3, 4]
+    assert {counts.all for counts in told} == {4}
+    assert all(isinstance(counts.last, Visit) for counts in told)
