@@ -78,3 +78,22 @@ def test_headlines_of_other_articles_behind_more_from_are_no_prose() -> None:
 def test_an_impossible_date_is_not_the_date_of_the_document() -> None:
     document = read_text("page.md", f"# Mine closed\n\n31.02.2025\n\n{BODY}")
     assert document.issued is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("*The Quay Letter, 14 March 2025. Written as an example.*", "The Quay Letter", "2025-03-14"),
+        ("_Mining Weekly — 3 May 2024_", "Mining Weekly", "2024-05-03"),
+        ("*Pit Gazette*, 14 March 2025", "Pit Gazette", "2025-03-14"),
+        ("By Ann Marsh, 14 March 2025", None, "2025-03-14"),
+        ("Ann Marsh | 14 March 2025", None, "2025-03-14"),
+        ("MOSCOW, 14 March 2025. The price rose and fell again over the whole of the day.", None, None),
+        ("In March, on 14 March 2025, it rained.", None, None),
+        ("*See the letter of 14 March 2025.*", None, None),
+        ("The Quay Letter, March 2025", None, None),
+    ],
+)
+def test_a_line_under_the_title_names_outlet_and_day(line: str, outlet: str | None, day: str | None) -> None:
+    document = read_text("page.md", f"# Mine closed\n\n{line}\n\n{BODY}")
+    assert (document.outlet, issued(document)) == (outlet, day)

@@ -25,6 +25,7 @@ _NUMBER = lazy(r"\d{1,3}")
 FRONT_BLOCKS = 14
 FRONT_REACH = 4_000
 LONGEST_TITLE = 220
+LONGEST_MASTHEAD = 240
 
 
 class Front(NamedTuple):
@@ -108,6 +109,9 @@ def _front(prose: str, blocks: Sequence[Block]) -> Front:
         elif (dated := _only_date(prose, block.span)) is not None:
             issued = issued or dated
             settled[number] = Block(BlockKind.METADATA, block.span)
+        elif (masthead := _masthead(prose, block.span)) is not None:
+            outlet, issued = outlet or masthead[0], issued or masthead[1]
+            settled[number] = Block(BlockKind.METADATA, block.span)
         elif block.kind is BlockKind.HEADING:
             title = title or line
         elif _is_prose(line):
@@ -139,6 +143,28 @@ def _only_date(prose: str, span: Span) -> Dated | None:
     left = visible(prose[span.start : dated.span.start] + prose[dated.span.end : span.end]).strip(" :,.|·")
     words = left.casefold().rstrip(":")
     return dated if not left or words in languages.published_words() or _CLOCK.fullmatch(left) else None
+
+
+def _masthead(prose: str, span: Span) -> tuple[str | None, Dated] | None:
+    """Outlet and day of `*The Gazette, 14 March 2025. …*`, or the day of a byline: `By Ann Marsh, 14 March 2025`.
+
+    A line of more than a name and a day counts only where all of it is set off by markup.
+    """
+    if span.end - span.start > LONGEST_MASTHEAD or (dated := _first_date(prose, span)) is None:
+        return None
+    name = visible(prose[span.start : dated.span.start]).strip(" ,|·—–-")
+    rest = visible(prose[dated.span.end : span.end]).strip(" ,.|·—–-")
+    reading = dated.date
+    if not reading or not reading.day or not 1 <= len(name.split()) <= 6 or not name[0].isupper() or "." in name:
+        return None
+    if not all(word[0].isupper() or len(word) < 4 for word in name.split()):
+        return None
+    set_off = "\0" in prose[max(span.start - 1, 0) : span.start + 1] and "\0" in prose[span.end - 1 : span.end + 1]
+    if rest and not (set_off and prose[dated.span.end] == "."):
+        return None
+    from .issuers import looks_like_outlet
+
+    return (name if len(name.split()) > 1 and looks_like_outlet(name) else None), dated
 
 
 _CLOCK = lazy(r"(?:at |в |um )?\d{1,2}[:.]\d{2}(?:[ ]?[A-Za-z]{2,4})?")
