@@ -10,12 +10,17 @@ from ..model.citation import Entry, Fields
 from ..model.dossier import Dossier
 from ..model.resolution import Resolution
 from ..model.text import Span
+from ..normalize.patterns import lazy
 
 if TYPE_CHECKING:
     from ..model.snapshot import Snapshot, Visit
 
 # A note that only points back at another entry names no source of its own.
 _BACK_REFERENCES = ("ibid", "op. cit", "loc. cit", "idem", "see above", "там же", "см. выше", "ebd", "ebenda", "同上")
+
+# Documents that their number alone leads to.
+_IN_SERIES = lazy(r"\b(?:RFC|PEP|BCP|STD)[ -]?\d{1,5}\b")
+_QUOTED = lazy('[“”„«»"「『《]')
 
 
 class Listed(NamedTuple):
@@ -34,15 +39,25 @@ class Listed(NamedTuple):
     def must_name_its_source(self) -> bool:
         """Whether only outlet, title and date can lead a reader to the source.
 
-        Not where an address or an identifier does, nor where the entry is a remark or points back at another entry.
+        Not where an address, an identifier or a number in a series does, nor where the entry is a remark or points
+        back at another entry.
         """
         fields = self.fields
-        if fields.url_status == "address" or fields.identifiers or self.is_empty:
+        if fields.url_status == "address" or fields.identifiers or self.is_empty or _IN_SERIES.search(self.entry.text):
+            return False
+        if fields.date is None and is_remark(self.entry.text):
             return False
         if fields.outlet is None and fields.date is None:
             # In a footnote words alone are a remark; elsewhere they are taken for a title.
             return not self.is_footnote and not self.entry.text.casefold().startswith(_BACK_REFERENCES)
         return True
+
+
+def is_remark(text: str) -> bool:
+    """Whether an entry is a sentence of the author's: nothing quoted, a stop at its end, hardly a capital in it."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) > 7 and 5 * small > 3 * len(words) and text.endswith((".", "!", "?")) and not _QUOTED.search(text)
 
 
 def listed(dossier: Dossier) -> Iterator[Listed]:

@@ -6,9 +6,11 @@ An outlet publishes hundreds of pieces a day. Its name and a date say where to l
 
 ## When it stays silent
 
-- The entry has an address or an identifier such as a DOI: that leads to the source by itself.
+- The entry has an address, an identifier such as a DOI, or a number in a series (RFC 2119): that leads to the source
+  by itself.
 - The entry is empty: that is RP202.
 - The entry is a footnote that names no source at all, or only points back ("ibid.").
+- The entry is a sentence of the author's, with nothing quoted and no date in it.
 
 ## Bad
 

@@ -8,6 +8,7 @@ belongs to it. A name that is not there may be misspelt. More often it is only s
 ## When it stays silent
 
 - The entry names no outlet: that is RP203.
+- The entry has no title or no date: it may be a remark, and what it lacks is reported by RP204 and RP205.
 - The entry has an identifier, such as a DOI or an ISBN: journals and publishers are no outlets of news.
 - The name is one that several outlets bear: that is RP209.
 
@@ -58,7 +59,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each outlet that has a name and no row."""
     for entry, fields, resolution in resolved(dossier):
         record = resolution.record
-        if isinstance(resolution, Ambiguous) or fields.identifiers:
+        if isinstance(resolution, Ambiguous) or fields.identifiers or not (fields.title and fields.date):
             continue
         if record.outlet is None and record.container_title:
             yield Problem(
