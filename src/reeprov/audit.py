@@ -125,7 +125,7 @@ class _Auditor:
             document = read(source, self.settings.language, skim=self.skims and SIGN.encode() not in source.data)
         except ReadError as error:
             return Notice(UNREAD, str(error), source.path)
-        if "\ufffd" in document.text:
+        if "\ufffd" in document.text and document.encoding:
             self.notices += _replaced(document, source.data)
         return source, self._dossier(document)
 
@@ -259,6 +259,8 @@ def _findings(document: Document, found: Sequence[tuple[Rule, Problem]], lines: 
     path = project_path(document.path)
     seen: dict[str, int] = {}
     findings = []
+    if not document.encoding:  # taken out of a file that is no text, and that cannot be mended
+        found = [(rule, problem._replace(fix=None)) for rule, problem in found]
     for rule, problem in sorted(found, key=lambda pair: (pair[1].span, pair[0].CODE, pair[1].key or "")):
         fingerprint = _fingerprint(rule.CODE, problem, path, document.prose)
         occurrence = seen.get(fingerprint, 0)

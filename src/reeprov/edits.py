@@ -47,6 +47,8 @@ def encoded(text: str, encoding: str, before: bytes, before_text: str) -> bytes:
     Raises:
         ReadError: the bytes would not stay what they were where the text did.
     """
+    if not encoding:
+        raise ReadError("cannot be changed: its text was taken out of a file that is none")
     mark = next((mark for mark, codec in BOMS if codec == encoding and before.startswith(mark)), b"")
     try:
         if mark + before_text.encode(encoding) != before:

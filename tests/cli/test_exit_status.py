@@ -66,7 +66,15 @@ def make_unreadable(folder: Path) -> None:
 
 
 def make_unknown_kind(folder: Path) -> None:
+    (folder / "bad.odt").write_bytes(b"words")
+
+
+def make_damaged_word_document(folder: Path) -> None:
     (folder / "bad.docx").write_bytes(b"words")
+
+
+def make_damaged_pdf(folder: Path) -> None:
+    (folder / "bad.pdf").write_bytes(b"words")
 
 
 def make_undecodable(folder: Path) -> None:
@@ -97,7 +105,9 @@ def make_nothing(folder: Path) -> None:
         pytest.param(
             make_unreadable, "bad.md", "bad.md: ", marks=pytest.mark.skipif(os.name == "nt", reason="links need rights")
         ),
-        (make_unknown_kind, "bad.docx", "is not of a kind that is read"),
+        (make_unknown_kind, "bad.odt", "is not of a kind that is read"),
+        (make_damaged_word_document, "bad.docx", "bad.docx: is damaged, or no Word document"),
+        (make_damaged_pdf, "bad.pdf", "bad.pdf: is damaged, or no PDF"),
         (make_undecodable, "bad.md", "begins as utf-16-le but is not"),
         pytest.param(
             make_pipe,

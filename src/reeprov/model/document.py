@@ -35,7 +35,8 @@ class Document(NamedTuple):
         path: as given, with forward slashes; "-" or the given name for standard input.
         text: as decoded, newlines untouched, without a BOM.
         prose: as long as `text`; markup and code are NUL, logical lines end in LF, entities are decoded in place.
-        encoding: the codec that read it.
+        encoding: the codec that read it; empty where the text was taken out of a file that is none (docx, pdf): offsets
+            are those of that text, and it cannot be written back.
         issued: the publication date of the document itself; `title` and `outlet` likewise, where it gives them.
         language: ISO 639-1, "und" where unknown.
         links: all hyperlinks of the markup.

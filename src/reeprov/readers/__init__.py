@@ -8,10 +8,10 @@ from ..model.document import Document
 from ..model.text import Span
 from .decode import decode
 from .entries import blocks_without_lists, find_source_lists
-from .formats import choose_format
+from .formats import choose_extracted, choose_format
 from .front import describe
 from .glance import may_refer
-from .interface import Input
+from .interface import Input, Layout
 from .markers import find_markers
 
 
@@ -21,6 +21,10 @@ def read(source: Input, language: str | None = None, *, skim: bool = False) -> D
     `language` is ISO 639-1 and wins over what the document says of itself.  With `skim` a document in which a glance
     shows that nothing is cited comes back without prose and blocks.  Raises `ReadError` for what is no text.
     """
+    extracted = choose_extracted(source.path, source.data)
+    if extracted:
+        text, layout = extracted.extract(source.data)
+        return _document(source.path, extracted.extractor.MEDIA_TYPE, "", text, layout, language, skim)
     text, encoding = decode(source.data)
     return read_text(source.path, text, encoding, language, skim=skim)
 
@@ -31,18 +35,23 @@ def read_text(
     """Read a document whose text is at hand."""
     kind = choose_format(path, text)
     reader = kind.reader
-    nothing = Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
     if skim and kind.glanced and not may_refer(text, kind.module):
-        return nothing
-    layout = reader.lay_out(text)
+        return Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
+    return _document(path, reader.MEDIA_TYPE, encoding, text, reader.lay_out(text), language, skim)
+
+
+def _document(
+    path: str, media_type: str, encoding: str, text: str, layout: Layout, language: str | None, skim: bool
+) -> Document:
+    """The document that a layout makes; without prose and blocks where it is only skimmed, and cites nothing."""
     sources = find_source_lists(layout)
     markers = find_markers(text, layout, sources)
     if skim and not sources.lists and not markers:
-        return nothing
+        return Document(path, media_type, encoding, text, prose="")
     front = describe(layout.prose, blocks_without_lists(layout.prose, layout.blocks, sources.lists))
     return Document(
         path=path,
-        media_type=reader.MEDIA_TYPE,
+        media_type=media_type,
         encoding=encoding,
         text=text,
         prose=layout.prose,

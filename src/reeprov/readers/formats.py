@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from .interface import Reader
+from ..errors import ReadError
+from .interface import Extractor, Layout, Reader
 
 
 class Format(NamedTuple):
@@ -41,7 +42,48 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), sign="", glanced=True),
     PLAIN,
 )
-SUFFIXES = frozenset(suffix for kind in FORMATS for suffix in kind.suffixes)
+WALKED = frozenset(suffix for kind in FORMATS for suffix in kind.suffixes)
+
+
+class Extracted(NamedTuple):
+    """A format that is no text, and that needs an extra.
+
+    Attributes:
+        module: the module beside this one that takes the text out.
+        suffix: how its files are called.
+        extra: what `pip install 'reeprov[…]'` must have got.
+        magic: how every such file begins, where that tells it from all others.
+    """
+
+    module: str
+    suffix: str
+    extra: str
+    magic: bytes | None = None
+
+    @property
+    def extractor(self) -> Extractor:
+        """The module."""
+        return cast(Extractor, import_module(f".{self.module}", __package__))
+
+    def extract(self, data: bytes) -> tuple[str, Layout]:
+        """The text of a document, and its layout; `ReadError` says why there is none."""
+        try:
+            return self.extractor.extract(data)
+        except ImportError:
+            raise ReadError(f"needs what is not installed: pip install 'reeprov[{self.extra}]'") from None
+
+
+# Read where they are named; a walk passes them over unless `include` asks for them.
+EXTRACTED = (Extracted("docx", ".docx", "docx"), Extracted("pdf", ".pdf", "pdf", b"%PDF-"))
+SUFFIXES = WALKED | {kind.suffix for kind in EXTRACTED}
+
+
+def choose_extracted(path: str, data: bytes) -> Extracted | None:
+    """The format of a document that is no text; an empty one needs none."""
+    for kind in EXTRACTED:
+        if data and (path.lower().endswith(kind.suffix) or (kind.magic and data.startswith(kind.magic))):
+            return kind
+    return None
 
 
 def choose_format(path: str, text: str) -> Format:

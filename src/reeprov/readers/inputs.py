@@ -12,7 +12,7 @@ from ..errors import ReadError, UsageError
 from ..model.finding import Notice
 from ..normalize.globs import matches
 from ..settings import Settings
-from .formats import SUFFIXES
+from .formats import SUFFIXES, WALKED
 from .interface import Input
 
 STDIN = "-"
@@ -158,7 +158,7 @@ class Inputs:
             inside = f"./{os.path.relpath(path, folder)}"
             if os.path.isdir(path) or (wanted and not any(matches(inside, glob) for glob in wanted)):
                 continue
-            if _suffix(path) in SUFFIXES:
+            if _suffix(path) in (SUFFIXES if wanted else WALKED):
                 found.append(path)
             else:
                 self.passed_over += 1
@@ -177,7 +177,7 @@ class Inputs:
         path, sign, words = error.partition(": IO error for operation on ")
         if not sign:
             yield _unread(folder, error)
-        elif _suffix(path) in SUFFIXES or os.path.isdir(path):
+        elif _suffix(path) in WALKED or os.path.isdir(path):
             yield _unread(path, words.removeprefix(path).removeprefix(": ").partition(" (os error")[0])
         else:
             self.passed_over += 1

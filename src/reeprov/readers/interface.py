@@ -97,3 +97,22 @@ class Reader(Protocol):
 
     def lay_out(self, text: str) -> Layout:
         """The layout of a text of this format; any text has one, in time linear in its length."""
+
+
+class Extractor(Protocol):
+    """A module that takes the text out of documents that are none.
+
+    Constant: `MEDIA_TYPE`.  What its files are called stands in `formats.py`, and which extra it needs.
+    """
+
+    @property
+    def MEDIA_TYPE(self) -> str:  # noqa: N802, D102
+        ...
+
+    def extract(self, data: bytes) -> tuple[str, Layout]:
+        """The text of a document, and its layout.
+
+        Raises:
+            ReadError: it is damaged, encrypted, of another kind, or larger than a text can be.
+            ImportError: the extra is not installed.
+        """
