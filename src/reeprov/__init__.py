@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import ModuleType
 
@@ -77,6 +78,10 @@ def read(path: str) -> Document:
     from .readers.interface import Input
     from .settings import load
 
+    if not isinstance(path, str) or not path:
+        raise UsageError(f"read: the path of one document is wanted, not {path!r}")
+    if os.path.isdir(path):
+        raise UsageError(f"read: {path} is a folder; check and audit take folders")
     for found in Inputs([path], load):
         if isinstance(found, Input):
             return read_input(found)
@@ -94,7 +99,11 @@ def audit(*paths: str, settings: Settings | None = None) -> Report:
     from .rules.interface import Needs
     from .settings import load
 
+    for path in paths:
+        if not isinstance(path, str | os.PathLike):
+            raise UsageError(f"paths are strings: {path!r} is none")
     chosen = settings or load(".")
+    paths = tuple(map(os.fspath, paths))
     return run(Inputs(paths, lambda _: chosen), chosen, keep_dossiers=True, needs=Needs.CLAIMS)
 
 

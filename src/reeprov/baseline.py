@@ -83,10 +83,10 @@ def written(rows: Iterable[Row]) -> str:
     """The text of a baseline file; the same rows in any order give the same text."""
     import json
 
-    lines = [
-        "    " + json.dumps(dict(zip((*_FIELDS, "key"), row, strict=True)))
-        for row in sorted(rows, key=lambda row: row[:4])
-    ]
+    lines = []
+    for row in sorted(rows, key=lambda row: row[:4]):
+        item = dict(zip((*_FIELDS, "key"), row, strict=True))
+        lines.append("    " + json.dumps({name: value for name, value in item.items() if value is not None}))
     body = "[\n" + ",\n".join(lines) + "\n  ]" if lines else "[]"
     return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {body}\n}}\n'
 

@@ -28,7 +28,8 @@ def run(values: Values) -> int:
         report, failing = running.audit(values)
         status = int(failing)
     running.speak(report, values)
-    if not values["diff"]:
+    prints_document = values["fix"] and values["paths"] == ("-",) and values["output_file"] is None
+    if not (values["diff"] or prints_document):
         formats = reports.STATISTICS if values["statistics"] else reports.CHECK
         output.write_report(formats, report, values)
     return running.status_of(report, 0 if values["exit_zero"] else status)

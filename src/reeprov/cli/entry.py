@@ -26,6 +26,18 @@ def enter(argv: Sequence[str]) -> int:
     """Carry out a command line; give the exit status."""
     _make_streams_safe()
     try:
+        return _carry_out_or_complain(argv)
+    except Exception as error:  # a crash must not look like findings
+        if os.environ.get("REEPROV_DEBUG") or "-v" in argv or "--verbose" in argv:
+            import traceback
+
+            traceback.print_exc()
+        return _complain(f"crashed: {type(error).__name__}: {_first_line(error)} (REEPROV_DEBUG=1 shows the traceback)")
+
+
+def _carry_out_or_complain(argv: Sequence[str]) -> int:
+    """Carry out a command line; whatever can be foreseen becomes one line."""
+    try:
         status = _carry_out(argv)
         sys.stdout.flush()
         return status
@@ -38,12 +50,13 @@ def enter(argv: Sequence[str]) -> int:
         return 0
     except ReeprovError as error:
         return _complain(str(error))
-    except Exception as error:  # a crash must not look like findings
-        if os.environ.get("REEPROV_DEBUG") or "-v" in argv or "--verbose" in argv:
-            import traceback
+    except OSError as error:  # commands say which file it was; what is left is the output itself
+        if error.filename is not None:
+            raise
+        from .output import hush
 
-            traceback.print_exc()
-        return _complain(f"crashed: {type(error).__name__}: {_first_line(error)} (REEPROV_DEBUG=1 shows the traceback)")
+        hush()
+        return _complain(f"standard output: cannot be written: {error.strerror or error}")
 
 
 def _carry_out(argv: Sequence[str]) -> int:
@@ -90,7 +103,7 @@ def _make_streams_safe() -> None:
 
 def _complain(message: str) -> int:
     try:
-        print(f"reeprov: {message}", file=sys.stderr, flush=True)
+        print(f"reeprov: {' '.join(message.splitlines())}", file=sys.stderr, flush=True)
     except OSError:
         pass
     return FAILED

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from .. import reports
 from ..errors import ReadError, UsageError
 from ..model.dossier import Report
 from ..reports.interface import Style
 from .quick import Values
+
+_TERMINATED = 128 + 15
 
 
 def write(pieces: Iterable[str], values: Values) -> None:
@@ -37,6 +40,7 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
 def replace(target: str, pieces: Iterable[bytes]) -> None:
     """Write a file so that it appears whole or not at all, with the mode and the owner that it had."""
     draft = f"{target}.{os.getpid()}.part"  # beside the file, so that replacing it is one step
+    before = _on_termination(lambda *_: sys.exit(_TERMINATED))
     try:
         with open(draft, "xb") as file:
             file.writelines(pieces)
@@ -49,6 +53,17 @@ def replace(target: str, pieces: Iterable[bytes]) -> None:
     finally:
         if os.path.exists(draft):
             os.unlink(draft)
+        _on_termination(before)
+
+
+def _on_termination(handler: Any) -> Any:
+    """Set what a SIGTERM does, and give what it did before; None where that cannot be set."""
+    import signal
+
+    try:
+        return signal.signal(signal.SIGTERM, signal.SIG_DFL if handler is None else handler)
+    except ValueError:  # not in the main thread
+        return None
 
 
 def write_bytes(data: bytes) -> None:

@@ -65,5 +65,6 @@ def value_of(option: Option, words: Sequence[str]) -> object:
     if option.kind in ("arguments", "values"):
         return tuple(words)
     if option.kind == "codes":
-        return tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
+        codes = tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
+        return codes or ("",) * bool(words)  # an empty one is no code, and will be said to be none
     return words[-1] if words else option.default

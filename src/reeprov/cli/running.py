@@ -102,6 +102,8 @@ def _jobs(values: Values) -> int:
 
 def inputs_of(values: Values, settings_of: Callable[[str], Settings]) -> Inputs:
     """The documents that a command line names."""
+    if values["stdin_filename"] is not None and "-" not in values["paths"]:  # type: ignore[operator]
+        raise UsageError("--stdin-filename names what comes on standard input: name - as well")
     return Inputs(values["paths"], settings_of, values["stdin_filename"])  # type: ignore[arg-type]
 
 
@@ -129,9 +131,12 @@ def speak(report: Report, values: Values) -> None:
 
 def say(notices: Iterable[Notice], values: Values) -> None:
     """Say notices: what is fatal always, the rest unless told to be quiet."""
+    from ..reports.screen import one_line
+
     for notice in notices:
         if notice.fatal or not values["quiet"]:
-            print(f"reeprov: {notice.path + ': ' if notice.path else ''}{notice.message}", file=sys.stderr)
+            place = f"{one_line(notice.path)}: " if notice.path else ""
+            print(f"reeprov: {place}{one_line(notice.message)}", file=sys.stderr)
 
 
 def settings_for(values: Values) -> Callable[[str], Settings]:

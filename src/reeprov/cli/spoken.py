@@ -31,11 +31,20 @@ def ask(argv: Sequence[str]) -> tuple[Command, Values] | int:
     for command in meant or COMMANDS:
         app.command(command.name, help=command.help)(_function(command, answers))
     try:
-        app(list(argv), prog_name="reeprov")
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else 2
-        return answers[0] if answers and status == 0 else status
-    return answers[0] if answers else 0
+        status = app(list(argv), prog_name="reeprov", standalone_mode=False)
+    except typer.exceptions.TyperException as mistake:
+        return _explain(mistake)
+    except SystemExit as end:  # completion
+        status = end.code
+    status = status if isinstance(status, int) else 0
+    return answers[0] if answers and status == 0 else status
+
+
+def _explain(mistake: Any) -> int:
+    """Say what is wrong with a command line."""
+    mistake.message = mistake.message.replace("Value error, ", "")  # pydantic's words, not ours
+    mistake.show()
+    return int(mistake.exit_code)
 
 
 def _show_version(wanted: bool) -> None:

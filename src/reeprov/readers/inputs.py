@@ -146,6 +146,8 @@ class Inputs:
         wanted = [f"./{pattern}"] if pattern else [_below(glob) for glob in settings.include]
         walk = ignore.WalkBuilder(Path(folder)).follow_links(True).require_git(False).ignore(False).git_global(False)
         found: list[str | Notice] = []
+        links: dict[str, str | None] = {}
+        said: set[str] = set()
         entries = iter(walk.overrides(excluding(folder, settings.exclude)).build())
         while True:
             try:
@@ -158,7 +160,11 @@ class Inputs:
             inside = f"./{os.path.relpath(path, folder)}"
             if os.path.isdir(path) or (wanted and not any(matches(inside, glob) for glob in wanted)):
                 continue
-            if _suffix(path) in (SUFFIXES if wanted else WALKED):
+            if outside := _leads_up(path, folder, links):
+                if outside not in said:
+                    said.add(outside)
+                    found.append(_not_followed(outside, os.path.realpath(outside)))
+            elif _suffix(path) in (SUFFIXES if wanted else WALKED):
                 found.append(path)
             else:
                 self.passed_over += 1
@@ -170,9 +176,7 @@ class Inputs:
         if sign and not loop:
             path, _, ancestor = places.partition(" points to an ancestor ")
             # Everything below it is read where it really stands, so nothing is missed.
-            yield Notice(
-                _UNREAD, f"is a link back to {ancestor}, a folder it is in; not followed", _shown(path), fatal=False
-            )
+            yield _not_followed(path, ancestor)
             return
         path, sign, words = error.partition(": IO error for operation on ")
         if not sign:
@@ -246,6 +250,24 @@ def excluding(folder: str, globs: Sequence[str]) -> Any:
             reason = str(error).rpartition(": ")[2]
             raise UsageError(f"exclude: {glob!r} cannot be read as a glob: {reason}") from None
     return builder.build()
+
+
+def _leads_up(path: str, folder: str, known: dict[str, str | None]) -> str | None:
+    """The link on the way from a folder to a file below it that leads to a folder which that folder is in, or None."""
+    parent = os.path.dirname(path)
+    if len(parent) <= len(folder):
+        return None
+    if parent not in known:
+        known[parent] = _leads_up(parent, folder, known)
+        if known[parent] is None and os.path.islink(parent):
+            target, start = os.path.realpath(parent), os.path.realpath(folder)
+            known[parent] = parent if start == target or start.startswith(target.rstrip(os.sep) + os.sep) else None
+    return known[parent]
+
+
+def _not_followed(link: str, ancestor: str) -> Notice:
+    words = f"is a link back to {ancestor}, a folder it is in; not followed"
+    return Notice(_UNREAD, words, _shown(link), fatal=False)
 
 
 def _below(glob: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.dossier import Report
 from .interface import Style
-from .screen import clean, paint
+from .screen import clean, one_line, paint
 
 _COLORS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
@@ -15,6 +15,6 @@ def render(report: Report, style: Style) -> Iterator[str]:
     """Yield one line for each finding."""
     for finding in report.findings:
         row, column = finding.location
-        path = paint(clean(finding.path), "bold", color=style.color)
+        path = paint(one_line(finding.path), "bold", color=style.color)
         code = paint(finding.code, _COLORS[finding.severity.value], color=style.color)
         yield f"{path}:{row}:{column}: {code} {clean(finding.problem.message)}\n"

@@ -10,6 +10,7 @@ from ..model.finding import Confidence
 from ..model.record import Evidence
 from ..model.resolution import Resolved
 from ..resolvers import status, to_csl
+from .screen import visible
 from .statement_rows import attribution_row, check_row, claim_row, figure_row, quotation_row, span_row, time_row
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
     document = dossier.document
     entries = document.entries
     return {
-        "path": audited.path,
+        "path": visible(audited.path),
         "sha256": audited.sha256,
         "title": document.title,
         "outlet": document.outlet,

@@ -9,7 +9,7 @@ from ..model.dossier import Report
 from ..model.finding import Finding
 from ..model.text import Lines, Span
 from .interface import Style
-from .screen import clean, cut, head, paint, tail, width
+from .screen import clean, cut, head, one_line, paint, tail, width
 
 _COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 # How much of a line of prose, at most, is looked at on each side of the place.
@@ -38,7 +38,7 @@ def passage(finding: Finding, document: Document | None, lines: Lines | None, st
         f"{paint(f'{finding.severity.value}[{finding.code}]', hue, color=color)}"
         f" {paint(clean(problem.message), 'bold', color=color)}"
     )
-    yield f"{margin}{paint('-->', 'blue', color=color)} {clean(finding.path)}:{row}:{column}"
+    yield f"{margin}{paint('-->', 'blue', color=color)} {one_line(finding.path)}:{row}:{column}"
     if document is not None:
         before, place, after, under = excerpt(
             document.text, problem.span, max(_LEAST_WIDTH, style.width) - len(margin) - 3

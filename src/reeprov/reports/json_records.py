@@ -8,6 +8,7 @@ from ..model.dossier import Report
 from .dossier_rows import entry_row, record_row
 from .interface import Style
 from .rows import write
+from .screen import visible
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -17,5 +18,6 @@ def render(report: Report, style: Style) -> Iterator[str]:
         if dossier is None:
             continue
         for at, (entry, fields) in enumerate(zip(dossier.document.entries, dossier.fields, strict=True)):
-            row = {"path": audited.path, "entry": entry_row(entry, fields), "record": record_row(dossier, at)}
+            path = visible(audited.path)
+            row = {"path": path, "entry": entry_row(entry, fields), "record": record_row(dossier, at)}
             yield write(row, indent=None)

@@ -10,6 +10,7 @@ from .. import __version__
 from ..model.dossier import Audited, Report
 from ..model.finding import Finding, Fix, Notice
 from .interface import rule_page
+from .screen import visible
 
 if TYPE_CHECKING:
     from . import wire
@@ -36,7 +37,7 @@ def escaped(text: str) -> str:
 def document_row(audited: Audited) -> wire.CheckedDocument:
     """What was read of a document."""
     return {
-        "path": audited.path,
+        "path": visible(audited.path),
         "media_type": audited.media_type,
         "read": audited.read,
         "markers": audited.markers,
@@ -57,7 +58,7 @@ def finding_row(finding: Finding) -> wire.FindingRow:
         "confidence": finding.problem.confidence.value,
         "key": finding.problem.key,
         "message": finding.problem.message,
-        "path": finding.path,
+        "path": visible(finding.path),
         "location": {"row": finding.location.row, "column": finding.location.column},
         "end_location": {"row": finding.end_location.row, "column": finding.end_location.column},
         "fingerprint": finding.fingerprint,
@@ -87,4 +88,9 @@ def statistics_rows(report: Report) -> list[wire.StatisticsRow]:
 
 def notice_row(notice: Notice) -> wire.NoticeRow:
     """A condition of the run."""
-    return {"code": notice.code, "message": notice.message, "path": notice.path, "fatal": notice.fatal}
+    return {
+        "code": notice.code,
+        "message": visible(notice.message),
+        "path": None if notice.path is None else visible(notice.path),
+        "fatal": notice.fatal,
+    }

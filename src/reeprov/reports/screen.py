@@ -28,6 +28,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else re.sub(_CONTROL, lambda found: _spelled(found[0]), text)
 
 
+def one_line(path: str) -> str:
+    """A path with everything spelled out that a line cannot hold: it stays one word of the report."""
+    return re.sub(_BLANK, lambda found: _spelled(found[0]), visible(path)) if not path.isprintable() else path
+
+
 def _spelled(letter: str) -> str:
     code = ord(letter)
     if 0xDC80 <= code <= 0xDCFF:  # a byte of a file's name that is no UTF-8

@@ -9,7 +9,7 @@ from ..model.record import Evidence
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
 from ..resolvers import status
 from .interface import Style
-from .screen import clean, cut, paint, width
+from .screen import clean, cut, one_line, paint, width
 
 COLORS = {"identified": "green", "partial": "yellow", "ambiguous": "yellow", "unknown": "red"}
 _LEAST_TITLE = 20
@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         if not first:
             yield "\n"
         first = False
-        yield paint(clean(audited.path), "bold", color=style.color) + "\n"
+        yield paint(one_line(audited.path), "bold", color=style.color) + "\n"
         yield from lines(audited.dossier, style)
 
 

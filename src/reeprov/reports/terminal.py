@@ -14,7 +14,7 @@ from ..model.text import Lines
 from ..resolvers import status
 from . import full, table
 from .interface import Style
-from .screen import clean, cut, paint, width
+from .screen import clean, cut, one_line, paint, width
 
 _SEVERITIES = ("error", "warning", "note")
 _SEVERITY_COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -49,7 +49,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
-    yield paint(clean(audited.path), "bold", color=style.color)
+    yield paint(one_line(audited.path), "bold", color=style.color)
     if not audited.read:
         reasons = [notice.message for notice in report.notices if notice.path == audited.path]
         yield paint(f"  not read: {clean('; '.join(reasons)) or 'no reason known'}", "bold red", color=style.color)
