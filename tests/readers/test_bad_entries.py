@@ -33,6 +33,11 @@ def test_a_megabyte(word: str) -> None:
     assert len(dossier.resolutions) == len(dossier.document.entries)
 
 
+def test_what_a_very_long_entry_lacks_is_not_known() -> None:
+    _, codes = audited(f"Kommersant — “{'Demand rises ' * 4000}” from 25.02.2025")
+    assert codes == []
+
+
 @pytest.mark.parametrize("entry", ["—", "...", "“”", "«», “”, .", "?!", "()[]", "。，、"])
 def test_only_punctuation(entry: str) -> None:
     dossier, codes = audited(entry)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from .finding import Confidence
 from .text import Span
 
+# Beyond this an entry is a text: its fields stand at its beginning, and what it lacks is not known.
+LONGEST_ENTRY = 4_000
+
 
 class Cite(NamedTuple):
     """One pointer inside a marker; `[3, 7]` has two, `[1-3]` has three that share one span."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import languages
-from ..model.citation import Dated, Entry, Part
+from ..model.citation import LONGEST_ENTRY, Dated, Entry, Part
 from ..model.document import Document
 from ..model.text import Span
 from ..normalize.dates import find_dates, find_no_date
@@ -20,9 +20,6 @@ from ..normalize.urls import find_addresses, is_archive, is_placeholder
 from .words import date_words
 
 HOLE = "\x01"
-
-# Beyond this an entry is a text; fields stand at its beginning.
-LONGEST = 4_000
 
 _BLANK = lazy(r"[\0\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
 _WORDS = lazy(r"[^\W_]+")
@@ -90,7 +87,7 @@ class Clauses(NamedTuple):
     """What was taken out, and the view that is left.
 
     Attributes:
-        view: as long as the body (or its first `LONGEST` code points): blanks for markup, holes for what was taken out.
+        view: as long as the body, up to `LONGEST_ENTRY`: blanks for markup, holes for what was taken out.
         start: where the view begins in the document.
         link_texts: the visible texts of links, in the view.
         issued: where the publication date stood in the view.
@@ -129,7 +126,7 @@ def blanked(view: str, spans: list[Span]) -> str:
 def take_addresses(entry: Entry, document: Document) -> Clauses:
     """Addresses, links and identifiers of an entry, and the view without them."""
     start = entry.body.start
-    end = min(entry.body.end, start + LONGEST)
+    end = min(entry.body.end, start + LONGEST_ENTRY)
     view = document.prose[start:end]
     if not view.isprintable():
         view = _BLANK.sub(" ", view)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import NOTE_LABELS
-from ..model.citation import Entry, Fields
+from ..model.citation import LONGEST_ENTRY, Entry, Fields
 from ..model.dossier import Dossier
 from ..model.resolution import Resolution
 from ..model.text import Span
@@ -45,7 +45,7 @@ class Listed(NamedTuple):
         fields = self.fields
         if fields.url_status == "address" or fields.identifiers or self.is_empty or _IN_SERIES.search(self.entry.text):
             return False
-        if fields.date is None and is_remark(self.entry.text):
+        if len(self.entry.text) > LONGEST_ENTRY or (fields.date is None and is_remark(self.entry.text)):
             return False
         if fields.outlet is None and fields.date is None:
             # In a footnote words alone are a remark; elsewhere they are taken for a title.
