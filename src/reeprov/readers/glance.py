@@ -41,7 +41,7 @@ _LONGEST = 90  # code points of a line that can be a label
 _BEFORE_WORD = lazy(
     r"[^\n]*+(?:\n[ \t\r]*+(?:[=~^-]{3,}+[ \t\r]*+(?=\n))?+(?![^\n]))*+\n[ >*_]{0,3}+(?:[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]|#)"
 )
-_NEAR = 2_000  # how far below its label a list can begin
+_NEAR = 1_000  # how far below its label a list can begin
 
 # In a page: a link to a place in it whose text is a mark.
 _ANCHOR = lazy(r"<a\b[^>]{0,300}#[^>]{0,300}>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _may_list(text: str) -> bool:
         position = start
         for line in text[start:end].split("\n"):
             position += len(line)
-            if _may_be_label(line) and _starts_list(text, position, has_years):
+            if line and _may_be_label(line) and _starts_list(text, position, has_years):
                 return True
             position += 1
     return False

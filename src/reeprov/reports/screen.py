@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 # Patterns are compiled when first used: most texts need none.
@@ -47,6 +48,7 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=10_000)  # a text has few different letters, and asking Unicode about one is slow
 def _columns(letter: str) -> int:
     if letter < "\u0300":
         return 1
