@@ -53,14 +53,18 @@ def run(
     needs: Needs | None = None,
     looks: Looks | None = None,
     lock: Lock | None = None,
+    cover: bool = False,
 ) -> Report:
     """Audit each input and report what was found.
 
     With `keep_dossiers` the report holds every dossier; otherwise only those with findings, so that memory does not
     grow with the corpus.  `needs` carries documents at least that far, whatever the rules want.  With `looks` the
-    addresses of sources are asked for; with `lock` entries are held to their rows.
+    addresses of sources are asked for; with `lock` entries are held to their rows.  With `cover` each document is told
+    with what was left out of it.
     """
     auditor = _Auditor(settings, keep_dossiers, needs, looks, lock)
+    auditor.covers = cover
+    auditor.skims = auditor.skims and not cover
     documents: list[Audited] = []
     notices: list[Notice] = []
     for batch in _batches(inputs, _BATCH if looks else 1):
@@ -106,6 +110,7 @@ class _Auditor:
         self, settings: Settings, keep_dossiers: bool, needs: Needs | None, looks: Looks | None, lock: Lock | None
     ) -> None:
         self.settings = settings
+        self.covers = False
         self.looks = looks
         self.lock = lock
         self.keep = keep_dossiers
@@ -166,6 +171,7 @@ class _Auditor:
             dossier=dossier if keep else None,
             sha256=_sha256(source.data) if self.keep else None,
             suppressed=accepted,
+            left_out=_left_out(document) if self.covers else None,
         )
 
     def _rules_for(self, path: str) -> Sequence[Rule]:
@@ -294,6 +300,12 @@ def _replaced(document: Document, data: bytes) -> Iterator[Notice]:
     if count > data.count("\ufffd".encode(document.encoding)):
         words = "1 place is" if count == 1 else f"{count} places are"
         yield Notice(UNREAD, f"{words} not {document.encoding}, and read as U+FFFD", document.path, fatal=False)
+
+
+def _left_out(document: Document) -> tuple[tuple[str, int], ...]:
+    from .readers.coverage import left_out
+
+    return left_out(document)
 
 
 def _sha256(data: bytes) -> str:

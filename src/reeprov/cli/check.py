@@ -32,4 +32,5 @@ def run(values: Values) -> int:
     if not (values["diff"] or prints_document):
         formats = reports.STATISTICS if values["statistics"] else reports.CHECK
         output.write_report(formats, report, values)
+    running.summarize(report, values)
     return running.status_of(report, 0 if values["exit_zero"] else status)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from .. import rules
 from ..audit import run
 from ..errors import SettingsError, UsageError
-from ..model.dossier import Graph, Report
+from ..model.dossier import Audited, Graph, Report
 from ..model.finding import Finding, Notice, Severity
 from ..readers.inputs import Inputs
 from ..readers.interface import Input
+from ..reports.screen import clean
 from ..rules.interface import Needs
 from ..settings import Settings, find, load, place
 from .jobs import share_out
@@ -57,7 +58,8 @@ def audit(
         reports: list[Report] = []
         failing = False
         for settings, group in groupby(sources, lambda found: settings_of(os.path.dirname(found.path or ""))):
-            report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs, looks=looks, lock=lock)
+            cover = bool(values["verbose"])
+            report = run(group, settings, keep_dossiers=keep_dossiers, needs=needs, looks=looks, lock=lock, cover=cover)
             if baseline is not None:
                 report = report._replace(documents=tuple(map(baseline.sift, report.documents)))
             failing = failing or fails(report.findings, settings)
@@ -124,9 +126,49 @@ def speak(report: Report, values: Values) -> None:
     for words in () if values["quiet"] else report.network[1:]:
         print(f"reeprov: {words}", file=sys.stderr)
     if values["verbose"] and not values["quiet"]:
+        for document in report.documents:
+            if document.read:
+                print(f"reeprov: {clean(document.path)}: {_coverage(document)}", file=sys.stderr)
         read = sum(document.read for document in report.documents)
         words = f"{read} document{'' if read == 1 else 's'} read, {report.passed_over} of other kinds passed over"
         print(f"reeprov: {words}", file=sys.stderr)
+
+
+def _coverage(document: Audited) -> str:
+    """What was found in a document, by what, and what was left out."""
+    lists = [
+        f"{_count(sources.entries, 'entry', 'entries')} in the list"
+        f"{' “' + clean(sources.heading) + '”' if sources.heading else ''} (rows {sources.row}-{sources.end_row}, "
+        f"found by {sources.found_by})"
+        for sources in document.source_lists
+    ]
+    found = [_count(document.markers, "marker", "markers"), *(lists or ["no source list"])]
+    words = ", ".join(found) if lists or document.markers else "no references found"
+    if document.left_out:
+        total = sum(number for _, number in document.left_out)
+        words += f"; {_count(total, 'bracket', 'brackets')} left out: "
+        words += ", ".join(f"{number} {why}" for why, number in document.left_out)
+    return words
+
+
+def summarize(report: Report, values: Values) -> None:
+    """Say at a terminal that a run was clean, and what it looked at: silence could mean that nothing was read."""
+    if values["quiet"] or report.findings or not sys.stderr.isatty() or any(notice.fatal for notice in report.notices):
+        return
+    documents = report.documents
+    none = sum(not (document.markers or document.source_lists) for document in documents)
+    if none == len(documents):
+        words = f"No references found in {_count(none, 'document', 'documents')}"
+    else:
+        whole = "1 document" if len(documents) == 1 else f"All {len(documents)} documents"
+        markers = _count(sum(document.markers for document in documents), "marker", "markers")
+        words = f"{whole} clean: {markers}, {_count(sum(each.entries for each in documents), 'entry', 'entries')}"
+        words += f"; no references found in {none} of them" if none else ""
+    print(f"reeprov: {words}", file=sys.stderr)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def say(notices: Iterable[Notice], values: Values) -> None:

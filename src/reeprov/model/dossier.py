@@ -70,6 +70,7 @@ class Audited(NamedTuple):
         dossier: kept where the report needs it, else None.
         sha256: of the bytes as they lay on disk; None where nobody asked for it.
         suppressed: findings that a comment of the document or the baseline accepts; they are not among `findings`.
+        left_out: why brackets are no references, each reason with their number; None where nobody asked for it.
     """
 
     path: str
@@ -81,6 +82,7 @@ class Audited(NamedTuple):
     dossier: Dossier | None = None
     sha256: str | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    left_out: tuple[tuple[str, int], ...] | None = None
 
     @property
     def entries(self) -> int:
