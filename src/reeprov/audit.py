@@ -223,9 +223,10 @@ class _Auditor:
         if self.needs >= Needs.RECORDS and document.source_lists:
             dossier = self._resolved(dossier)
         if self.needs >= Needs.CLAIMS:
-            from .claims import read_statements
+            from .claims import examine, read_statements
 
             dossier = dossier._replace(**read_statements(document)._asdict())
+            dossier = dossier._replace(checks=examine(dossier))
         return dossier
 
     def _resolved(self, dossier: Dossier) -> Dossier:

@@ -88,9 +88,14 @@ class _Ranges:
 def _capitalised(words: Words, sentences: Sequence[Span]) -> frozenset[str]:
     """The words that always have a capital, within sentences too: at the beginning of one they are names as well."""
     firsts = {words.within(sentence)[0] for sentence in sentences}
-    view, low = words.view, words.low
-    capital = {low[at] for at, start in enumerate(words.starts) if view[start].isupper() and at not in firsts}
-    return frozenset(capital.difference(low[at] for at, start in enumerate(words.starts) if view[start].islower()))
+    capital: set[str] = set()
+    small: set[str] = set()
+    for at, (word, is_capital) in enumerate(zip(words.low, words.capitals, strict=True)):
+        if not is_capital:
+            small.add(word)
+        elif at not in firsts:
+            capital.add(word)
+    return frozenset(capital - small)
 
 
 def _asks(words: Words, sentence: Span) -> bool:
@@ -147,7 +152,7 @@ def _points(
             )
             break
     sentence_first = words.within(sentence)[0]
-    named = sum(words.is_capital(at) for at in range(max(first, sentence_first + 1), behind))
+    named = sum(words.capitals[max(first, sentence_first + 1) : behind])
     named += first == sentence_first and (words.low[first] in names or words.low[first].endswith(("’s", "'s")))
     points += min(named, _MOST_NAMES)
     if any(_is_day(said.times[index]) and part.contains(said.times[index].span) for index in own.times):

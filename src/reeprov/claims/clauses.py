@@ -32,10 +32,12 @@ def clauses(
     quoted = [one.span for one in quotations if one.parent is None and one.kind is QuotationKind.SPEECH]
     figure_starts = {figure.span.start for figure in figures}
     cue_starts = {attribution.span.start for attribution in attributions}
+    ends = words.ends
     for at in range(first + 1, behind):
-        start = words.starts[at]
+        start, word = words.starts[at], words.low[at]
+        if start - ends[at - 1] == 1 and word != "and" and words.view[start - 1] in " \n":
+            continue  # nothing but a blank: the plain case
         gap = words.gap(at - 1)
-        word = words.low[at]
         parted = bool(gap.strip(" \n\u00a0\"“”'’«»)("))
         if not parted and not (word == "and" and words.phrase(at + 1, at + 2) == "that"):
             continue

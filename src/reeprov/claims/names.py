@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import NamedTuple
 
 from ..languages.statements.interface import SpeechWords
@@ -27,6 +28,8 @@ _NATIONAL = (
     "former",
 )
 _LONGEST = 10
+# So many names back, nobody is meant by "he" or "the envoy" any more.
+_MOST_PEOPLE = 60
 
 
 class Name(NamedTuple):
@@ -55,7 +58,7 @@ class Names:
         self.words = words
         self.speech = speech
         self.known: dict[str, Known] = {}
-        self.people: list[Known] = []
+        self.people: deque[Known] = deque(maxlen=_MOST_PEOPLE)
         self._read = 0
 
     def run_at(self, at: int, stop: int) -> int:

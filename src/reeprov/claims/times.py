@@ -25,7 +25,6 @@ from .words import Words
 
 _DECADE = lazy(r"['’]?s(?!\w)|-?(?:е|х)(?!\w)")
 _CENTURIES = frozenset({"century", "centuries", "век", "века", "веке"})
-_LONGEST = 5  # words of a reference
 _BLANKS = " \t\n\u00a0\u202f"
 _UNITS_IN = {"D": "D", "W": "W", "M": "M", "Y": "Y", "10Y": "Y", "100Y": "Y", "Q": "M"}
 _TIMES_IN = {"10Y": 10, "100Y": 100, "Q": 3}
@@ -51,6 +50,7 @@ class _Reader(NamedTuple):
     numbers: NumberWords
     months: Mapping[str, int]
     issued: PartialDate | None
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 def find_times(
@@ -68,9 +68,11 @@ def find_times(
             for date in calendar
             if len(date.readings) == 1 and date.style != "year"
         )
-    reader = _Reader(words, known.times, known.numbers, _months(language), issued)
+    reader = _Reader(words, known.times, known.numbers, _months(language), issued, _lengths(language))
     starts = _starts(language)
     low = words.low
+    articles = known.numbers.articles
+    behind_articles = known.times.units.keys() | known.numbers.scales.keys() | {"half"}
     times: list[Time] = []
     upcoming = iter(calendar)
     date = next(upcoming, None)
@@ -85,7 +87,11 @@ def find_times(
             if found is None and date.style != "year":
                 at += 1
                 continue
-        if found is None and (low[at] in starts or low[at][0].isdecimal() or "-" in low[at]):
+        if found is None and (
+            low[at] in starts
+            or low[at][0].isdecimal()
+            or (low[at] in articles and at + 1 < len(low) and low[at + 1] in behind_articles)
+        ):
             while sentence < len(sentences) and sentences[sentence].end <= start:
                 sentence += 1
             inside = sentence < len(sentences) and sentences[sentence].start <= start
@@ -99,14 +105,24 @@ def find_times(
 
 
 @cache
+def _lengths(language: str) -> Mapping[str, tuple[int, ...]]:
+    """The first word of each phrase → how many words such phrases have, the longest first."""
+    known = statement_words(language)
+    lengths: dict[str, set[int]] = {}
+    if known is not None:
+        for phrase in (*known.times.references, *known.times.sets):
+            lengths.setdefault(phrase.partition(" ")[0], set()).add(phrase.count(" ") + 1)
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+
+
+@cache
 def _starts(language: str) -> frozenset[str]:
     """The words that a time can begin with."""
     known = statement_words(language)
     if known is None:
         return frozenset()
-    phrases = [*known.times.references, *known.times.sets]
-    words = {phrase.partition(" ")[0] for phrase in phrases} | known.times.weekdays.keys() | known.times.shifts.keys()
-    words |= known.numbers.cardinals.keys() | known.numbers.articles | {"half", "полгода"} | known.times.units.keys()
+    words = _lengths(language).keys() | known.times.weekdays.keys() | known.times.shifts.keys()
+    words |= known.numbers.cardinals.keys() | {"half", "полгода"} | known.times.units.keys()
     words |= known.numbers.ordinals.keys()
     return frozenset(words | _months(language).keys())
 
@@ -165,7 +181,7 @@ def _at(reader: _Reader, at: int, sentence: Span | None) -> _Found | None:
     """The time that begins with a word, without what is said in front of it."""
     words, known = reader.words, reader.known
     word = words.low[at]
-    for count in range(min(_LONGEST, len(words.low) - at), 0, -1):
+    for count in reader.lengths.get(word, ()):
         phrase = word if count == 1 else words.phrase(at, at + count)
         if phrase in known.references:
             return _reference(reader, at, count, known.references[phrase])

@@ -24,12 +24,14 @@ class Words(NamedTuple):
     Attributes:
         view: as long as the document's prose; markup, markers and addresses are blanks.
         low: the words in lower case; `starts` and `ends` are their places.
+        capitals: whether they begin with a capital letter.
     """
 
     view: str
     low: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: list[bool]
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span: the index of the first, and that behind the last."""
@@ -41,7 +43,7 @@ class Words(NamedTuple):
 
     def is_capital(self, at: int) -> bool:
         """Whether a word begins with a capital letter."""
-        return self.view[self.starts[at]].isupper()
+        return self.capitals[at]
 
     def phrase(self, first: int, behind: int) -> str:
         """Some words joined by blanks, in lower case."""
@@ -69,7 +71,7 @@ def read_words(document: Document) -> Words:
         low.append(match[0])
         starts.append(start)
         ends.append(end)
-    return Words(view, low, starts, ends)
+    return Words(view, low, starts, ends, [view[start].isupper() for start in starts])
 
 
 def _blanked(view: str, spans: list[Span]) -> str:

@@ -31,9 +31,12 @@ from . import (
     placeholder_link,
     repeated_entry,
     soft_404,
+    time_disagrees,
     uncited_entry,
     unknown_outlet,
     unread_document,
+    unreferenced_attribution,
+    unsourced_figure,
     unused_suppression,
 )
 from .interface import Needs, Rule
@@ -72,6 +75,9 @@ RULES: tuple[Rule, ...] = (
     content_drift,
     no_snapshot,
     not_locked,
+    unsourced_figure,
+    unreferenced_attribution,
+    time_disagrees,
     mixed_script_word,
     unused_suppression,
 )

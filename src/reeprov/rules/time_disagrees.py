@@ -1,0 +1,78 @@
+"""Report times that contradict each other: a weekday and its date, "a year ago" and the dates.
+
+## Why
+
+Such a pair cannot both be right. A weekday that is not its date's is most often a date of another year; a span of
+time that does not fit the cited source is most often the wrong source, or an old text that was published again.
+
+Spans of time are rounded in prose, so half a unit and more is allowed: four months in years, twenty days in months.
+
+## When it stays silent
+
+- One of the two is not known: the date has no year, the document no date.
+- The cited source has no full date.
+- The difference is what rounding explains.
+
+## Bad
+
+```markdown
+---
+date: 2025-03-11
+---
+
+The reserve was created on Tuesday, 26 February 2025 [1].
+
+Sources:
+
+[1] Kommersant — "A reserve of rare metals" from 26.02.2025
+```
+
+## Good
+
+```markdown
+---
+date: 2025-03-11
+---
+
+The reserve was created on Wednesday, 26 February 2025 [1].
+
+Sources:
+
+[1] Kommersant — "A reserve of rare metals" from 26.02.2025
+```
+
+## How to mend it
+
+Look the day up at the source, and correct the one that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.claim import CheckResult
+from ..model.dossier import Dossier
+from ..model.finding import Confidence, Problem, Severity
+from .interface import Needs
+
+CODE = "RP605"
+NAME = "time-disagrees"
+DEFAULT = Severity.WARNING
+NEEDS = Needs.CLAIMS
+
+# Comparisons of times, and how sure they are.
+_COMPARED = {"weekday-and-date": Confidence.HIGH, "relative-time-and-source-date": Confidence.MEDIUM}
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield one problem for each pair of times that cannot both be right."""
+    for found in dossier.checks:
+        if found.id in _COMPARED and found.result is CheckResult.FAILED:
+            span, *others = found.evidence
+            yield Problem(
+                span,
+                found.message,
+                confidence=_COMPARED[found.id],
+                related=tuple((other, "compared with this") for other in others),
+                hint="look the day up at the source, and correct the one that is wrong",
+            )

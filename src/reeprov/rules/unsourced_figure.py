@@ -1,0 +1,96 @@
+"""Report a figure that rests on nothing, in a document that has a source list.
+
+## Why
+
+Figures are what readers take away and what others copy. Where an article names its sources, a number without one
+stands out: nobody can tell whether it was measured, estimated or remembered.
+
+## When it stays silent
+
+- The document has no source list, or cites nothing from it.
+- The paragraph has a cite anywhere, for authors often give one for several sentences.
+- The sentence, or the one before it, says who says so ("the ministry estimates").
+- The figure is a duration, a rank or a small count.
+
+## Bad
+
+```markdown
+The ministry keeps a reserve [1].
+
+The mines of the region produced 2,500 tonnes last year.
+
+Sources:
+
+[1] Kommersant — "A reserve of rare metals" from 26.02.2025
+```
+
+## Good
+
+```markdown
+The ministry keeps a reserve [1].
+
+The mines of the region produced 2,500 tonnes last year [1].
+
+Sources:
+
+[1] Kommersant — "A reserve of rare metals" from 26.02.2025
+```
+
+## How to mend it
+
+Cite the source that has the number, or say whose estimate it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..model.claim import Figure
+from ..model.document import BlockKind
+from ..model.dossier import Dossier
+from ..model.finding import Confidence, Problem, Severity
+from .interface import Needs
+
+CODE = "RP603"
+NAME = "unsourced-figure"
+DEFAULT = Severity.NOTE
+NEEDS = Needs.CLAIMS
+
+_KINDS = frozenset({"share", "money", "amount", "rate"})
+# Smaller counts are the prose's own: "three reasons".
+_LEAST_COUNT = 100
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield one problem for each figure with neither cite nor speaker."""
+    document = dossier.document
+    cites = [marker.span.start for marker in document.markers if marker.cites]
+    if not document.source_lists or not cites:
+        return
+    starts = [sentence.start for sentence in dossier.sentences]
+    spoken = {bisect_right(starts, attribution.span.start) - 1 for attribution in dossier.attributions}
+    blocks = [block for block in document.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
+    block_starts = [block.span.start for block in blocks]
+    for figure in dossier.figures:
+        at = bisect_right(block_starts, figure.span.start) - 1
+        if at < 0 or not _matters(figure):
+            continue
+        block = blocks[at].span
+        if any(block.start <= cite < block.end for cite in cites):
+            continue
+        sentence = bisect_right(starts, figure.span.start) - 1
+        if sentence in spoken or sentence - 1 in spoken:
+            continue
+        yield Problem(
+            figure.span,
+            f"“{figure.text}” has neither a cite nor a speaker in its paragraph",
+            confidence=Confidence.MEDIUM,
+            hint="cite the source that has the number, or say whose it is",
+        )
+
+
+def _matters(figure: Figure) -> bool:
+    if figure.kind == "count":
+        return figure.measure is not None and figure.lo is not None and figure.lo >= _LEAST_COUNT
+    return figure.kind in _KINDS
