@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,39 @@ def test_the_script_of_the_action_writes_all_three(tmp_path: Path) -> None:
     assert files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8").startswith("## reeprov: 1 error in 1 document\n")
     sarif = Path(files["GITHUB_OUTPUT"].read_text(encoding="utf-8").strip().removeprefix("sarif="))
     assert len(json.loads(sarif.read_text(encoding="utf-8"))["runs"][0]["results"]) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell's git")
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a hook is installed from a repository")
+def test_pre_commit_runs_for_real(tmp_path: Path) -> None:
+    """Installed from a clone into an environment of its own; its dependencies are those of the one that runs this."""
+    here = {
+        "PYTHONPATH": sysconfig.get_path("purelib"), "PRE_COMMIT_HOME": str(tmp_path / "home"),
+        "PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0",
+        "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
+    }  # fmt: skip
+
+    def call(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=folder, env=os.environ | here, capture_output=True, text=True, timeout=120, check=False
+        )
+
+    folder = ROOT
+    revision = call("git", "rev-parse", "HEAD").stdout.strip()
+    if not revision:
+        pytest.skip("git knows no revision of this checkout")
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    hook = "{id: reeprov, args: [--isolated, --output-format, concise]}"
+    config = f"repos: [{{repo: '{ROOT}', rev: {revision}, hooks: [{hook}]}}]\n"
+    (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (folder / "README").write_text("of a kind that is not read: [7]\n", encoding="utf-8")
+    (folder / "a.md").write_text(BROKEN, encoding="utf-8")
+    call("git", "init", "-q")
+    call("git", "add", "-A")
+    run = (sys.executable, "-m", "pre_commit", "run", "--all-files")
+    done = call(*run)
+    assert "- exit code: 1\n\na.md:1:22: RP101 [7] points at nothing" in done.stdout, done.stdout
+    (folder / "a.md").write_text(BROKEN.replace("[7]", "[1]"), encoding="utf-8")
+    call("git", "add", "-A")
+    assert call(*run).returncode == 0
