@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reeprov.audit import project_path, run
 from reeprov.model.dossier import Report
@@ -73,6 +75,25 @@ def test_a_fingerprint_changes_with_the_words_the_key_and_the_path() -> None:
         *fingerprints(ARTICLE, path="b.txt"),
     }
     assert len(found) == 4
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_old_findings_keep_their_fingerprints_whatever_is_added(count: int) -> None:
+    old = set(fingerprints(ARTICLE))
+    above = "A line that was put in.\n" * count + "\n"
+    reflowed = ARTICLE.replace(" again in", "\nagain in")
+    beside = ARTICLE.replace("[2].", "[2], and sold [9].")
+    before = ARTICLE.replace("spring [1].", "spring [1][9].")
+    for changed in (above + ARTICLE, reflowed, beside, before, above + before):
+        assert old <= set(fingerprints(changed))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["Prices fell [7]. ", "Rose [8][7]. ", "\n\n", "[7, 8] ", "Сurrent "]), max_size=20))
+def test_two_findings_never_share_a_fingerprint(pieces: list[str]) -> None:
+    report = run([Input(path, ("".join(pieces) + ARTICLE).encode()) for path in ("a.txt", "b.txt")], Settings())
+    found = [finding.fingerprint for finding in report.findings]
+    assert len(found) == len(set(found))
 
 
 def test_the_same_words_twice_are_two_findings() -> None:

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 UNREAD = "RP901"
 LINK = "RP501"
 
-NOT_CHECKED = ("Nothing was asked of the network: addresses, pages and archived copies were not looked at.",)
+NOT_CHECKED = (
+    "Nothing was asked of the network: addresses, pages and archived copies were not looked at.",
+    "No source was opened: whether it exists, and whether it says what the text rests on it, is not known.",
+)
 NOT_CHECKED_ONLINE = ("Sources that are given without an address were not looked for.",)
 # So many documents have their addresses asked for together.
 _BATCH = 50

@@ -30,8 +30,8 @@ _REACH_COLORS = {
 _REACH_WORDS = {
     Reach.ORIGIN: "traced to the origin",
     Reach.SNAPSHOT: "traced to a kept copy of the source",
-    Reach.RECORD: "traced to an identified source",
-    Reach.ENTRY: "traced to an entry that is not identified",
+    Reach.RECORD: "with a source that is identified and was not opened",
+    Reach.ENTRY: "with an entry that is not identified",
     Reach.ATTRIBUTION: "with a speaker and no reference",
     Reach.BROKEN: "broken: a reference leads nowhere",
     Reach.NONE: "without any source",
@@ -75,7 +75,10 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
             yield from (line.rstrip("\n") for line in table.lines(dossier, style))
         if dossier.claims:
             yield from _heading("Claims, and how far each can be followed", style)
-            for claim, chain in zip(dossier.claims, dossier.chains, strict=True):
+            broken_first = sorted(
+                zip(dossier.claims, dossier.chains, strict=True), key=lambda pair: pair[1].reach is not Reach.BROKEN
+            )
+            for claim, chain in broken_first:
                 yield from _claim(claim, chain, dossier, lines, style)
             yield from _reaches(dossier)
 
@@ -146,7 +149,7 @@ def _claim(claim: Claim, chain: Chain, dossier: Dossier, lines: Lines, style: St
 def _step(step: Step, dossier: Dossier, room: int) -> str:
     key = f"[{clean(step.key)}]"
     if step.entry is None:
-        return f"{key} → no such entry"
+        return f"{key} → no such entry" if dossier.document.source_lists else f"{key} → there is no source list"
     if step.entry >= len(dossier.resolutions):
         return cut(f"{key} → {clean(dossier.document.entries[step.entry].text)}", room)
     resolution = dossier.resolutions[step.entry]
