@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import ssl
 import time
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from .. import __version__
@@ -14,7 +16,7 @@ from ..model.snapshot import Hop, Page, Verdict, Visit
 from . import charset
 from .backend import Backend
 from .body import ACCEPTED, Body
-from .guard import Guard, authority, joined_url, normal_url
+from .guard import Guard, authority, joined_url, normal_url, parse_url
 from .http import httpcore, httpx
 from .interface import ExchangeError, Manners, refusal
 from .judge import Judgement, judge_page, judge_probe, judge_status
@@ -59,7 +61,6 @@ class Exchanger:
         self._paces = paces
         self._guard = Guard(manners)
         self._backend = Backend(manners, self._guard)
-        self._tls = httpx.create_ssl_context(trust_env=False)
         # A pool of one connection each: httpcore looks through all of a pool for every request, so that one of fifty
         # costs ten times what fifty of one do.
         self._pools: defaultdict[str, list[httpcore.AsyncConnectionPool]] = defaultdict(list)
@@ -129,7 +130,7 @@ class Exchanger:
             if wait > 0:
                 await asyncio.sleep(wait)
             pools = self._pools[host]
-            pool = pools.pop() if pools else self._pool()
+            pool = pools.pop() if pools else self._pool(url)
             begun = time.monotonic()
             try:
                 async with asyncio.timeout(left):
@@ -142,13 +143,14 @@ class Exchanger:
                 pace.learn(answer.status, answer.headers)
             return answer, left - (time.monotonic() - begun)
 
-    def _pool(self) -> httpcore.AsyncConnectionPool:
+    def _pool(self, url: str) -> httpcore.AsyncConnectionPool:
+        tls = _tls() if url.startswith("https:") else None
         return httpcore.AsyncConnectionPool(
-            ssl_context=self._tls, max_connections=1, keepalive_expiry=_IDLE, network_backend=self._backend
+            ssl_context=tls, max_connections=1, keepalive_expiry=_IDLE, network_backend=self._backend
         )
 
     async def _ask(self, pool: httpcore.AsyncConnectionPool, url: str, job: Job) -> _Answer:
-        parsed = httpx.URL(url)
+        parsed = parse_url(url)
         target = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
         headers = [
             ("Host", parsed.netloc.decode("ascii")),
@@ -241,6 +243,12 @@ class Exchanger:
             digest=hashlib.sha256(answer.body).hexdigest() if answer.was_read else None,
         )
         return Page(visit, text, answer.body)
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The one context for all connections; making one takes as long as a dozen requests."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def now() -> str:

@@ -78,7 +78,7 @@ def judge_page(url: str, hops: Sequence[Hop], headers: Mapping[str, str], text: 
     seen = ""
     if text is not None:
         head = text[:200_000]
-        title, seen = page_title(head), page_text(head)
+        title, seen = page_title(head), page_text(head, _SHORT)
         if wall := _wall_in_page(headers, title, seen, head):
             return Judgement(Verdict.BLOCKED, f"answered {status} with a wall against bots ({wall})")
         if evidence := _not_found(title, seen):

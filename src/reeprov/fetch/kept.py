@@ -39,6 +39,8 @@ class Kept:
     def __init__(self, cache: Cache) -> None:
         self._rows: diskcache.Cache = cache.open()
         self.trouble: str | None = None
+        # A row that says whether there are any, so that a cache without failures is not searched for each page.
+        self._has_failures = self._get(_FAILURES) is not None
 
     def page(self, url: str) -> Page | None:
         """The page as it was kept, or None."""
@@ -70,7 +72,7 @@ class Kept:
         ]
         head[Visit._fields.index("verdict")] = visit.verdict.value
         self._set(_PAGE + visit.url, json.dumps(head).encode() + b"\n" + body)
-        if self.failures(visit.url):
+        if self._has_failures and self.failures(visit.url):
             self._write(lambda: self._rows.delete(_FAILURES + visit.url))
 
     def failures(self, url: str) -> tuple[str, ...]:
@@ -90,6 +92,8 @@ class Kept:
         times = (*known, time)
         times = times if len(times) <= _MOST_FAILURES else (times[0], *times[1 - _MOST_FAILURES :])
         self._set(_FAILURES + url, json.dumps(times).encode())
+        self._set(_FAILURES, b"1")
+        self._has_failures = True
         return times
 
     def put_text(self, digest: str, text: str) -> None:

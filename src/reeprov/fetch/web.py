@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .exchange import Exchanger, Job
 
 _BATCH = 64
+_GATHERING = 0.003  # so long a page waits for others, since a batch is written in the time of a few pages
 
 
 class Counts(NamedTuple):
@@ -237,6 +238,7 @@ class _Crew:
     def take(self, most: int) -> list[Page]:
         """Wait for a page; returns it with all others that have come, at most so many."""
         found = [self._pages.get()]
+        time.sleep(_GATHERING)
         while len(found) < most and not self._pages.empty():
             found.append(self._pages.get())
         pages = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections.abc import Iterator
 
 from ..model.digest import digest
@@ -37,10 +38,23 @@ def page_title(page: str) -> str:
     return " ".join(html.unescape(match[1]).split()) if match else ""
 
 
-def page_text(page: str) -> str:
-    """The readable text of a page, a line for each block; a text without markup is its own."""
+def page_text(page: str, enough: int = sys.maxsize) -> str:
+    """The readable text of a page, a line for each block; a text without markup is its own.
+
+    With `enough` characters it need not be all of it.
+    """
     shown = _without_hidden(page)
-    return "\n".join(_lines(shown, _FRAME)) or "\n".join(_lines(shown, frozenset(("head",))))
+    return _joined(shown, _FRAME, enough) or _joined(shown, frozenset(("head",)), enough)
+
+
+def _joined(page: str, left_out: frozenset[str], enough: int) -> str:
+    lines: list[str] = []
+    for line in _lines(page, left_out):
+        lines.append(line)
+        enough -= len(line) + 1
+        if enough < 0:
+            break
+    return "\n".join(lines)
 
 
 def prose_of(text: str) -> str:
