@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reeprov.errors import UsageError
+from reeprov.model.finding import Severity
 from reeprov.rules import RULES, by_code, selected
 
 
@@ -13,7 +14,9 @@ def codes(**kwargs: tuple[str, ...]) -> list[str]:
 
 
 def test_without_a_selection_every_rule_runs_that_is_not_off() -> None:
-    assert codes() == [rule.CODE for rule in RULES if rule.CODE != "RP108"]
+    off = [rule.CODE for rule in RULES if rule.DEFAULT is Severity.OFF]
+    assert off == ["RP108", "RP505", "RP604"]
+    assert codes() == [rule.CODE for rule in RULES if rule.CODE not in off]
 
 
 def test_a_prefix_takes_its_rules_but_those_that_are_off() -> None:
