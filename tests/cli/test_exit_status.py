@@ -119,7 +119,7 @@ def make_nothing(folder: Path) -> None:
         (make_folder_of_others, "bad", "1 file of another kind was passed over"),
         (make_nothing, "missing.md", "missing.md: no such file or folder"),
         (make_nothing, "*.rst", "*.rst: no file matches"),
-        (make_nothing, "https://example.org/a", "reads nothing from the web"),
+        (make_nothing, "https://example.org/a", "give --online"),
     ],
 )
 @pytest.mark.parametrize("command", ["check", "audit", "resolve", "dump"])

@@ -48,6 +48,7 @@ class Site:
         self.port = port
         self.routes: dict[str, Route] = {}
         self.asked: list[Request] = []
+        self.connected = self.most_at_once = 0
         self.fallback: Route = Answer(page("Page not found", "There is nothing here."), 404)
 
     def url(self, path: str = "/") -> str:
@@ -105,6 +106,8 @@ class LocalWeb:
             if task is not None:
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+            site.connected += 1
+            site.most_at_once = max(site.most_at_once, site.connected)
             try:
                 while request := await _read(reader):
                     site.asked.append(request)
@@ -117,6 +120,7 @@ class LocalWeb:
             except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
                 pass
             finally:
+                site.connected -= 1
                 writer.close()
 
         self._servers.append(await asyncio.start_server(connected, sock=listener, ssl=tls))
@@ -259,11 +263,13 @@ def archive(copies: Mapping[str, list[str]], host: str = "web.archive.org") -> R
         url = asked.get("url", [""])[0]
         times = sorted(copies.get(url, []))
         first, last = asked.get("from", ["0"])[0], asked.get("to", ["9"])[0]
+        limit = int(asked.get("limit", ["100"])[0])
         rows = [
             ["com,example)/", time, url, "text/html", "200", "ABC", "1000"]
             for time in times
             if first <= time <= last + "9"
         ]
+        rows = rows[limit:] if limit < 0 else rows[:limit]
         if rows:
             rows.insert(0, ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"])
         body = json.dumps(rows).encode()

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..errors import UsageError
+from ..errors import ReadError, UsageError
 from ..fetch.cache import default_folder
 from ..fetch.interface import Manners
 from ..fetch.web import Web
 from ..model.dossier import Report
+from ..readers.interface import Input
 from ..resolvers.looks import Looks
 from ..settings import Settings
 from .quick import Values
@@ -30,6 +31,18 @@ def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iter
         yield Looks(web, save=bool(values["archive"]), remember=remember)
         if web.trouble:
             print(f"reeprov: {web.trouble}", file=sys.stderr)
+
+
+def document(web: Web, url: str) -> Input:
+    """The page at an address, to be read as a document.
+
+    Raises:
+        ReadError: there is no page to read.
+    """
+    page = web.get(url)
+    if not page.visit.verdict.has_page or not page.text:
+        raise ReadError(f"{page.visit.verdict.value.replace('_', ' ')}: {page.visit.evidence}")
+    return Input(url, page.text.encode("utf-8", "replace"))
 
 
 def manners(values: Values) -> Manners:

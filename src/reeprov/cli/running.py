@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -66,15 +66,17 @@ def audit(
             reports.append(report)
         return joined(reports), failing
 
-    sources = inputs or inputs_of(values, settings_of)
     jobs = _jobs(values)
     if values["online"]:  # the network has one door, and manners are kept in one place
         from . import online
 
         with online.looks(values, settings_of("."), remember=remember) as looks:
+            sources = inputs or inputs_of(values, settings_of, partial(online.document, looks.web))
             report, failing = carry_out(sources, looks)
         report = online.told(report, looks, values)
-    elif jobs == 1 or baseline is not None or not isinstance(sources, Inputs):  # a baseline counts what it has met
+        return report._replace(passed_over=getattr(sources, "passed_over", 0)), failing
+    sources = inputs or inputs_of(values, settings_of)
+    if jobs == 1 or baseline is not None or not isinstance(sources, Inputs):  # a baseline counts what it has met
         report, failing = carry_out(sources)
     else:
         done = share_out(sources.parts(jobs * _PARTS), carry_out, jobs)
@@ -102,11 +104,13 @@ def _jobs(values: Values) -> int:
     return int(words)
 
 
-def inputs_of(values: Values, settings_of: Callable[[str], Settings]) -> Inputs:
+def inputs_of(
+    values: Values, settings_of: Callable[[str], Settings], fetch: Callable[[str], Input] | None = None
+) -> Inputs:
     """The documents that a command line names."""
     if values["stdin_filename"] is not None and "-" not in values["paths"]:  # type: ignore[operator]
         raise UsageError("--stdin-filename names what comes on standard input: name - as well")
-    return Inputs(values["paths"], settings_of, values["stdin_filename"])  # type: ignore[arg-type]
+    return Inputs(values["paths"], settings_of, values["stdin_filename"], fetch)  # type: ignore[arg-type]
 
 
 def fails(findings: Iterable[Finding], settings: Settings) -> bool:

@@ -19,6 +19,7 @@ STDIN = "-"
 
 _UNREAD = "RP901"
 _GLOB = "*?["
+_ADDRESS = ("http://", "https://")
 _READ_FLAGS = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )  # a pipe nobody writes to must not hang
@@ -33,6 +34,7 @@ class Inputs:
         paths: files, folders, globs, or "-" for standard input.
         settings_for: gives the settings for a folder.
         stdin_name: what to call standard input.
+        fetch: gives the page at an address, or raises `ReadError`; without it addresses are no paths.
 
     Attributes:
         passed_over: how many files of other kinds lay in the walked folders.
@@ -43,9 +45,14 @@ class Inputs:
     """
 
     def __init__(
-        self, paths: Sequence[str], settings_for: Callable[[str], Settings], stdin_name: str | None = None
+        self,
+        paths: Sequence[str],
+        settings_for: Callable[[str], Settings],
+        stdin_name: str | None = None,
+        fetch: Callable[[str], Input] | None = None,
     ) -> None:
         self.passed_over = 0
+        self._fetch = fetch
         self._settings_for = settings_for
         self._stdin_name = (stdin_name or STDIN).replace(os.sep, "/")
         self._seen: set[tuple[int, int] | str] = set()
@@ -85,7 +92,10 @@ class Inputs:
                 yield found
                 continue
             try:
-                source = self._read_stdin() if found == STDIN else self._read(found)
+                if self._fetch and found.lower().startswith(_ADDRESS):
+                    source: Input | None = self._fetch(found)
+                else:
+                    source = self._read_stdin() if found == STDIN else self._read(found)
             except (ReadError, OSError) as error:
                 words = error.strerror or error if isinstance(error, OSError) else error
                 yield _unread(self._stdin_name if found == STDIN else found, str(words))
@@ -103,8 +113,10 @@ class Inputs:
         """Add what one path stands for."""
         if path == STDIN:
             self.found.append(STDIN)
-        elif path.lower().startswith(("http://", "https://")):
-            raise UsageError(f"{path}: this version reads nothing from the web; save the page and name the file")
+        elif path.lower().startswith(_ADDRESS):
+            if self._fetch is None:
+                raise UsageError(f"{path}: is read from the web: give --online")
+            self.found.append(path)
         elif os.path.isdir(path):
             self._walk(path)
         elif os.path.lexists(path):

@@ -6,7 +6,7 @@ import json
 import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from ..model.snapshot import Snapshot, Verdict
 from ..normalize.urls import host_of, is_archive
@@ -49,7 +49,7 @@ def save(web: Web, url: str) -> Snapshot | None:
     location = visit.header("location") or visit.header("content-location")
     if not location or visit.status is None or visit.status >= 400:
         return None
-    return given_copy(location if "://" in location else HOST + location)
+    return given_copy(urljoin(HOST, location))
 
 
 def _by_index(web: Web, url: str, limits: str) -> tuple[Snapshot | None, bool]:
@@ -74,7 +74,7 @@ def _by_gate(web: Web, url: str, stamp: str) -> tuple[Snapshot | None, bool]:
     visit = web.get(f"{HOST}/web/{stamp}/{url}", follow=False, judge=False).visit
     location = visit.header("location")
     if visit.status in (302, 307) and location:
-        return given_copy(location if "://" in location else HOST + location), True
+        return given_copy(urljoin(HOST, location)), True
     return None, visit.verdict is Verdict.GONE
 
 

@@ -46,7 +46,7 @@ class Looks:
     """
 
     def __init__(self, web: Web, *, save: bool = False, remember: bool = False) -> None:
-        self._web = web
+        self.web = web
         self._save = save
         self._remember = remember
         self.seen: dict[str, Look] = {}
@@ -64,7 +64,7 @@ class Looks:
                     row = dossier.locked[at] if dossier.locked else None
                     if row and row.digest and row.url == url:
                         locked[url].append(row)
-        for url, page in self._web.visit(url for url in wanted if url not in self.seen):
+        for url, page in self.web.visit(url for url in wanted if url not in self.seen):
             self.seen[url] = self._look(page, locked[url])
 
     def fill(self, dossier: Dossier, *, copies: bool = False) -> Dossier:
@@ -90,9 +90,9 @@ class Looks:
         drift: tuple[str, ...] = ()
         for row in locked:
             if row.digest != now:
-                drift = _difference(row, self._web.remembered(row.digest), text, title, words)
+                drift = _difference(row, self.web.remembered(row.digest), text, title, words)
         if self._remember:
-            self._web.remember(now, text)
+            self.web.remember(now, text)
         return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift)
 
     def _copy(self, fields: Fields, look: Look | None, copies: bool) -> tuple[Snapshot | None, bool]:
@@ -103,15 +103,15 @@ class Looks:
             return given, False
         key = (look.visit.url, _day(fields))
         if key not in self._archived:
-            copy, answered = archives.nearest_copy(self._web, *key)
+            copy, answered = archives.nearest_copy(self.web, *key)
             if copy is None and self._save and look.visit.verdict.has_page:
-                copy = archives.save(self._web, look.visit.final_url)
+                copy = archives.save(self.web, look.visit.final_url)
             self._archived[key] = copy, answered
         return self._archived[key]
 
     def _is_wanted(self, visit: Visit, copies: bool) -> bool:
         """Whether a copy would be of use: always where the page is gone; where it is there, if somebody asks."""
-        if self._web.is_private(visit.url):
+        if self.web.is_private(visit.url):
             return False
         if visit.verdict in (Verdict.GONE, Verdict.SOFT_404, Verdict.UNREACHABLE):
             return True

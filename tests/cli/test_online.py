@@ -1,0 +1,147 @@
+"""The commands with `--online`, against a web on this machine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from local_web import ARTICLE, Answer, LocalWeb, Site, article, redirect
+
+Call = Callable[..., Any]
+
+TEXT = """Cranes stood still [1]. Talks go on [2]. A third source says so too [3], and a fourth [4].
+
+Sources:
+
+[1] Kommersant — "Cranes stand still" from 25.02.2025, {url}/cranes
+[2] RBC — "Talks go on" from 26.02.2025, {url}/gone
+[3] RBC — "Talks end" from 27.02.2025, {url}/wall
+[4] RBC — "Talks begin" from 27.02.2025
+"""
+
+
+@pytest.fixture
+def site(web: LocalWeb) -> Site:
+    site = web.site("daily")
+    site.routes = {
+        "/cranes": Answer(article()),
+        "/gone": Answer(status=410),
+        "/wall": Answer(status=403, headers=(("Server", "cloudflare"),)),
+        "/moved": redirect("/cranes"),
+    }
+    return site
+
+
+@pytest.fixture
+def document(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)  # away from the cache of this checkout
+    path = tmp_path / "article.md"
+    path.write_text(TEXT.format(url=site.url("")), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def online(site: Site) -> list[str]:
+    return ["--online", "--pause", "0", "--no-cache", "--allow-host", f"{site.address}:{site.port}"]
+
+
+def test_offline_nothing_is_asked(reeprov: Call, document: Path, site: Site) -> None:
+    for command in ("check", "audit", "resolve", "dump"):
+        reeprov(command, document)
+    assert site.asked == []
+
+
+def test_the_gone_page_is_a_finding_and_the_wall_a_notice(reeprov: Call, document: Path, online: list[str]) -> None:
+    status, out, err = reeprov("check", document, *online, "--output-format", "concise")
+    assert status == 1
+    assert out.count("\n") == out.count("RP501") == 1
+    assert "[3] could not be checked: blocked: answered 403" in err
+    assert "Opened on demand: 127.0.0.1:" in err
+
+
+def test_a_wall_alone_is_no_failure(reeprov: Call, document: Path, online: list[str]) -> None:
+    lines = [line for line in document.read_text(encoding="utf-8").splitlines() if "/gone" not in line]
+    document.write_text("\n".join(lines).replace(" Talks go on [2].", ""), encoding="utf-8")
+    assert reeprov("check", document, *online, "--ignore", "RP106").status == 0
+
+
+def test_the_audit_says_what_was_asked_and_opened_and_how_far_claims_reach(
+    reeprov: Call, document: Path, online: list[str]
+) -> None:
+    out = reeprov("audit", document, *online).out
+    assert "Addresses looked at: 3 (1 alive, 1 gone, 1 blocked); 0 from the cache." in out
+    assert "(--allow-host)" in out
+    assert "Sources that are given without an address were not looked for." in out
+    assert "Nothing was asked" not in out
+    assert "snapshot" in out
+    report = json.loads(reeprov("audit", document, *online, "--output-format", "json").out)
+    assert len(report["network"]) == 2
+
+
+def test_the_dump_has_locations_and_snapshots(reeprov: Call, document: Path, online: list[str], site: Site) -> None:
+    records = json.loads(reeprov("dump", document, *online).out)["documents"][0]["records"]
+    statuses = [record["location"]["status"] for record in records]
+    assert statuses == ["located", "not-found", "not-asked", "not-asked"]
+    assert records[0]["location"]["url"] == site.url("/cranes")
+    (snapshot,) = records[0]["snapshots"]
+    assert len(snapshot["digest"]) == 16
+
+
+def test_resolve_fails_online_where_a_page_is_not_located(reeprov: Call, document: Path, online: list[str]) -> None:
+    assert reeprov("resolve", document).status == 0
+    assert reeprov("resolve", document, *online).status == 1
+
+
+def test_an_address_is_read_as_a_document(reeprov: Call, site: Site, online: list[str]) -> None:
+    body = "".join(f"<p>{paragraph} [1]</p>" for paragraph in ARTICLE[:3])
+    page = f"<!doctype html><title>T</title><body><nav>Menu</nav>{body}<h2>Sources</h2><p>[1] RBC</p><p>[2] BBC</p>"
+    site.routes["/doc"] = Answer(page.encode())
+    outcome = reeprov("check", site.url("/doc"), *online, "--select", "RP1", "--output-format", "concise")
+    assert outcome.status == 1
+    assert outcome.out.startswith(site.url("/doc"))
+    assert "RP102" in outcome.out
+
+
+def test_an_address_that_cannot_be_read_is_2(reeprov: Call, site: Site, online: list[str]) -> None:
+    outcome = reeprov("audit", site.url("/gone"), *online)
+    assert outcome.status == 2
+    assert "gone: answered 410" in outcome.err
+    assert "not public" in reeprov("audit", "http://127.0.0.1/x", "--online", "--no-cache").err
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves a file to the collector
+def test_pages_are_exported_for_replaying(
+    reeprov: Call, document: Path, online: list[str], tmp_path: Path, site: Site
+) -> None:
+    reeprov("check", document, *[word for word in online if word != "--no-cache"])
+    rows = [json.loads(line) for line in reeprov("cache", "export").out.splitlines()]
+    assert [row["url"] for row in rows] == [site.url("/cranes")]
+    pytest.importorskip("warcio")
+    from warcio.archiveiterator import ArchiveIterator
+
+    path = tmp_path / "pages.warc.gz"
+    assert reeprov("cache", "export", "--warc", "-o", path).status == 0
+    with path.open("rb") as file:
+        records = [
+            (record.rec_type, record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read())
+            for record in ArchiveIterator(file)
+        ]
+    assert records[1:] == [("response", site.url("/cranes"), article())]
+
+
+def test_memory_stays_bounded_whatever_sites_send(document: Path, site: Site, online: list[str]) -> None:
+    resource = pytest.importorskip("resource")
+    from local_web import bomb, endless_body
+
+    site.routes |= {"/cranes": bomb(), "/gone": endless_body, "/wall": Answer(b" " * 60_000_000)}
+    code = "import sys; from reeprov.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    command = [sys.executable, "-c", code, "check", str(document), *online]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.stderr.count(b"too large") == 3
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, 250_000)  # in kB
