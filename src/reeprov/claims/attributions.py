@@ -16,9 +16,12 @@ from .subjects import Subject
 from .words import Words
 
 _END = " \t\n.!?…;,:"
+_HEARD = frozenset({"verb", "inverted"})
 _KINDS = {"anonymous": AttributionKind.ANONYMOUS, "document": AttributionKind.DOCUMENT}
 # A pronoun looks no farther back than this, in sentences.
 _NEAR = 3
+# No sentence has more; what looks like one is a list or noise.
+_MOST_CUES = 20
 
 
 def find_attributions(
@@ -75,7 +78,7 @@ class _Reader:
             while next_hit < len(hits) and hits[next_hit] < behind:
                 at = hits[next_hit]
                 next_hit += 1
-                if self._quoted(self.words.starts[at]) or (cues and cues[-1].behind > at):
+                if len(cues) >= _MOST_CUES or (cues and cues[-1].behind > at) or self._quoted(self.words.starts[at]):
                     continue
                 cue = cue_at(clause, at)
                 if cue is not None:
@@ -90,24 +93,24 @@ class _Reader:
     def _attributed(self, cues: Sequence[Cue], sentence: Span, number: int, clause: Clause) -> list[Attribution]:
         attributions = []
         before: Source | None = None
+        medium = self._medium(clause) if any(cue.how in _HEARD for cue in cues) else None
+        own = self._markers(sentence)
         for index, cue in enumerate(cues):
             span = self.names.span(cue.first, cue.behind)
             nearest = cues[index + 1].first if index + 1 < len(cues) else clause.behind
             content = self._content(cue, sentence, clause, nearest)
-            quote = next((one for one in self._spoken_in(content)), None)
             source = self._source(cue.subject, number, clause) if cue.subject else None
             if cue.how == "participle" and source is None:
                 source = before or self._subject_of_sentence(clause, number)
-            kind = _kind(cue, quote is not None)
+            kind = _kind(cue, self._is_spoken(content))
             if source is not None and kind is not AttributionKind.ANONYMOUS:
                 before = source
-            own = self._markers(sentence)
             confidence = (
                 Confidence.HIGH if source is None or source.confidence is Confidence.HIGH else Confidence.MEDIUM
             )
             text = self.names.text(cue.first, cue.behind)
-            medium = self._medium(clause) if cue.how in ("verb", "inverted") else None
-            attributions.append(Attribution(span, text, kind, source, content, medium, confidence, own))
+            where = medium if cue.how in _HEARD else None
+            attributions.append(Attribution(span, text, kind, source, content, where, confidence, own))
         return attributions
 
     def _subject_of_sentence(self, clause: Clause, number: int) -> Source | None:
@@ -198,8 +201,13 @@ class _Reader:
             end -= 1
         return (Span(start, end),) if start < end else ()
 
-    def _spoken_in(self, content: tuple[Span, ...]) -> list[Span]:
-        return [span for span in self.spoken if any(span.overlaps(part) for part in content)] if content else []
+    def _is_spoken(self, content: tuple[Span, ...]) -> bool:
+        """Whether some of what was said stands in quotation marks."""
+        for part in content:
+            at = bisect_left(self.spoken_starts, part.end) - 1
+            if at >= 0 and self.spoken[at].overlaps(part):
+                return True
+        return False
 
     def _markers(self, sentence: Span) -> tuple[int, ...]:
         first = bisect_left(self.marker_starts, sentence.start)

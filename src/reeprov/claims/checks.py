@@ -5,7 +5,8 @@ What a comparison finds is `passed`, `failed`, or `unknown` where the document a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ from ..normalize.outlets import fold_outlet
 from .calendars import weekday_of
 
 PASSED, FAILED, UNKNOWN = CheckResult.PASSED, CheckResult.FAILED, CheckResult.UNKNOWN
+# How far from its cue, in code points, a medium is named.
+_REACH = 400
 # How far, in days, a time that is told in months or years may be off.
 _SLACK = {"Y": 120, "M": 20, "W": 5, "D": 2}
 
@@ -61,8 +64,8 @@ def _is_whole(value: str) -> bool:
 
 def _looks_ahead(dossier: Dossier, time: Time) -> bool:
     known = statement_words(dossier.document.language)
-    sentence = next((span for span in dossier.sentences if span.contains(time.span)), None)
-    if known is None or sentence is None:
+    at = bisect_right(dossier.sentences, time.span.start, key=lambda span: span.start) - 1
+    if known is None or at < 0 or not (sentence := dossier.sentences[at]).contains(time.span):
         return False
     words = dossier.document.prose[sentence.start : sentence.end].lower().split()
     return not known.times.future.isdisjoint(words)
@@ -347,15 +350,7 @@ def _media(dossier: Dossier) -> Iterator[Check]:
     for attribution in dossier.attributions:
         if attribution.medium is None or not attribution.markers:
             continue
-        title = next(
-            (
-                quote
-                for quote in dossier.quotations
-                if quote.kind is QuotationKind.TITLE and quote.text in attribution.medium and quote.text
-                and abs(quote.span.end - attribution.span.start) < 400
-            ),
-            None,
-        )  # fmt: skip
+        title = _title_in(attribution.medium, dossier.quotations, attribution.span)
         if title is None:
             continue
         for entry, source in _cited(dossier, attribution.markers):
@@ -368,3 +363,13 @@ def _media(dossier: Dossier) -> Iterator[Check]:
                 "medium-and-outlet", PASSED if same else FAILED, words + ("" if same else ": second-hand"),
                 (title.span, outlet.span),
             )  # fmt: skip
+
+
+def _title_in(medium: str, quotations: Sequence[Quotation], cue: Span) -> Quotation | None:
+    """The title in a medium's name, looked for near the cue."""
+    at = bisect_left(quotations, cue.start - _REACH, key=lambda quote: quote.span.start)
+    while at < len(quotations) and quotations[at].span.start < cue.end + _REACH:
+        if quotations[at].kind is QuotationKind.TITLE and quotations[at].text in medium:
+            return quotations[at]
+        at += 1
+    return None

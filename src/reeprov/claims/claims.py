@@ -17,6 +17,7 @@ from .words import Words
 # A clause with so many points is worth checking.
 _ENOUGH = 2
 _FEWEST_WORDS = 4
+_LONGEST_SENTENCE = 300  # words; what has more is a list or noise, and falls into no clauses
 _MOST_NAMES = 3  # that count
 _FARTHEST = 3  # sentences back that say who is meant
 _SAYING = frozenset(
@@ -114,7 +115,8 @@ def _worth_checking(
     names: frozenset[str],
 ) -> list[tuple[Span, tuple[int, ...], str]]:
     """The clauses of a sentence that are claims, with their cites and the rule that gave them."""
-    if known is None:
+    first, behind = words.within(sentence)
+    if known is None or behind - first > _LONGEST_SENTENCE:
         parts = [trimmed(words.view, sentence) or sentence]
     else:
         attributions = [said.attributions[index] for index in own.attributions]

@@ -21,6 +21,7 @@ _SIGN = lazy(r"[ \u00a0\u202f]?(%|％|‰|°[CF]|°С|℃|℉|°|€|\$|₽|£|�
 _CURRENCIES = frozenset("$€£¥₽₴₹₺₩₸")
 _ORDINAL_END = lazy(r"(?:st|nd|rd|th)\Z")
 _LONGEST_HEDGE = 4
+_NEAR = 60  # code points between a figure and the time that it holds for
 _LONGEST_MEASURE = 8
 _MEASURE_ENDS = each(
     "is are was were has have had will would could can may might that which who by to from since until with as but "
@@ -120,7 +121,7 @@ def _amount(words: Words, number: Number, first: int, behind: int, known: Number
     money = (before[1] or before[3]) if before else None
     if before and (money or sign):
         start = before.start() + (len(before[0]) - len(before[0].lstrip(" \u00a0")))
-        if sign in ("-", "−") and view[before.start() - 1 : before.start()].strip():
+        if sign in ("-", "−") and view[before.start(2) - 1 : before.start(2)].strip():
             return None  # "A-10", "2-3" that is no range
     if sign in ("-", "−"):
         number = number._replace(value=-number.value)
@@ -133,8 +134,10 @@ def _amount(words: Words, number: Number, first: int, behind: int, known: Number
             if other.scale > 1 and number.scale == 1 and abs(number.value) < other.scale:
                 number = number._replace(value=number.value * other.scale)
     lo = number.value
+    unit: Unit | None = None
     end, after = words.ends[last.behind - 1], last.behind
-    unit, end, after = _unit(words, last, end, after, behind, known)
+    if not (money and words.phrase(after, after + 1) == "m"):
+        unit, end, after = _unit(words, last, end, after, behind, known)
     if unit is None and money:
         unit = known.units.get(money.lower(), known.units.get(money[-1]))
         if words.phrase(after, after + 1) == "m" and not words.gap(after - 1).strip() and len(words.gap(after - 1)) < 2:
@@ -417,6 +420,8 @@ def _counted(words: Words, parsed: _Parsed, number: Number, behind: int, known: 
         if known.counts_any and len(words.low[noun]) < 3:
             return None
         return parsed._replace(behind=noun + 1, end=words.ends[noun], measure=_measure(words, noun, behind))
+    if at < behind and words.is_capital(at) and not words.gap(at - 1).strip():
+        return None  # "31 February", "5 Downing Street"
     if is_year or not (number.digits or number.scale > 1) or parsed.first == 0:
         return None
     if (
@@ -442,7 +447,12 @@ def _is_plural(word: str, known: NumberWords) -> bool:
 def _rated(words: Words, parsed: _Parsed, behind: int, known: NumberWords) -> _Parsed:
     """What comes each year: "2,500 tonnes of concentrate annually"; and of what it is an amount."""
     at = parsed.behind
-    if parsed.unit is not None and at < behind and words.low[at] in known.links and not words.gap(at - 1).strip():
+    if (
+        parsed.unit is not None
+        and at < behind
+        and words.low[at] in known.links
+        and not words.view[parsed.end : words.starts[at]].strip()
+    ):
         measure = _following(words, at, behind)
         parsed = parsed._replace(measure=measure)
     if parsed.kind == "duration":
@@ -523,7 +533,8 @@ def _made(words: Words, parsed: _Parsed, sentence: Span, times: Sequence[Time], 
         unit = f"{unit}/{parsed.rate}"
     span = Span(parsed.start, parsed.end)
     text = " ".join(words.view[span.start : span.end].split())
-    near = [time for time in _around(times, sentence) if time.kind == "DATE" and time.offset is None]
+    around = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
+    near = [time for time in _around(times, around) if time.kind == "DATE" and time.offset is None]
     target = next(
         (
             time.value

@@ -100,9 +100,10 @@ def _is_adverb(word: str) -> bool:
 
 
 def _before_bracket(names: Names, here: int, first: int) -> int | None:
-    while here > first and "(" not in names.words.gap(here - 1):
+    stop = max(first, here - _LONGEST)
+    while here > stop and "(" not in names.words.gap(here - 1):
         here -= 1
-    return here - 1 if here > first else None
+    return here - 1 if here > stop else None
 
 
 def _before_comma(names: Names, here: int, first: int, speech: SpeechWords) -> Subject | None:

@@ -46,8 +46,8 @@ class Words(NamedTuple):
         return self.capitals[at]
 
     def phrase(self, first: int, behind: int) -> str:
-        """Some words joined by blanks, in lower case."""
-        return " ".join(self.low[first:behind])
+        """Some words joined by blanks, in lower case; nothing where the text has not so many."""
+        return "" if behind > len(self.low) else " ".join(self.low[first:behind])
 
     def is_digits(self, at: int) -> bool:
         """Whether a word is a number in digits."""

@@ -1,0 +1,129 @@
+"""What a figure is worth, and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reeprov.claims import read_statements
+from reeprov.model.claim import Figure
+from reeprov.readers import read_text
+
+
+def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
+    return read_statements(read_text("a.txt", text)._replace(language=language)).figures
+
+
+ENGLISH = """
+They hold about 20-25% of the world's reserves.|about 20-25%|0.2|0.25|1|=
+They hold 10–12 % of the market.|10–12 %|0.1|0.12|1|=
+It is less than 1 per cent of supply.|less than 1 per cent|0|0.01|1|<
+It is more than 60% of supply.|more than 60%|0.6|-|1|>
+At least 12 percent of it was lost.|At least 12 percent|0.12|-|1|>=
+Up to 40% of it was lost.|Up to 40%|0|0.4|1|<=
+The mine holds 3.8 million tonnes.|3.8 million tonnes|3800000|3800000|t|=
+It holds an estimated 658 million tons of ore.|an estimated 658 million tons|658000000|658000000|t|=
+It digs about 2,500 tonnes annually.|about 2,500 tonnes annually|2500|2500|t/a|=
+It digs only 2,500 tonnes of ore a year.|only 2,500 tonnes of ore a year|2500|2500|t/a|=
+It burns 12 barrels per day.|12 barrels per day|12|12|[bbl_us]/d|=
+It cost $5 million.|$5 million|5000000|5000000|USD|=
+It cost $5m.|$5m|5000000|5000000|USD|=
+It cost €3.5bn.|€3.5bn|3500000000|3500000000|EUR|=
+It cost £40,000.|£40,000|40000|40000|GBP|=
+It cost 90 million roubles a day.|90 million roubles a day|90000000|90000000|RUB/d|=
+It cost 1.234.567,89 euros.|1.234.567,89 euros|1234567.89|1234567.89|EUR|=
+It cost 1 234 567 roubles.|1 234 567 roubles|1234567|1234567|RUB|=
+It took 2½ tonnes.|2½ tonnes|2.5|2.5|t|=
+It took a year and a half.|a year and a half|1.5|1.5|a|=
+It took two and a half years.|two and a half years|2.5|2.5|a|=
+It took 30 years.|30 years|30|30|a|=
+It took three weeks.|three weeks|3|3|wk|=
+It is 12 km long.|12 km|12|12|km|=
+It covers 300 hectares.|300 hectares|300|300|har|=
+It covers 20 square kilometres.|20 square kilometres|20|20|km2|=
+It makes 500 MW.|500 MW|500|500|MW|=
+It warmed by 1.5 °C.|1.5 °C|1.5|1.5|Cel|=
+It cooled to −5 °C.|−5 °C|-5|-5|Cel|=
+It has 15 different types of metal.|15 different types|15|15|1|=
+The union counted 340 people.|340 people|340|340|1|=
+Eleven vessels stood there.|Eleven vessels|11|11|1|=
+It hinges on a single operation.|a single operation|1|1|1|=
+It serves dual purposes.|dual purposes|2|2|1|=
+It is the fifth-largest of them.|fifth-largest|5|5|1|=
+It is the third largest of them.|third largest|3|3|1|=
+It came in 5th place.|5th place|5|5|1|=
+Between 5 and 7 million tonnes were lost.|Between 5 and 7 million tonnes|5000000|7000000|t|=
+It takes 5 to 7 days.|5 to 7 days|5|7|d|=
+It lost twenty-five men.|twenty-five men|25|25|1|=
+It lost two hundred and fifty ships.|two hundred and fifty ships|250|250|1|=
+A third of the mines were shut.|A third|0.333333333333|0.333333333333|1|=
+Half of the mines were shut.|Half|0.5|0.5|1|=
+It lost half a million tonnes.|half a million tonnes|500000|500000|t|=
+It lost nearly 2 million barrels.|nearly 2 million barrels|2000000|2000000|[bbl_us]|=
+Wages rose by 3 percentage points.|3 percentage points|0.03|0.03|1|=
+""".strip().split("\n")
+
+RUSSIAN = """
+Запасы составляют около 20–25% мировых.|около 20–25%|0.2|0.25|1|=
+Запасы составляют 28,7 млн тонн.|28,7 млн тонн|28700000|28700000|t|=
+Добыча составила более 2 500 тонн в год.|более 2 500 тонн в год|2500|-|t/a|>
+Потрачено 1 234 567,8 рублей.|1 234 567,8 рублей|1234567.8|1234567.8|RUB|=
+Это менее 1 процента поставок.|менее 1 процента|0|0.01|1|<
+Прошло полтора года.|полтора года|1.5|1.5|a|=
+Прошло тридцать пять лет.|тридцать пять лет|35|35|a|=
+Страна занимает пятое место.|пятое место|5|5|1|=
+Ущерб составил 90 млн рублей в сутки.|90 млн рублей в сутки|90000000|90000000|RUB/d|=
+Погибли 12 человек.|12 человек|12|12|1|=
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [("en", row) for row in ENGLISH] + [("ru", row) for row in RUSSIAN],
+    ids=lambda value: value[:40],
+)
+def test_worth(language: str, row: str) -> None:
+    sentence, text, lo, hi, unit, relation = row.split("|")
+    (figure,) = figures(sentence, language)
+    assert sentence[figure.span.start : figure.span.end] == figure.text == text
+    assert [None if value == "-" else float(value) for value in (lo, hi)] == [figure.lo, figure.hi]
+    assert (figure.unit, figure.relation) == (unit, relation)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The decree of November 4 was signed.", "It was signed on February 24, 2025.", "It came on 26.02.2025.",
+        "In 2022 Russian forces left.", "It is one of the most important metals.", "He flew a Su-57 and a MiG-31.",
+        "The G20 met COVID-19.", "It is on page 30 of chapter 5.", "Africa News 24 wrote it.", "He won 3-2.",
+        "It began at 10:30 and ended at 5 pm.", "Under Article 51 it may.", "In the 1990s it was so.",
+        "The market is his key to a second wind.", "It is version 2.0.1 of it.", "A lot was said.",
+        "It has " + "9" * 400 + " tonnes.", "It has 1e308 tonnes.", "He came in the 19th century.",
+        "On 31 February 2025 he left.",
+    ],
+)  # fmt: skip
+def test_what_is_no_figure(sentence: str) -> None:
+    assert figures(sentence) == ()
+
+
+def test_a_target_year() -> None:
+    (figure,) = figures("The share is to grow to 10-12% by 2030.")
+    assert (figure.lo, figure.hi, figure.target) == (0.1, 0.12, "2030")
+
+
+def test_what_is_said_about_it() -> None:
+    (share,) = figures("They hold about 20-25% of the world's reserves of metals.")
+    assert (share.kind, share.approximate, share.measure) == ("share", True, "the world's reserves of metals")
+
+
+def test_a_marker_is_no_figure() -> None:
+    (figure,) = figures("It has 12 mines [3].\n\nSources:\n[3] RIA — A, 26.02.2025")
+    assert figure.text == "12 mines"
+
+
+@given(st.text(alphabet=st.sampled_from("0159., -–%½$km to and half a million\n'\"«”"), max_size=120))
+def test_any_text_can_be_read(text: str) -> None:
+    for figure in figures(text):
+        assert text[figure.span.start : figure.span.end].split() == figure.text.split()
+        assert figure.lo is None or figure.hi is None or figure.lo <= figure.hi
