@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model.citation import Fields, PartialDate
 from ..model.dossier import Dossier
 from ..model.locked import Locked
+from ..model.resolution import Resolution
 from ..model.snapshot import Page, Snapshot, Verdict, Visit
 from ..normalize.page_text import page_text, page_title, prose_of, text_digest
 from ..normalize.urls import original_of
-from . import archives
+from . import archives, catalogues
 
 if TYPE_CHECKING:
     from ..fetch.web import Web
@@ -50,6 +51,7 @@ class Looks:
         self._save = save
         self._remember = remember
         self.seen: dict[str, Look] = {}
+        self._described: dict[tuple[tuple[str, str], ...], catalogues.Described | None] = {}
         self._archived: dict[tuple[str, datetime | None], tuple[Snapshot | None, bool]] = {}
 
     def gather(self, dossiers: Iterable[Dossier]) -> None:
@@ -73,11 +75,20 @@ class Looks:
         known = [self._copy(fields, look, copies) for fields, look in zip(dossier.fields, looks, strict=True)]
         own = [look.snapshot if look else None for look in looks]
         return dossier._replace(
+            resolutions=tuple(map(self._completed, dossier.resolutions)),
             visits=tuple(look.visit if look else None for look in looks),
             snapshots=tuple(tuple(filter(None, pair)) for pair in zip(own, (copy for copy, _ in known), strict=True)),
             sought=frozenset(at for at, (_, answered) in enumerate(known) if answered),
             drifts=tuple(map(_drift, looks, dossier.locked or len(looks) * (None,))),
         )
+
+    def _completed(self, resolution: Resolution) -> Resolution:
+        """A resolution with what catalogues know of its DOI."""
+        identifiers = resolution.record.identifiers
+        if identifiers not in self._described:
+            self._described[identifiers] = catalogues.describe(self.web, identifiers)
+        described = self._described[identifiers]
+        return catalogues.completed(resolution, described) if described else resolution
 
     def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
         visit = page.visit
