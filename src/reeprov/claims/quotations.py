@@ -30,6 +30,7 @@ _CLOSES_BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f)]}>.,;:!?…—–-/”»\
 # Deeper nesting, and single quotes longer than this, are accidents.
 _DEEPEST = 8
 _LONGEST_SINGLE = 600
+_SHORTEST_PARAGRAPH = 30
 
 # Words in front of a title, and words that say that a name follows.
 _TITLED = each(
@@ -97,7 +98,11 @@ def _pair(view: str, barriers: Sequence[int]) -> list[Span]:
         if mark in _APOSTROPHES and before.isalnum() and after.isalnum():
             continue
         opens, closes = _directions(mark, before, after)
-        if closes and (depth := _opener(stack, mark, at)) is not None and not (opens and _must_open(stack, mark)):
+        if (
+            closes
+            and (depth := _opener(stack, mark, at)) is not None
+            and not (opens and mark in _EITHER_WAY and _must_open(stack, mark))
+        ):
             found.append(Span(stack[depth].at, at + 1))
             del stack[depth:]
         elif opens:
@@ -140,9 +145,8 @@ def _continued(view: str, stack: list[_Open], limit: int, at: int) -> Iterable[S
     """A paragraph of speech whose mark stays open because the next paragraph opens with a mark again."""
     if stack and stack[0].mark in '"“„«' and view[limit : at + 1].strip()[:1] == stack[0].mark:
         start = stack[0].at
-        opening = view[max(0, start - 2) : start]
         end = start + len(view[start:limit].rstrip())
-        if (not opening.strip() or opening.endswith("\n")) and end - start > 40:
+        if end - start > _SHORTEST_PARAGRAPH and view[end - 1] in ".!?…":
             yield Span(start, end)
 
 

@@ -140,13 +140,15 @@ def _calendar_date(reader: _Reader, date: FoundDate, at: int) -> _Found | None:
     end = date.span.end
     behind = max(at + 1, words.within(Span(words.starts[at], end))[1])
     value = str(date.readings[0])
+    if words.view[end - 1] == ".":
+        end -= 1
     if date.style == "year":
         if decade := _DECADE.match(words.view, end):
             return _Found(at, words.within(Span(end, decade.end()))[1], decade.end(), "DATE", value[:3] + "X")
         if not _is_year(reader, at, behind):
             return None
-        if end - date.span.start > 4:  # "2019-2020" begins with its first
-            value = f"{value}/{date.text[-4:] if date.text[-5:-4] in '-–' else value[:2] + date.text[-2:]}"
+        if date.text[4:5] in "-–/" and len(date.text) > 6:  # "2019-2020", "2024/25"
+            value = f"{value}/{date.text[-4:] if date.text[-4:].isdecimal() else value[:2] + date.text[-2:]}"
     return _Found(at, behind, end, "DATE", value)
 
 
@@ -194,7 +196,7 @@ def _at(reader: _Reader, at: int, sentence: Span | None) -> _Found | None:
     if word in reader.months:
         return _month(reader, at, sentence)
     if word in reader.numbers.ordinals or word[0].isdecimal():
-        century = _century(reader, at) or _day_and_month(reader, at, sentence)
+        century = _decade(reader, at) or _century(reader, at) or _day_and_month(reader, at, sentence)
         if century is not None:
             return century
     return _counted(reader, at)
@@ -205,6 +207,11 @@ def _reference(reader: _Reader, at: int, count: int, value: str) -> _Found | Non
     end = words.ends[at + count - 1]
     if words.low[at] == "earlier" and at and words.low[at - 1] in reader.known.units:
         return None
+    if (
+        words.low[at + count - 1] in reader.known.shifts
+        and words.phrase(at + count, at + count + 1) in reader.known.units
+    ):
+        return None  # «в прошлом году»
     if value[0] not in "-0123456789":
         return _Found(at, at + count, end, "DATE", value)
     day = shifted(reader.issued, int(value), "D") if reader.issued else None
@@ -334,6 +341,15 @@ def _of_month(
     if day and not ahead and (not reader.issued.day or year < reader.issued.year - 1):
         year = reader.issued.year
     return _Found(at, behind, end, "DATE", f"{year:04}{tail}", anchored=True)
+
+
+def _decade(reader: _Reader, at: int) -> _Found | None:
+    words = reader.words
+    word = words.low[at]
+    decade = _DECADE.match(words.view, words.ends[at]) if len(word) == 4 and word[:2] in ("18", "19", "20") else None
+    if decade is None or word[3] != "0":
+        return None
+    return _Found(at, words.within(Span(words.ends[at], decade.end()))[1], decade.end(), "DATE", word[:3] + "X")
 
 
 def _century(reader: _Reader, at: int) -> _Found | None:
