@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from local_web import ARTICLE, Answer, LocalWeb, Site, article, redirect
+from local_web import ARTICLE, Answer, LocalWeb, Site, article, redirect, silent
 
 Call = Callable[..., Any]
 
@@ -145,3 +147,23 @@ def test_memory_stays_bounded_whatever_sites_send(document: Path, site: Site, on
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.stderr.count(b"too large") == 3
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, 250_000)  # in kB
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_an_interrupt_ends_the_run_at_once_and_what_came_is_kept(document: Path, site: Site, online: list[str]) -> None:
+    site.routes["/gone"] = silent
+    words = [word for word in online if word != "--no-cache"]
+    code = "import sys; from reeprov.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    run = subprocess.Popen([sys.executable, "-c", code, "check", str(document), *words], stderr=subprocess.PIPE)
+    begun = time.monotonic()
+    while len(site.asked) < 2 and time.monotonic() - begun < 20:
+        time.sleep(0.02)
+    time.sleep(0.2)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=10)
+    assert run.returncode == 130
+    assert b"Traceback" not in err
+    site.asked.clear()
+    site.routes["/gone"] = Answer(status=410)
+    subprocess.run([sys.executable, "-c", code, "check", str(document), *words], capture_output=True, check=False)
+    assert "/cranes" not in site.paths

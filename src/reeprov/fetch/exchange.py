@@ -71,6 +71,12 @@ class Exchanger:
     async def visit(self, job: Job) -> Page:
         """Visit an address; whatever happens becomes a verdict."""
         hops: list[Hop] = []
+        try:
+            return await self._visit(job, hops)
+        except Exception as error:  # one odd site must not end a run over thousands
+            return _failed(job.url, hops, ExchangeError(Verdict.UNKNOWN, f"{type(error).__name__}: {_short(error)}"))
+
+    async def _visit(self, job: Job, hops: list[Hop]) -> Page:
         for attempt in range(self._manners.retries + 1):
             last = attempt == self._manners.retries
             wait: float | None = self._manners.first_wait * 2**attempt

@@ -21,7 +21,7 @@ from ..errors import UsageError
 from ..model.snapshot import Page, Verdict, Visit
 from .cache import Cache
 from .interface import ExchangeError, Manners
-from .kept import Kept, seconds_between
+from .kept import Kept
 from .pace import Pace
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class Web:
         if visit.status == 304 and (kept := self._kept.page(visit.url)):
             page = kept._replace(visit=kept.visit._replace(time=visit.time, kept=False))
             self._kept.put(page)
-        elif visit.verdict.has_page or (visit.verdict is Verdict.ALIVE):
+        elif visit.verdict.has_page:
             self._kept.put(page)
         else:
             if visit.verdict is Verdict.UNREACHABLE:
@@ -321,6 +321,3 @@ def _conditions(kept: Page | None) -> tuple[tuple[str, str], ...]:
         return ()
     pairs = (("If-None-Match", kept.visit.header("etag")), ("If-Modified-Since", kept.visit.header("last-modified")))
     return tuple((name, value) for name, value in pairs if value and value.isascii() and value.isprintable())
-
-
-__all__ = ["Counts", "Web", "seconds_between"]
