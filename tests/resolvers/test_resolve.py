@@ -125,7 +125,7 @@ class TestOutlet:
         told = evidence(found, "container-title")
         assert (told.source, told.rivals) == ("siblings", ("riamo.ru", "ria-m.tv"))
         assert told.note is not None
-        assert "2 other entries are from RU" in told.note
+        assert "2 other entries (Kommersant, RBC) are from one country" in told.note
 
     def test_one_sibling_is_too_few(self) -> None:
         *_, found = resolved(source("Kommersant"), source("RIA"))

@@ -25,35 +25,6 @@ _DETECT_LENGTH = 4096
 _FEWEST_LETTERS = 40
 _FEWEST_STOP_WORDS = 3
 
-# Labels that stand over remarks as often as over sources.
-NOTE_LABELS = frozenset(
-    [
-        "note",
-        "notes",
-        "footnotes",
-        "endnotes",
-        "remarks",
-        "примечания",
-        "примечание",
-        "сноски",
-        "примітки",
-        "виноски",
-        "anmerkungen",
-        "anmerkung",
-        "fußnoten",
-        "notas",
-        "uwagi",
-        "przypisy",
-        "注",
-        "注释",
-        "注釋",
-        "註釋",
-        "脚注",
-        "注記",
-        "ملاحظات",
-    ]
-)
-
 
 @cache
 def lexicon(code: str) -> Lexicon | None:
@@ -70,14 +41,21 @@ def lexicons() -> tuple[Lexicon, ...]:
     return tuple(found for code in LANGUAGES if (found := lexicon(code)) is not None)
 
 
-def _union(words: Callable[[Lexicon], Iterable[str]]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(words, lexicons())))
+def _joined(words: Callable[[Lexicon], Iterable[str]]) -> Callable[[], frozenset[str]]:
+    """A function that joins a field of all lexicons when it is first called."""
+    return cache(lambda: frozenset(chain.from_iterable(map(words, lexicons()))))
 
 
-@cache
-def list_labels() -> frozenset[str]:
-    """The headings of source lists in all languages."""
-    return _union(lambda lexicon: lexicon.list_labels)
+# The fields of all languages together, by the names that `Lexicon` gives them.
+list_labels = _joined(lambda lexicon: lexicon.list_labels)
+note_labels = _joined(lambda lexicon: lexicon.note_labels)
+accessed_words = _joined(lambda lexicon: lexicon.accessed_words)
+archived_words = _joined(lambda lexicon: lexicon.archived_words)
+published_words = _joined(lambda lexicon: lexicon.published_words)
+from_words = _joined(lambda lexicon: lexicon.from_words)
+no_date = _joined(lambda lexicon: lexicon.no_date)
+year_words = _joined(lambda lexicon: lexicon.year_words)
+boilerplate = _joined(lambda lexicon: lexicon.boilerplate)
 
 
 @cache
@@ -99,57 +77,15 @@ def seasons() -> Mapping[str, int]:
 
 
 @cache
-def boilerplate() -> frozenset[str]:
-    """Whole lines of pages that are no prose."""
-    return _union(lambda lexicon: lexicon.boilerplate)
-
-
-@cache
 def boilerplate_starts() -> tuple[str, ...]:
-    """Beginnings of such lines, as `str.startswith` takes them."""
-    return tuple(sorted(_union(lambda lexicon: lexicon.boilerplate_starts)))
+    """Beginnings of lines of pages that are no prose, as `str.startswith` takes them."""
+    return tuple(sorted(set(chain.from_iterable(lexicon.boilerplate_starts for lexicon in lexicons()))))
 
 
 @cache
 def reading_times() -> tuple[str, ...]:
     """The words of a reading time, without the number."""
-    return tuple(sorted(_union(lambda lexicon: lexicon.reading_time)))
-
-
-@cache
-def accessed_words() -> frozenset[str]:
-    """What introduces the day on which the author looked."""
-    return _union(lambda lexicon: lexicon.accessed_words)
-
-
-@cache
-def archived_words() -> frozenset[str]:
-    """What introduces an archived copy."""
-    return _union(lambda lexicon: lexicon.archived_words)
-
-
-@cache
-def published_words() -> frozenset[str]:
-    """What introduces the publication date."""
-    return _union(lambda lexicon: lexicon.published_words)
-
-
-@cache
-def from_words() -> frozenset[str]:
-    """The words between a title and its date."""
-    return _union(lambda lexicon: lexicon.from_words)
-
-
-@cache
-def no_date() -> frozenset[str]:
-    """What stands for a missing date."""
-    return _union(lambda lexicon: lexicon.no_date)
-
-
-@cache
-def year_words() -> frozenset[str]:
-    """What may follow a year."""
-    return _union(lambda lexicon: lexicon.year_words)
+    return tuple(sorted(set(chain.from_iterable(lexicon.reading_time for lexicon in lexicons()))))
 
 
 def detect(text: str) -> str:

@@ -20,6 +20,7 @@ LEXICON = Lexicon(
         "zitierte werke", "zitierte quellen", "verwendete literatur und quellen", "weblinks und quellen",
         "links und quellen",
     }),
+    note_labels=frozenset({"anmerkungen", "anmerkung", "fussnoten"}),
     months={
         "januar": 1, "jänner": 1, "januars": 1, "jan": 1, "jän": 1, "februar": 2, "februars": 2, "feber": 2, "feb": 2,
         "febr": 2, "märz": 3, "maerz": 3, "mär": 3, "mrz": 3, "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6,

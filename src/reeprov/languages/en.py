@@ -27,6 +27,7 @@ LEXICON = Lexicon(
         "further reading and references", "links and references", "references and resources", "image sources",
         "data sources",
     }),
+    note_labels=frozenset({"note", "notes", "footnotes", "endnotes", "remarks"}),
     months={
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
         "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "febr": 2, "mar": 3,

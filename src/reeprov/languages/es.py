@@ -17,6 +17,7 @@ LEXICON = Lexicon(
         "literatura citada", "citas", "citas y referencias", "webgrafía", "enlaces y fuentes", "lecturas adicionales",
         "lecturas recomendadas", "para saber más",
     }),
+    note_labels=frozenset({"notas"}),
     months={
         "enero": 1, "ene": 1, "febrero": 2, "feb": 2, "marzo": 3, "mar": 3, "abril": 4, "abr": 4, "mayo": 5, "may": 5,
         "junio": 6, "jun": 6, "julio": 7, "jul": 7, "agosto": 8, "ago": 8, "septiembre": 9, "setiembre": 9, "sept": 9,

@@ -17,6 +17,7 @@ LEXICON = Lexicon(
         "ouvrages consultés", "littérature", "littérature citée", "citations", "renvois", "webographie", "sitographie",
         "webographie et bibliographie", "pour aller plus loin", "pour en savoir plus", "liens et sources",
     }),
+    note_labels=frozenset({"note", "notes"}),
     months={
         "janvier": 1, "janv": 1, "jan": 1, "février": 2, "fevrier": 2, "févr": 2, "fevr": 2, "fév": 2, "fev": 2,
         "mars": 3, "avril": 4, "avr": 4, "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "août": 8, "aout": 8,

@@ -11,6 +11,7 @@ class Lexicon(NamedTuple):
     Attributes:
         code: ISO 639-1.
         list_labels: headings of source lists ("sources", "references").
+        note_labels: labels that stand over remarks as often as over sources ("notes").
         months: name, inflected form or abbreviation → 1 … 12.
         seasons: name → the season's EDTF number, 21 (spring) … 24 (winter).
         from_words: words between a title and its date ("from", "от", "vom").
@@ -27,6 +28,7 @@ class Lexicon(NamedTuple):
 
     code: str
     list_labels: frozenset[str]
+    note_labels: frozenset[str]
     months: dict[str, int]
     seasons: dict[str, int]
     from_words: frozenset[str]

@@ -15,6 +15,7 @@ LEXICON = Lexicon(
         "bibliografia e sitografia", "opere citate", "opere consultate", "letteratura", "letteratura citata",
         "citazioni", "sitografia", "riferimenti e fonti", "per approfondire", "letture consigliate", "link e fonti",
     }),
+    note_labels=frozenset({"note"}),
     months={
         "gennaio": 1, "gen": 1, "genn": 1, "febbraio": 2, "feb": 2, "febbr": 2, "marzo": 3, "mar": 3, "aprile": 4,
         "apr": 4, "maggio": 5, "mag": 5, "magg": 5, "giugno": 6, "giu": 6, "luglio": 7, "lug": 7, "agosto": 8, "ago": 8,

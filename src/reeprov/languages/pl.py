@@ -16,6 +16,7 @@ LEXICON = Lexicon(
         "cytaty", "cytowania", "powołania normatywne", "netografia", "referencje", "piśmiennictwo",
         "literatura uzupełniająca", "wykaz wykorzystanych źródeł",
     }),
+    note_labels=frozenset({"uwagi", "przypisy"}),
     months={
         "styczeń": 1, "stycznia": 1, "styczniu": 1, "sty": 1, "stycz": 1, "luty": 2, "lutego": 2, "lutym": 2, "lut": 2,
         "marzec": 3, "marca": 3, "marcu": 3, "mar": 3, "marz": 3, "kwiecień": 4, "kwietnia": 4, "kwietniu": 4, "kwi": 4,

@@ -16,6 +16,7 @@ LEXICON = Lexicon(
         "literatura", "literatura citada", "citações", "webgrafia", "leitura adicional", "leituras adicionais",
         "para saber mais", "links e fontes",
     }),
+    note_labels=frozenset({"notas"}),
     months={
         "janeiro": 1, "jan": 1, "fevereiro": 2, "fev": 2, "março": 3, "marco": 3, "mar": 3, "abril": 4, "abr": 4,
         "maio": 5, "mai": 5, "junho": 6, "jun": 6, "julho": 7, "jul": 7, "agosto": 8, "ago": 8, "setembro": 9, "set": 9,

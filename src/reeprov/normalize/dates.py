@@ -274,10 +274,14 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
     stripped = before.rstrip(" \t\n\r\u00a0\u2009\u202f,")
     if not stripped or len(before) - len(stripped) > 3 or (len(before) == len(stripped) and stripped[-1] != "."):
         return None
-    last = stripped.rpartition(" ")[2].rstrip(".")
+    written = stripped.rpartition(" ")[2]
+    last = written.rstrip(".")
     if last.isalpha() and last < "\u0590":  # the plain case, told at a glance
         folded = last.casefold()
-        if folded not in words.months and folded not in words.seasons and folded not in _LINKS:
+        month = words.months.get(folded)
+        if month and folded not in _EVERYDAY:
+            return _behind_month(text, start - len(before) + len(stripped) - len(written), start, month, words)
+        if not month and folded not in words.seasons and folded not in _LINKS:
             return None
     pieces = [(piece.start(), piece.group()) for piece in _PIECE.finditer(stripped)]
     if not pieces:

@@ -47,4 +47,4 @@ def _label_tails() -> frozenset[str]:
 
 def is_notes(line: str) -> bool:
     """Whether a label announces notes, which may be remarks, and not sources by name."""
-    return visible(line).strip(_LABEL_EDGES).casefold() in languages.NOTE_LABELS
+    return visible(line).strip(_LABEL_EDGES).casefold() in languages.note_labels()

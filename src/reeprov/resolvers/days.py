@@ -53,8 +53,13 @@ class Days:
         elif told := self._by_prose(entry, date):
             chosen, phrase = told
             source, note = "prose", f"the text says “{phrase}” where it cites this, on {self._written()}"
-        elif order := country_order(outlet.country if outlet else None):
-            chosen, source, note = by_order[order], "registry", f"the order of {outlet.country if outlet else ''}"
+        elif outlet and (order := country_order(outlet.country)):
+            first = "day" if order == "dmy" else "month"
+            chosen, source, note = (
+                by_order[order],
+                "registry",
+                f"in the country of {outlet.name} the {first} stands first",
+            )
         else:
             return None
         return Evidence("issued", str(chosen), source, Confidence.MEDIUM, f"{date.text}: {note}", (str(rest[chosen]),))

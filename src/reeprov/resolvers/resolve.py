@@ -5,7 +5,6 @@ Nothing is guessed: each decision is an `Evidence`, and where several outlets re
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,8 +41,11 @@ class _Choice(NamedTuple):
 def resolve(document: Document, fields: Sequence[Fields], registry: Outlets) -> tuple[Resolution, ...]:
     """The resolutions of the document's entries, parallel to `fields`."""
     choices = [_by_entry(one, registry) for one in fields]
-    countries = Counter(choice.outlet.country for choice in choices if choice.outlet and choice.outlet.country)
-    choices = [_by_siblings(choice, one, countries) for choice, one in zip(choices, fields, strict=True)]
+    siblings: dict[str, list[str]] = {}
+    for choice in choices:
+        if choice.outlet and choice.outlet.country:
+            siblings.setdefault(choice.outlet.country, []).append(choice.outlet.name)
+    choices = [_by_siblings(choice, one, siblings) for choice, one in zip(choices, fields, strict=True)]
     days = Days(document, fields)
     return tuple(
         _resolution(entry, one, choice, days)
@@ -81,17 +83,22 @@ def _by_entry(fields: Fields, registry: Outlets) -> _Choice:
     return _Choice()
 
 
-def _by_siblings(choice: _Choice, fields: Fields, countries: Mapping[str, int]) -> _Choice:
-    """What the other entries decide: so many of them are from each country, and one candidate is from one of these."""
+def _by_siblings(choice: _Choice, fields: Fields, siblings: Mapping[str, Sequence[str]]) -> _Choice:
+    """What the other entries decide: of all countries that their outlets are from, one candidate is from one only.
+
+    `siblings` are the names of these outlets by country, one for each entry.
+    """
     if not choice.candidates:
         return choice
-    shared = [country for country in {one.country for one in choice.candidates} if country and country in countries]
-    if len(shared) != 1 or countries[shared[0]] < _SIBLINGS_TO_DECIDE:
+    shared = [country for country in {one.country for one in choice.candidates} if country and country in siblings]
+    if len(shared) != 1 or len(siblings[shared[0]]) < _SIBLINGS_TO_DECIDE:
         return choice
     country = shared[0]
     near = [one for one in choice.candidates if one.country == country]
     name = fields.outlet.text if fields.outlet else ""
-    note = f"{countries[country]} other entries are from {country}"
+    alike = sorted(set(siblings[country]))
+    examples = ", ".join(alike[:2]) + (", …" if len(alike) > 2 else "")
+    note = f"{len(siblings[country])} other entries ({examples}) are from one country"
     if len(near) > 1:
         # Of several in one country, the one whose domain is the name itself: "RIA" is ria.ru before it is riamo.ru.
         exact = [one for one in near if one.id.partition(".")[0] == fold_outlet(name)]
@@ -102,7 +109,7 @@ def _by_siblings(choice: _Choice, fields: Fields, countries: Mapping[str, int]) 
         )
         near = exact
     else:
-        note += f", and only one of the outlets called {_quoted(name)} is"
+        note += f", and so is only one of the outlets called {_quoted(name)}"
     rivals = tuple(one.id for one in choice.candidates if one is not near[0])
     return _Choice(near[0], (), _told(near[0], "siblings", note, Confidence.MEDIUM, rivals))
 

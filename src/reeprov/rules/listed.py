@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..languages import NOTE_LABELS
+from ..languages import note_labels
 from ..model.citation import LONGEST_ENTRY, Entry, Fields
 from ..model.dossier import Dossier
 from ..model.resolution import Resolution
@@ -64,7 +64,7 @@ def listed(dossier: Dossier) -> Iterator[Listed]:
     """Every entry with its fields, in the order of the document."""
     fields = iter(dossier.fields)
     for sources in dossier.document.source_lists:
-        is_notes = sources.form == "footnote" or (sources.heading or "").strip(" :#*").casefold() in NOTE_LABELS
+        is_notes = sources.form == "footnote" or (sources.heading or "").strip(" :#*").casefold() in note_labels()
         for entry in sources.entries:
             yield Listed(entry, next(fields, Fields()), is_notes)
 
