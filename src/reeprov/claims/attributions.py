@@ -15,6 +15,8 @@ from .names import Known, Names, organisation_of
 from .subjects import Subject
 from .words import Words
 
+_OPENING = frozenset('"“„«')
+_CLOSE = 14  # code points between a verb and the short quotation that it governs
 _END = " \t\n.!?…;,:"
 _HEARD = frozenset({"verb", "inverted"})
 _KINDS = {"anonymous": AttributionKind.ANONYMOUS, "document": AttributionKind.DOCUMENT}
@@ -102,7 +104,7 @@ class _Reader:
             source = self._source(cue.subject, number, clause) if cue.subject else None
             if cue.how == "participle" and source is None:
                 source = before or self._subject_of_sentence(clause, number)
-            kind = _kind(cue, self._is_spoken(content))
+            kind = _kind(cue, self._is_spoken(content) or self._quotes_behind(cue))
             if source is not None and kind is not AttributionKind.ANONYMOUS:
                 before = source
             confidence = (
@@ -209,6 +211,11 @@ class _Reader:
                 return True
         return False
 
+    def _quotes_behind(self, cue: Cue) -> bool:
+        """Whether a quotation follows a verb closely: 'described them as a "strategic resource"'."""
+        end = self.words.ends[cue.behind - 1]
+        return cue.how == "verb" and not _OPENING.isdisjoint(self.words.view[end : end + _CLOSE])
+
     def _markers(self, sentence: Span) -> tuple[int, ...]:
         first = bisect_left(self.marker_starts, sentence.start)
         behind = bisect_left(self.marker_starts, sentence.end)
@@ -290,7 +297,7 @@ def _attribution_of(quotation: Quotation, attributions: Sequence[Attribution], f
 
 def _governed(quotation: Quotation, attribution: Attribution) -> bool:
     """Whether a short quotation follows its verb of saying closely: 'described them as a "strategic resource"'."""
-    return 0 <= quotation.span.start - attribution.span.end <= 12
+    return 0 <= quotation.span.start - attribution.span.end < _CLOSE
 
 
 def _carried_on(quotation: Quotation, linked: Sequence[Quotation], sentences: Sequence[Span]) -> int | None:

@@ -119,6 +119,8 @@ def _amount(words: Words, number: Number, first: int, behind: int, known: Number
     before = _BEFORE.search(view, max(0, start - 8), start)
     sign = before[2] if before else None
     money = (before[1] or before[3]) if before else None
+    if sign in ("-", "−") and not money and words.view[start - 1] != sign:
+        sign = None  # the bullet of an item, a dash
     if before and (money or sign):
         start = before.start() + (len(before[0]) - len(before[0].lstrip(" \u00a0")))
         if sign in ("-", "−") and view[before.start(2) - 1 : before.start(2)].strip():

@@ -1,0 +1,129 @@
+"""Who is said to have said what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reeprov.claims import read_statements
+from reeprov.model.claim import Attribution
+from reeprov.readers import read_text
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    return read_statements(read_text("a.txt", text)._replace(language="en")).attributions
+
+
+ROWS = """
+Donald Trump stated that he would buy it.|stated that|indirect|Donald Trump
+US President Donald Trump said he would buy it.|said|indirect|Donald Trump
+Sergei Gorkov, head of Rosgeologiya, admits that it is so.|admits that|indirect|Sergei Gorkov
+The head of Rosgeologiya, Sergei Gorkov, admits that it is so.|admits that|indirect|Sergei Gorkov
+Gorkov (the head of the firm) warned that it is so.|warned that|indirect|Gorkov
+Dmitry Peskov, who met them, denied that it is so.|denied that|indirect|Dmitry Peskov
+Putin has previously expressed interest in it.|previously expressed|indirect|Putin
+Putin called for reforms of it.|called|indirect|Putin
+Putin described them as a “strategic resource” of the state.|described|direct|Putin
+The ministry announced a reserve of it.|announced|indirect|The ministry
+A spokesman for the company confirmed the loss.|confirmed|indirect|A spokesman for the company
+According to the harbour master, it is so.|According to|indirect|the harbour master
+It is so, according to a decree of the day.|according to|document|a decree of the day
+The report found that it is so.|found that|document|The report
+The directive requires the mines to close.|requires|document|The directive
+Analysts say it is so.|say|anonymous|Analysts
+Critics warned that it is so.|warned that|anonymous|Critics
+The metal is estimated to last.|is estimated|agentless|-
+The mines are considered safe.|are considered|agentless|-
+It turns out that it is so.|It turns out that|agentless|-
+The firm reportedly lost it.|reportedly|agentless|-
+The deal was perceived by many as a loss.|was perceived|anonymous|many
+"It is so and it stays so," said Irina Sokolova.|said|direct|Irina Sokolova
+"It is so and it stays so," the minister said.|said|direct|the minister
+Reuters reported that it is so.|reported that|indirect|Reuters
+The US Geological Survey estimates that it is so.|estimates that|indirect|US Geological Survey
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[:50])
+def test_who_says_it(row: str) -> None:
+    sentence, cue, kind, source = row.split("|")
+    (found,) = attributions(sentence)
+    assert (found.cue, found.kind.value) == (cue, kind)
+    assert (found.source.text if found.source else "-") == source
+    assert sentence[found.span.start : found.span.end] == cue
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The United States and China trade in it.", "The claims of the firm are many.", "In the state of Utah it rained.",
+        "The report was long.", "They walked to the mine.", "He could say nothing.", "An estimated 30 mines closed.",
+        "It went according to plan.", "The mine holds much of it.", "The orders fell.", "Nothing is known.",
+    ],
+)  # fmt: skip
+def test_nobody_says_anything(sentence: str) -> None:
+    assert attributions(sentence) == ()
+
+
+def test_a_pronoun_is_the_last_who_was_named() -> None:
+    found = attributions(
+        "Artyom Zhoga, the envoy to the Urals, held a meeting. He said that it is so. The envoy warned that it ends."
+    )
+    assert [one.source.text for one in found if one.source] == ["Artyom Zhoga", "Artyom Zhoga"]
+    assert [one.source.confidence.value for one in found if one.source] == ["medium", "medium"]
+
+
+def test_a_last_name_is_the_person_with_the_office() -> None:
+    (found,) = attributions("Kremlin spokesman Dmitry Peskov left. Peskov said that it is so.")
+    assert found.source is not None
+    assert found.source[0] == "Dmitry Peskov"
+    assert (found.source.role, found.source.organisation) == ("Kremlin spokesman", "Kremlin")
+
+
+def test_what_was_said_and_where() -> None:
+    text = 'In an interview with the magazine "Mining", Gorkov stated that the mine closed, noting that it was late.'
+    first, second = attributions(text)
+    assert [text[span.start : span.end] for span in first.content] == ["the mine closed"]
+    assert [text[span.start : span.end] for span in second.content] == ["it was late"]
+    assert first.medium == 'interview with the magazine "Mining"'
+    assert second.source is not None
+    assert second.source.text == "Gorkov"
+
+
+def test_what_is_quoted_is_not_read_for_cues() -> None:
+    (found,) = attributions('"She said that they told us to go home at once," he said.')
+    assert found.cue == "said"
+
+
+PIECES = [
+    *[
+        "said",
+        "that",
+        "He",
+        "Putin",
+        ",",
+        ".",
+        '"',
+        "the",
+        "minister",
+        "according",
+        "to",
+        "(",
+        ")",
+        "is",
+        "it",
+        "turns",
+        "out",
+        "who",
+        "and",
+    ]
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_any_text_can_be_read(words: list[str]) -> None:
+    text = " ".join(words)
+    for found in attributions(text):
+        assert 0 <= found.span.start < found.span.end <= len(text)
+        assert found.source is None or found.source.mention.end <= len(text)
