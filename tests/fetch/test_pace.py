@@ -11,6 +11,7 @@ from local_web import Answer, LocalWeb, article
 from reeprov.fetch.interface import Manners
 from reeprov.fetch.pace import Pace, wanted_wait
 from reeprov.fetch.web import Web
+from reeprov.model.snapshot import Verdict
 
 HASTY = Manners(interval=0, deadline=5, first_wait=0, allow_private=True)
 
@@ -47,6 +48,15 @@ def test_a_host_that_wants_more_than_we_wait_is_left_alone() -> None:
     pace = Pace(HASTY)
     assert pace.learn(429, {"retry-after": "60"}) == 60
     assert pace.learn(429, {"retry-after": "61"}) is None
+
+
+def test_a_host_that_is_left_alone_is_not_asked_for_its_other_pages(web: LocalWeb) -> None:
+    site = web.site("busy")
+    site.fallback = Answer(status=429, headers=(("Retry-After", "3600"),))
+    with Web(HASTY) as door:
+        visits = [page.visit for _, page in door.visit(site.url(f"/{number}") for number in range(5))]
+    assert {visit.verdict for visit in visits} == {Verdict.THROTTLED}
+    assert len(site.asked) == 1
 
 
 def test_faults_of_the_server_make_the_gap_wider() -> None:

@@ -79,7 +79,7 @@ class Exchanger:
     async def _visit(self, job: Job, hops: list[Hop]) -> Page:
         for attempt in range(self._manners.retries + 1):
             last = attempt == self._manners.retries
-            wait: float | None = self._manners.first_wait * 2**attempt
+            wait = self._manners.first_wait * 2**attempt
             try:
                 answer = await self._follow(job, hops)
             except ExchangeError as error:
@@ -87,14 +87,13 @@ class Exchanger:
                     return _failed(job.url, hops, error)
             else:
                 judged = judge_status(answer.status, answer.headers)
-                if answer.status in _AGAIN and not last and not (judged and judged.verdict is Verdict.BLOCKED):
-                    asked = self._paces[authority(answer.url)].learn(answer.status, answer.headers)
-                    wait = None if asked is None else max(asked, wait or 0.0)
-                    if wait is None:
-                        return self._page(job, hops, answer, judged)
-                else:
+                if answer.status not in _AGAIN:
                     return await self._judged(job, hops, answer, judged)
-            await asyncio.sleep(wait or 0.0)
+                asked = self._paces[authority(answer.url)].learn(answer.status, answer.headers)
+                if last or asked is None or (judged and judged.verdict is Verdict.BLOCKED):
+                    return self._page(job, hops, answer, judged)
+                wait = max(asked, wait)
+            await asyncio.sleep(wait)
         raise AssertionError("the last attempt returns")
 
     async def close(self) -> None:
@@ -130,12 +129,14 @@ class Exchanger:
         """Ask once the host has a connection free and has paused for as long as it wants."""
         host = authority(url)
         pace = self._paces[host]
+        if pace.is_closed:
+            raise ExchangeError(Verdict.THROTTLED, "the site has asked us to come back much later")
         gate = self._gates.setdefault(host, asyncio.Semaphore(self._manners.per_host))
         async with gate:
             wait = pace.left() if first else min(pace.book(), self._manners.interval)
             if wait > 0:
                 await asyncio.sleep(wait)
-            pools = self._pools[host]
+            pools = self._pools[f"{url[:5]}{host}"]
             pool = pools.pop() if pools else self._pool(url)
             begun = time.monotonic()
             try:

@@ -25,6 +25,7 @@ SCHEMA = 1
 _PAGE = f"page/{SCHEMA}/"
 _FAILURES = f"failures/{SCHEMA}/"
 _TEXT = f"text/{SCHEMA}/"
+_STORED = Visit._fields.index("kept")  # so many fields of a visit are part of its row
 _MOST_FAILURES = 20
 _LONGEST_TEXT = 10_000_000
 _LEAST_BETWEEN = 3_600.0
@@ -67,11 +68,8 @@ class Kept:
         body = page.body
         if "noarchive" in (visit.header("x-robots-tag") or "").lower():
             body = b""  # its digest is kept, its text is not
-        head = [
-            *visit[: Visit._fields.index("kept")],
-        ]
-        head[Visit._fields.index("verdict")] = visit.verdict.value
-        self._set(_PAGE + visit.url, json.dumps(head).encode() + b"\n" + body)
+        head = json.dumps(visit[:_STORED], default=lambda verdict: verdict.value)
+        self._set(_PAGE + visit.url, head.encode() + b"\n" + body)
         if self._has_failures and self.failures(visit.url):
             self._write(lambda: self._rows.delete(_FAILURES + visit.url))
 

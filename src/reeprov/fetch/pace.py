@@ -13,7 +13,11 @@ _SLOWER, _SLOWEST = 0.2, 10.0
 
 
 class Pace:
-    """When a host may be asked next."""
+    """When a host may be asked next.
+
+    Attributes:
+        is_closed: whether the host wants to be left alone for longer than we wait: it is not asked again in this run.
+    """
 
     def __init__(self, manners: Manners) -> None:
         self._least = manners.interval
@@ -21,6 +25,7 @@ class Pace:
         self._gap = manners.interval
         self._pause = 0.0
         self._next = 0.0
+        self.is_closed = False
 
     def book(self) -> float:
         """Take the next free moment; returns the seconds until then."""
@@ -55,8 +60,11 @@ class Pace:
         else:
             self._gap, self._pause = self._least, 0.0
             wait = asked or 0.0
-        self._next = max(self._next, time.monotonic() + min(wait, self._longest_wait))
-        return wait if wait <= self._longest_wait else None
+        self.is_closed = wait > self._longest_wait
+        if self.is_closed:
+            return None
+        self._next = max(self._next, time.monotonic() + wait)
+        return wait
 
 
 def wanted_wait(headers: Mapping[str, str], status: int) -> float | None:
