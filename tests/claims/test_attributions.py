@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,8 @@ def test_who_says_it(row: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The United States and China trade in it.", "The claims of the firm are many.", "In the state of Utah it rained.",
+        "The United States and China trade in it.", "The claims of the firm are many.",
+        "In the state of Utah it rained.",
         "The report was long.", "They walked to the mine.", "He could say nothing.", "An estimated 30 mines closed.",
         "It went according to plan.", "The mine holds much of it.", "The orders fell.", "Nothing is known.",
     ],
@@ -96,29 +99,7 @@ def test_what_is_quoted_is_not_read_for_cues() -> None:
     assert found.cue == "said"
 
 
-PIECES = [
-    *[
-        "said",
-        "that",
-        "He",
-        "Putin",
-        ",",
-        ".",
-        '"',
-        "the",
-        "minister",
-        "according",
-        "to",
-        "(",
-        ")",
-        "is",
-        "it",
-        "turns",
-        "out",
-        "who",
-        "and",
-    ]
-]
+PIECES = re.split(" ", 'said that He Putin , . " the minister according to ( ) is it turns out who and')
 
 
 @given(st.lists(st.sampled_from(PIECES)))

@@ -52,20 +52,27 @@ def find_figures(
     words: Words, sentences: Sequence[Span], times: Sequence[Time], known: NumberWords
 ) -> tuple[Figure, ...]:
     """The figures of the sentences, in order; `times` are those of the document, in order."""
-    starts = known.cardinals.keys() | known.vague.keys() | known.articles | known.singles.keys()
+    starts = known.cardinals.keys() | known.vague.keys() | known.singles.keys() | known.ordinals.keys()
     starts |= known.scales.keys() | known.fractions.keys() | {"half"}
+    behind_articles = known.units.keys() | known.scales.keys() | known.fractions.keys()
+    low = words.low
+    candidates = [
+        at
+        for at, word in enumerate(low)
+        if word in starts
+        or not word[0].isalpha()
+        or "-" in word
+        or (word in known.articles and at + 1 < len(low) and low[at + 1] in behind_articles)
+    ]
     dates = [time for time in times if time.kind == "DATE" and time.offset is None]
     figures: list[Figure] = []
-    next_date = 0
+    next_date = next_candidate = free = 0
     for sentence in sentences:
         first, behind = words.within(sentence)
-        at = first
-        while at < behind:
-            word = words.low[at]
-            if not (
-                word in starts or word[0].isdecimal() or word[0] in "½⅓⅔¼¾" or word in known.ordinals or "-" in word
-            ):
-                at += 1
+        while next_candidate < len(candidates) and candidates[next_candidate] < behind:
+            at = candidates[next_candidate]
+            next_candidate += 1
+            if at < max(first, free):
                 continue
             start, end = words.starts[at], words.ends[at]
             while next_date < len(dates) and dates[next_date].span.end <= start:
@@ -75,14 +82,12 @@ def find_figures(
                 and dates[next_date].span.start < end
                 and any(letter.isdecimal() for letter in dates[next_date].text)
             ):
-                at = max(at + 1, words.within(Span(start, dates[next_date].span.end))[1])
+                free = words.within(Span(start, dates[next_date].span.end))[1]
                 continue
             parsed = _figure(words, at, first, behind, known)
-            if parsed is None:
-                at += 1
-                continue
-            figures.append(_made(words, parsed, sentence, times, known))
-            at = max(at + 1, parsed.behind)
+            if parsed is not None:
+                figures.append(_made(words, parsed, sentence, times, known))
+                free = parsed.behind
     return tuple(figures)
 
 

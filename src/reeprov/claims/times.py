@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..languages import lexicon
+from ..languages import lexicon, months
 from ..languages.statements import statement_words
 from ..languages.statements.interface import NumberWords, TimeWords
 from ..model.citation import PartialDate
@@ -76,8 +76,14 @@ def find_times(
     times: list[Time] = []
     upcoming = iter(calendar)
     date = next(upcoming, None)
-    at = sentence = free = 0
-    while at < len(low):
+    sentence = free = behind = 0
+    for at, word in enumerate(low):
+        if at < behind or not (
+            word in starts
+            or word[0].isdecimal()
+            or (word in articles and at + 1 < len(low) and low[at + 1] in behind_articles)
+        ):
+            continue
         start = words.starts[at]
         while date is not None and date.span.end <= start:
             date = next(upcoming, None)
@@ -85,22 +91,15 @@ def find_times(
         if date is not None and date.span.start < words.ends[at]:
             found = _calendar_date(reader, date, at)
             if found is None and date.style != "year":
-                at += 1
                 continue
-        if found is None and (
-            low[at] in starts
-            or low[at][0].isdecimal()
-            or (low[at] in articles and at + 1 < len(low) and low[at + 1] in behind_articles)
-        ):
+        if found is None:
             while sentence < len(sentences) and sentences[sentence].end <= start:
                 sentence += 1
             inside = sentence < len(sentences) and sentences[sentence].start <= start
             found = _at(reader, at, sentences[sentence] if inside else None)
-        if found is None:
-            at += 1
-            continue
-        times.append(_made(reader, found, free))
-        free, at = times[-1].span.end, max(found.behind, at + 1)
+        if found is not None:
+            times.append(_made(reader, found, free))
+            free, behind = times[-1].span.end, found.behind
     return tuple(times)
 
 
@@ -124,7 +123,7 @@ def _starts(language: str) -> frozenset[str]:
     words = _lengths(language).keys() | known.times.weekdays.keys() | known.times.shifts.keys()
     words |= known.numbers.cardinals.keys() | {"half", "полгода"} | known.times.units.keys()
     words |= known.numbers.ordinals.keys()
-    return frozenset(words | _months(language).keys())
+    return frozenset(words | months().keys())
 
 
 def _months(language: str) -> Mapping[str, int]:
