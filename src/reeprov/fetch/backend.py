@@ -10,8 +10,7 @@ import asyncio
 import ipaddress
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from ..model.snapshot import Verdict
@@ -71,13 +70,17 @@ class _Stream(httpcore.AsyncNetworkStream):
         self._writer = writer
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        async with _mapped(httpcore.ReadError):
+        try:
             return await self._reader.read(max_bytes)
+        except OSError as error:
+            raise httpcore.ReadError(_words(error)) from None
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        async with _mapped(httpcore.WriteError):
+        try:
             self._writer.write(buffer)
             await self._writer.drain()
+        except OSError as error:
+            raise httpcore.WriteError(_words(error)) from None
 
     async def aclose(self) -> None:
         self._writer.close()
@@ -103,14 +106,6 @@ class _Stream(httpcore.AsyncNetworkStream):
         if info == "ssl_object":
             return self._writer.get_extra_info("ssl_object")
         return None
-
-
-@asynccontextmanager
-async def _mapped(to: type[Exception]) -> AsyncIterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise to(_words(error)) from None
 
 
 async def _look_up(host: str, port: int) -> list[str]:

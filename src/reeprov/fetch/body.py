@@ -8,7 +8,7 @@ from ..model.snapshot import Verdict
 from .interface import ExchangeError
 
 # What may be asked for; anything else that comes was not asked for, and is not opened.
-ACCEPTED = "gzip, identity"
+ACCEPTED = b"gzip, identity"
 
 
 class Body:

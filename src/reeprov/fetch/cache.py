@@ -102,7 +102,7 @@ class Cache:
             os.chmod(self._rows, 0o700)
         except OSError as error:
             raise UsageError(f"{self.folder}: cannot be used as a cache: {error.strerror or error}") from None
-        return diskcache.Cache(self._rows, disk=make_disk(), eviction_policy="none")
+        return diskcache.Cache(self._rows, disk=make_disk(), eviction_policy="none", cull_limit=0)
 
     def describe(self) -> Iterator[str]:
         """Where the cache is, how many rows it keeps, how large it is, since when: a line each."""

@@ -66,7 +66,11 @@ class Exchanger:
         self._pools: defaultdict[str, list[httpcore.AsyncConnectionPool]] = defaultdict(list)
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._probes: dict[str, asyncio.Task[Page]] = {}
-        self._agent = f"reeprov/{__version__} (+{manners.contact})"
+        self._headers = [
+            (b"User-Agent", f"reeprov/{__version__} (+{manners.contact})".encode("ascii", "replace")),
+            (b"Accept", b"text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"),
+            (b"Accept-Encoding", ACCEPTED),
+        ]
 
     async def visit(self, job: Job) -> Page:
         """Visit an address; whatever happens becomes a verdict."""
@@ -159,13 +163,8 @@ class Exchanger:
     async def _ask(self, pool: httpcore.AsyncConnectionPool, url: str, job: Job) -> _Answer:
         parsed = parse_url(url)
         target = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
-        headers = [
-            ("Host", parsed.netloc.decode("ascii")),
-            ("User-Agent", self._agent),
-            ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"),
-            ("Accept-Encoding", ACCEPTED),
-            *job.headers,
-        ]
+        conditions = [(name.encode("ascii"), value.encode("ascii")) for name, value in job.headers]
+        headers = [(b"Host", parsed.netloc), *self._headers, *conditions]
         try:
             async with pool.stream("GET", target, headers=headers) as response:
                 fields = _fields(response.headers)

@@ -99,8 +99,8 @@ def judge_probe(judged: Judgement, text: str, other: str) -> Judgement:
     if seen != there:
         return judged
     if len(seen) < 40:  # nothing to see without scripts: the same frame for every address
-        return Judgement(Verdict.UNKNOWN, "the site gives the same empty page whatever is asked for")
-    return Judgement(Verdict.SOFT_404, "the site gives the same page for an address that cannot exist")
+        return Judgement(Verdict.UNKNOWN, "gives the same empty page whatever is asked for")
+    return Judgement(Verdict.SOFT_404, "gives the same page for an address that cannot exist")
 
 
 def _wall_in(headers: Mapping[str, str]) -> str | None:
