@@ -43,6 +43,8 @@ _NOT_FOUND_PATH = re.compile(
 )
 _FRONT = re.compile(r"/?(?:index\.\w{2,5}|[a-z]{2}(?:-[a-z]{2})?/?|home/?|main/?)?\Z", re.IGNORECASE)
 _SHORT = 1_500
+# So much of a page is looked at: mostly its beginning shows already that it is a long one.
+_FIRST_LOOK, _SECOND_LOOK = 8_000, 200_000
 
 
 class Judgement(NamedTuple):
@@ -77,8 +79,12 @@ def judge_page(url: str, hops: Sequence[Hop], headers: Mapping[str, str], text: 
     final, status = hops[-1]
     seen = ""
     if text is not None:
-        head = text[:200_000]
-        title, seen = page_title(head), page_text(head, _SHORT)
+        head = text[:_FIRST_LOOK]
+        seen = page_text(head, _SHORT)
+        if len(seen) < _SHORT and len(text) > _FIRST_LOOK:
+            head = text[:_SECOND_LOOK]
+            seen = page_text(head, _SHORT)
+        title = page_title(head)
         if wall := _wall_in_page(headers, title, seen, head):
             return Judgement(Verdict.BLOCKED, f"answered {status} with a wall against bots ({wall})")
         if evidence := _not_found(title, seen):
@@ -155,4 +161,4 @@ def _moved_to(url: str, hops: Sequence[Hop]) -> str | None:
             target = following.url
         elif 300 <= hop.status < 400:
             break
-    return target if same_address(target) != same_address(url) else None
+    return target if target != url and same_address(target) != same_address(url) else None

@@ -97,7 +97,7 @@ def _lines(page: str, left_out: frozenset[str]) -> Iterator[str]:
             outside = max(0, outside + (-1 if match[1] else 1))
         if name == "a":
             in_link = not match[1]
-        elif name not in _INLINE:
+        elif pieces and name not in _INLINE:
             yield from _line(pieces, linked)
             pieces, linked = [], 0
     if not outside:
