@@ -61,9 +61,9 @@ class Exchanger:
         self._paces = paces
         self._guard = Guard(manners)
         self._backend = Backend(manners, self._guard)
-        # A pool of one connection each: httpcore looks through all of a pool for every request, so that one of fifty
-        # costs ten times what fifty of one do.
-        self._pools: defaultdict[str, list[httpcore.AsyncConnectionPool]] = defaultdict(list)
+        # Connections and no pool: httpcore looks through all of a pool for every request, so that fifty in one cost ten
+        # times what they cost apart; and it is here that it is known which of them is idle.
+        self._idle: defaultdict[str, list[httpcore.AsyncHTTPConnection]] = defaultdict(list)
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._probes: dict[str, asyncio.Task[Page]] = {}
         self._headers = [
@@ -104,9 +104,9 @@ class Exchanger:
         """Close every connection."""
         for task in self._probes.values():
             task.cancel()
-        for pools in self._pools.values():
-            for pool in pools:
-                await pool.aclose()
+        for connections in self._idle.values():
+            for connection in connections:
+                await connection.aclose()
 
     async def _follow(self, job: Job, hops: list[Hop]) -> _Answer:
         """Ask, and ask where the answer leads; the whole way has one deadline, waiting for a turn not counted."""
@@ -140,33 +140,43 @@ class Exchanger:
             wait = pace.left() if first else min(pace.book(), self._manners.interval)
             if wait > 0:
                 await asyncio.sleep(wait)
-            pools = self._pools[f"{url[:5]}{host}"]
-            pool = pools.pop() if pools else self._pool(url)
+            idle = self._idle[f"{url[:5]}{host}"]
+            connection = idle.pop() if idle else self._connection(url)
+            if connection.is_closed() or connection.has_expired():
+                await connection.aclose()
+                connection = self._connection(url)
             begun = time.monotonic()
             try:
                 async with asyncio.timeout(left):
-                    answer = await self._ask(pool, url, job)
+                    answer = await self._ask(connection, url, job)
             except TimeoutError:
                 raise ExchangeError(Verdict.TIMEOUT, f"no whole answer within {self._manners.deadline:g} s") from None
             finally:
-                pools.append(pool)
+                if connection.is_idle():
+                    idle.append(connection)
+                else:
+                    await connection.aclose()
             if answer.status not in _AGAIN:
                 pace.learn(answer.status, answer.headers)
             return answer, left - (time.monotonic() - begun)
 
-    def _pool(self, url: str) -> httpcore.AsyncConnectionPool:
-        tls = _tls() if url.startswith("https:") else None
-        return httpcore.AsyncConnectionPool(
-            ssl_context=tls, max_connections=1, keepalive_expiry=_IDLE, network_backend=self._backend
+    def _connection(self, url: str) -> httpcore.AsyncHTTPConnection:
+        parsed = parse_url(url)
+        port = parsed.port or (443 if parsed.scheme == "https" else 80)
+        return httpcore.AsyncHTTPConnection(
+            httpcore.Origin(parsed.raw_scheme, parsed.raw_host, port),
+            ssl_context=_tls() if parsed.scheme == "https" else None,
+            keepalive_expiry=_IDLE,
+            network_backend=self._backend,
         )
 
-    async def _ask(self, pool: httpcore.AsyncConnectionPool, url: str, job: Job) -> _Answer:
+    async def _ask(self, connection: httpcore.AsyncHTTPConnection, url: str, job: Job) -> _Answer:
         parsed = parse_url(url)
         target = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
         conditions = [(name.encode("ascii"), value.encode("ascii")) for name, value in job.headers]
         headers = [(b"Host", parsed.netloc), *self._headers, *conditions]
         try:
-            async with pool.stream("GET", target, headers=headers) as response:
+            async with connection.stream("GET", target, headers=headers) as response:
                 fields = _fields(response.headers)
                 media_type = fields.get("content-type", "text/html").partition(";")[0].strip().lower()
                 wanted = response.status not in _REDIRECTS and (
