@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from .. import __version__
 from ..model.snapshot import Hop, Page, Verdict, Visit
 from . import charset
 from .backend import Backend
 from .body import ACCEPTED, Body
-from .guard import Guard, authority, joined_url, normal_url, parse_url
+from .guard import Guard, authority, joined_url, normal_url
 from .http import httpcore, httpx
 from .interface import ExchangeError, Manners, refusal
 from .judge import Judgement, judge_page, judge_probe, judge_status
@@ -161,22 +162,18 @@ class Exchanger:
             return answer, left - (time.monotonic() - begun)
 
     def _connection(self, url: str) -> httpcore.AsyncHTTPConnection:
-        parsed = parse_url(url)
-        port = parsed.port or (443 if parsed.scheme == "https" else 80)
         return httpcore.AsyncHTTPConnection(
-            httpcore.Origin(parsed.raw_scheme, parsed.raw_host, port),
-            ssl_context=_tls() if parsed.scheme == "https" else None,
+            httpcore.URL(url).origin,
+            ssl_context=_tls() if url.startswith("https:") else None,
             keepalive_expiry=_IDLE,
             network_backend=self._backend,
         )
 
     async def _ask(self, connection: httpcore.AsyncHTTPConnection, url: str, job: Job) -> _Answer:
-        parsed = parse_url(url)
-        target = httpcore.URL(scheme=parsed.raw_scheme, host=parsed.raw_host, port=parsed.port, target=parsed.raw_path)
         conditions = [(name.encode("ascii"), value.encode("ascii")) for name, value in job.headers]
-        headers = [(b"Host", parsed.netloc), *self._headers, *conditions]
+        headers = [(b"Host", urlsplit(url).netloc.encode("ascii")), *self._headers, *conditions]
         try:
-            async with connection.stream("GET", target, headers=headers) as response:
+            async with connection.stream("GET", url, headers=headers) as response:
                 fields = _fields(response.headers)
                 media_type = fields.get("content-type", "text/html").partition(";")[0].strip().lower()
                 wanted = response.status not in _REDIRECTS and (

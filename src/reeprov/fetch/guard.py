@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from urllib.parse import urljoin, urlsplit
 
@@ -40,17 +39,17 @@ class Guard:
         self._private = manners.allow_private
 
     def check_url(self, url: str) -> None:
-        """Refuse an address by its looks: its scheme, its user, its port.
+        """Refuse a normal address by its looks: its user, its port.
 
         Raises:
             ExchangeError: it is refused.
         """
-        parsed = parse_url(url)
-        if parsed.userinfo:
+        parts = urlsplit(url)
+        if "@" in parts.netloc:
             raise refusal("the address names a user")
-        port = parsed.port or _PORTS[parsed.scheme]
-        if port not in (80, 443) and not self._private and not self._allows(parsed.host, port):
-            raise refusal(f"port {port} (--allow-host {parsed.host}:{port} opens it)")
+        host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+        if port not in (80, 443) and not self._private and not self._allows(host, port):
+            raise refusal(f"port {port} (--allow-host {host}:{port} opens it)")
 
     def check_address(self, host: str, port: int, found: str) -> None:
         """Refuse an address that a host resolves to.
@@ -70,12 +69,6 @@ class Guard:
         return f"{host}:{port}".casefold() in self._hosts or f"[{host}]:{port}".casefold() in self._hosts
 
 
-@lru_cache(1_000)  # each address is needed three times in a row, and takes a tenth of a request to parse
-def parse_url(url: str) -> httpx.URL:
-    """An address in its parts."""
-    return httpx.URL(url)
-
-
 def normal_url(written: str) -> str:
     """An address as it is asked for: absolute, its host in ASCII, its path escaped, without a fragment.
 
@@ -90,7 +83,7 @@ def normal_url(written: str) -> str:
     if url.lower().startswith("www."):
         url = f"http://{url}"
     try:
-        parsed = parse_url(url)
+        parsed = httpx.URL(url)
         port = parsed.port
     except (httpx.InvalidURL, ValueError) as error:
         raise refusal(f"not an address: {error}") from None
@@ -119,7 +112,7 @@ def joined_url(url: str, location: str) -> str:
 def is_private(url: str, manners: Manners) -> bool:
     """Whether an address is nobody else's business: a number, a local name, or a host that was opened on demand."""
     try:
-        host = parse_url(normal_url(url)).host
+        host = httpx.URL(normal_url(url)).host
     except ExchangeError:
         return True
     if "." not in host or ":" in host or host.rpartition(".")[2].isdigit():
