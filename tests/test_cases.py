@@ -31,6 +31,7 @@ from reeprov.readers import read
 from reeprov.readers.interface import Input
 from reeprov.resolvers.looks import Looks
 from reeprov.rules import RULES, Rule
+from reeprov.rules.interface import concerns
 from reeprov.settings import Settings
 
 FOLDER = Path(__file__).parent / "cases"
@@ -156,6 +157,17 @@ def test_passage_has_exactly_these_findings(passage: Passage, looks: Callable[[s
     ]
     got = [each._replace(fragment=fragment) for each, fragment in zip(got, fragments, strict=True)]
     assert shown(sorted(got, key=lambda each: (each.row, each.column, each.code, each.key or ""))) == shown(want)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if hasattr(rule, "concerns")], ids=lambda rule: rule.CODE)
+def test_a_rule_that_glances_misses_nothing(rule: Rule) -> None:
+    hits = 0
+    for path in case_files():
+        for passage in passages(path):
+            if any(each.code == rule.CODE for each in found(passage.path, passage.text)):
+                hits += 1
+                assert concerns(rule, read(Input(passage.path, passage.text.encode()))), passage.path
+    assert hits
 
 
 @pytest.mark.parametrize("part", [0.25, 0.5, 0.9])

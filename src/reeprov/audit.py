@@ -23,7 +23,7 @@ from .model.text import Lines
 from .normalize.patterns import lazy
 from .readers import read
 from .readers.interface import Input
-from .rules.interface import Needs, Rule
+from .rules.interface import Needs, Rule, concerns
 from .settings import Settings
 from .suppressions import SIGN, Suppressions, find_comments
 
@@ -118,8 +118,8 @@ class _Auditor:
         self.lock = lock
         self.keep = keep_dossiers
         self.rules: Sequence[Rule] = rules.selected(settings.select, settings.ignore, settings.extend_select)
-        self.needs = max([rule.NEEDS for rule in self.rules] + [needs or Needs.REFERENCES])
-        wanted = {rule.NEEDS for rule in self.rules} | {self.needs}
+        self.least = needs or Needs.REFERENCES
+        wanted = {rule.NEEDS for rule in self.rules} | {self.least}
         self.ignored = [(glob, rules.named(codes)) for glob, codes in settings.per_file_ignores.items()]
         self.severities = _severities(settings)
         self.notices: list[Notice] = []
@@ -141,7 +141,7 @@ class _Auditor:
         """Add what the network says, and how far claims can be followed with that."""
         if self.looks and dossier.fields:
             dossier = self.looks.fill(dossier, copies=self.wants_copies)
-        if self.needs >= Needs.CLAIMS:
+        if dossier.claims:
             from .provenance import trace
 
             seen = tuple(bool(snapshots) for snapshots in dossier.snapshots)
@@ -216,21 +216,30 @@ class _Auditor:
 
     def _dossier(self, document: Document) -> Dossier:
         dossier = Dossier(document)
-        if self.needs >= Needs.FIELDS and document.source_lists:
+        needs = self._needs(document)
+        if needs >= Needs.FIELDS and document.source_lists:
             from .readers.fields import read_fields
 
             dossier = dossier._replace(fields=tuple(read_fields(entry, document) for entry in document.entries))
-        if self.lock and self.needs >= Needs.FIELDS:
+        if self.lock and needs >= Needs.FIELDS:
             rows = tuple(self.lock.row(document.path, entry.key, entry.text) for entry in document.entries)
             dossier = dossier._replace(locked=rows)
-        if self.needs >= Needs.RECORDS and document.source_lists:
+        if needs >= Needs.RECORDS and document.source_lists:
             dossier = self._resolved(dossier)
-        if self.needs >= Needs.CLAIMS:
+        if needs >= Needs.CLAIMS:
             from .claims import examine, read_statements
 
             dossier = dossier._replace(**read_statements(document)._asdict())
             dossier = dossier._replace(checks=examine(dossier))
         return dossier
+
+    def _needs(self, document: Document) -> Needs:
+        """How far a document is carried: as far as a rule wants it that it concerns, and no less than was asked for."""
+        needs = self.least
+        for rule in self.rules:
+            if needs < rule.NEEDS and concerns(rule, document):
+                needs = rule.NEEDS
+        return needs
 
     def _resolved(self, dossier: Dossier) -> Dossier:
         from .resolvers import resolve, with_outlet
@@ -243,7 +252,7 @@ class _Auditor:
 
     def graph(self, documents: Sequence[Audited]) -> Graph:
         """The provenance graph of the dossiers that were kept for it."""
-        if not self.keep or self.needs < Needs.CLAIMS:
+        if not self.keep or self.least < Needs.CLAIMS:
             return Graph()
         from .provenance import graph
 

@@ -19,7 +19,6 @@ from ..readers.interface import Input
 from ..reports.screen import clean
 from ..rules.interface import Needs
 from ..settings import Settings, find, load, place
-from .jobs import share_out
 from .quick import Values
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ def audit(
     if jobs == 1 or baseline is not None or not isinstance(sources, Inputs):  # a baseline counts what it has met
         report, failing = carry_out(sources)
     else:
+        from .jobs import share_out  # most runs do all of their work themselves
+
         done = share_out(sources.parts(jobs * _PARTS), carry_out, jobs)
         report, failing = joined([report for report, _ in done]), any(failing for _, failing in done)
     return report._replace(passed_over=getattr(sources, "passed_over", 0)), failing

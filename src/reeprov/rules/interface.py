@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import Protocol
 
+from ..model.document import Document
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
 
@@ -31,6 +32,9 @@ class Rule(Protocol):
     """A module under `rules/`.
 
     Its docstring begins with one line of summary and is the page that `reeprov rule` prints.
+
+    It may also have `concerns(document: Document) -> bool`: whether the document can have such a problem at all, told
+    at a glance, before the document is carried further than its references.
     """
 
     CODE: str
@@ -40,3 +44,9 @@ class Rule(Protocol):
 
     def check(self, dossier: Dossier) -> Iterator[Problem]:
         """Yield each problem, in the order of the document."""
+
+
+def concerns(rule: Rule, document: Document) -> bool:
+    """Whether a document can have a rule's problem at all, as far as the rule tells that at a glance."""
+    glance: Callable[[Document], bool] | None = getattr(rule, "concerns", None)
+    return glance is None or glance(document)

@@ -50,9 +50,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.claim import CheckResult
+from ..model.document import Document
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
+from ..normalize.patterns import lazy
 from .interface import Needs
 
 CODE = "RP605"
@@ -62,10 +63,25 @@ NEEDS = Needs.CLAIMS
 
 # Comparisons of times, and how sure they are.
 _COMPARED = {"weekday-and-date": Confidence.HIGH, "relative-time-and-source-date": Confidence.MEDIUM}
+# A day of the week stands beside the digits of its date; or so long ago is said.
+_WEEKDAY = lazy(r"(?i:\b(?:mon|tue|wed|thu|fri|sat|sun|понед|вторн|сред|четв|пятн|субб|воскр)[^\W\d_]{0,10})")
+_BESIDE = 30
+_AGO = lazy(r"(?i:\b(?:ago|earlier|yesterday|last|назад|вчера|позавчера|прошл[^\W\d_]{1,4})\b)")
+
+
+def concerns(document: Document) -> bool:
+    """Whether the prose has a day of the week beside a number, or says how long ago something was."""
+    prose = document.prose
+    return _AGO.search(prose) is not None or any(
+        any(map(str.isdigit, prose[max(0, day.start() - _BESIDE) : day.end() + _BESIDE]))
+        for day in _WEEKDAY.finditer(prose)
+    )
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each pair of times that cannot both be right."""
+    from ..model.claim import CheckResult  # few runs get here
+
     for found in dossier.checks:
         if found.id in _COMPARED and found.result is CheckResult.FAILED:
             span, *others = found.evidence

@@ -42,7 +42,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.claim import AttributionKind
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
 from .interface import Needs
@@ -52,7 +51,7 @@ NAME = "unreferenced-attribution"
 DEFAULT = Severity.OFF
 NEEDS = Needs.CLAIMS
 
-_NAMELESS = frozenset({AttributionKind.AGENTLESS, AttributionKind.ANONYMOUS})
+_NAMELESS = frozenset({"agentless", "anonymous"})
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
@@ -61,7 +60,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         return
     for attribution in dossier.attributions:
         source = attribution.source
-        if source is None or attribution.kind in _NAMELESS or attribution.markers:
+        if source is None or attribution.kind.value in _NAMELESS or attribution.markers:
             continue
         if source.confidence is Confidence.LOW:
             continue

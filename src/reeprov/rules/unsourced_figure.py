@@ -43,14 +43,18 @@ Cite the source that has the number, or say whose estimate it is.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..model.claim import Figure
-from ..model.document import BlockKind
+from ..model.document import Block, BlockKind, Document
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
+from ..normalize.patterns import lazy
 from .interface import Needs
+
+if TYPE_CHECKING:
+    from ..model.claim import Figure
 
 CODE = "RP603"
 NAME = "unsourced-figure"
@@ -60,24 +64,39 @@ NEEDS = Needs.CLAIMS
 _KINDS = frozenset({"share", "money", "amount", "rate"})
 # Smaller counts are the prose's own: "three reasons".
 _LEAST_COUNT = 100
+# What every figure has, in digits or in words.
+_NUMBER = lazy(
+    r"(?i:\d|[½¼¾%]|hundred|thousand|illion|dozen|percent|per cent|half|third|quarter|fifth"
+    r"|сто|сот|тысяч|милли|процент|полов|треть|четверт|[百千万億亿])"
+)
+
+
+def concerns(document: Document) -> bool:
+    """Whether a paragraph without any cite has a number."""
+    return any(_NUMBER.search(document.prose, *block.span) for block in _uncited(document))
+
+
+def _uncited(document: Document) -> Iterator[Block]:
+    """The paragraphs and items without any cite, of a document that cites what it lists."""
+    cites = [marker.span.start for marker in document.markers if marker.cites]
+    if not document.source_lists or not cites:
+        return
+    for block in document.blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            first = bisect_left(cites, block.span.start)
+            if first == len(cites) or cites[first] >= block.span.end:
+                yield block
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each figure with neither cite nor speaker."""
-    document = dossier.document
-    cites = [marker.span.start for marker in document.markers if marker.cites]
-    if not document.source_lists or not cites:
-        return
+    blocks = list(_uncited(dossier.document))
     starts = [sentence.start for sentence in dossier.sentences]
     spoken = {bisect_right(starts, attribution.span.start) - 1 for attribution in dossier.attributions}
-    blocks = [block for block in document.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
     block_starts = [block.span.start for block in blocks]
     for figure in dossier.figures:
         at = bisect_right(block_starts, figure.span.start) - 1
-        if at < 0 or not _matters(figure):
-            continue
-        block = blocks[at].span
-        if any(block.start <= cite < block.end for cite in cites):
+        if at < 0 or figure.span.start >= blocks[at].span.end or not _matters(figure):
             continue
         sentence = bisect_right(starts, figure.span.start) - 1
         if sentence in spoken or sentence - 1 in spoken:
