@@ -64,7 +64,10 @@ NEEDS = Needs.CLAIMS
 # Comparisons of times, and how sure they are.
 _COMPARED = {"weekday-and-date": Confidence.HIGH, "relative-time-and-source-date": Confidence.MEDIUM}
 # A day of the week stands beside the digits of its date; or so long ago is said.
-_WEEKDAY = lazy(r"(?i:\b(?:mon|tue|wed|thu|fri|sat|sun|понед|вторн|сред|четв|пятн|субб|воскр)[^\W\d_]{0,10})")
+_WEEKDAY = lazy(
+    r"(?i:\b(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:days?)?"
+    r"|(?:понедельник|вторник|сред[аеуы]|четверг|пятниц|суббот|воскресень)[^\W\d_]{0,2})\b)"
+)
 _BESIDE = 30
 _AGO = lazy(r"(?i:\b(?:ago|earlier|yesterday|last|назад|вчера|позавчера|прошл[^\W\d_]{1,4})\b)")
 
