@@ -1,0 +1,249 @@
+"""Numbers and ranges with their units, or with what they count."""
+
+from __future__ import annotations
+
+from ..languages.statements.interface import NumberWords, Unit
+from ..model.text import Span
+from ..normalize.patterns import lazy
+from .hedges import hedged, rated
+from .measures import MEASURE_ENDS, is_plural, measure_of
+from .numerals import Number, number_at
+from .parsed_figures import Parsed
+from .words import Words
+
+_DASHES = "-–—−‐‑"
+_BEFORE = lazy(r"(US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸])?[ \u00a0]?([-−~≈±<>≤≥])?[ \u00a0]?(US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸])?\Z")
+_SIGN = lazy(r"[ \u00a0\u202f]?(%|％|‰|°[CF]|°С|℃|℉|°|€|\$|₽|£|₴|m²|km²|m³)")
+
+
+def amount(words: Words, number: Number, first: int, behind: int, known: NumberWords) -> Parsed | None:
+    """A number or a range with its unit or what it counts."""
+    start = words.starts[number.first]
+    view = words.view
+    before = _BEFORE.search(view, max(0, start - 8), start)
+    sign = before[2] if before else None
+    money = (before[1] or before[3]) if before else None
+    if sign in ("-", "−") and not money and words.view[start - 1] != sign:
+        sign = None  # the bullet of an item, a dash
+    if before and (money or sign):
+        start = before.start() + (len(before[0]) - len(before[0].lstrip(" \u00a0")))
+        if sign in ("-", "−") and view[before.start(2) - 1 : before.start(2)].strip():
+            return None  # "A-10", "2-3" that is no range
+    if sign in ("-", "−"):
+        number = number._replace(value=-number.value)
+    last, hi = number, number.value
+    if number.digits or not number.vague:
+        other = _range_end(words, number, behind, known, first)
+        if other is not None:
+            last = other
+            hi = other.value
+            if other.scale > 1 and number.scale == 1 and abs(number.value) < other.scale:
+                number = number._replace(value=number.value * other.scale)
+    lo = number.value
+    unit: Unit | None = None
+    end, after = words.ends[last.behind - 1], last.behind
+    if not (money and words.phrase(after, after + 1) == "m"):
+        unit, end, after = _unit(words, last, end, after, behind, known)
+    if unit is None and money:
+        unit = known.units.get(money.lower(), known.units.get(money[-1]))
+        if words.phrase(after, after + 1) == "m" and not words.gap(after - 1).strip() and len(words.gap(after - 1)) < 2:
+            lo, hi, end, after = lo * 1e6, hi * 1e6, words.ends[after], after + 1
+    if last is not number and lo > hi:
+        if unit is None:
+            return None  # "3-2" is a score, "2025-1" a number
+        lo, hi = hi, lo
+    relation, approximate = "=", False
+    if sign in ("~", "≈"):
+        approximate = True
+    elif sign in ("<", ">", "≤", "≥"):
+        relation = {"<": "<", ">": ">", "≤": "<=", "≥": ">="}[sign]
+    parsed = Parsed(number.first, after, start, end, lo, hi, unit, False, "count", relation, approximate)
+    if unit is not None:
+        parsed = parsed._replace(lo=lo * unit.factor, hi=hi * unit.factor, kind=unit.kind)
+        if unit.kind == "duration" and words.phrase(after, after + 1) in ("old", "olds"):
+            parsed = parsed._replace(measure="age")
+    else:
+        counted = _counted(words, parsed, number, behind, known)
+        if counted is None:
+            return None
+        parsed = counted
+    if number.vague:
+        parsed = parsed._replace(hi=None, relation=">=", approximate=True)
+    return hedged(words, rated(words, with_half(words, parsed, known), behind, known), first, known)
+
+
+def stands_free(words: Words, number: Number, first: int, known: NumberWords) -> bool:
+    """Whether a number is a number: no part of a name, a label, a time of day, a version, a list."""
+    view = words.view
+    at, start, end = number.first, words.starts[number.first], words.ends[number.behind - 1]
+    before = view[start - 1 : start]
+    if before and (before in "_/#№@\\:" or (before in "-‐‑" and view[start - 2 : start - 1].isalnum())):
+        return False
+    if before in (".", ",") and view[start - 2 : start - 1].isalnum():
+        return False
+    after = view[end : end + 2]
+    if after[:1] in (":", "/", "_", "@", "\\") and after[1:2].isalnum():
+        return False
+    if number.behind < len(words.low) and words.low[number.behind] in known.clock:
+        return False
+    if number.digits and after[:1].isalpha() and not _is_unit(words, number.behind, known):
+        return False
+    word = words.low[at]
+    if word in ("one", "один", "одна", "одно", "одной", "одного", "одном", "одну") and number.behind == at + 1:
+        return _is_unit(words, number.behind, known) and words.low[number.behind] not in ("day", "second", "день")
+    if at > first:
+        previous = words.low[at - 1]
+        if previous in known.labels or previous.rstrip(".") in known.labels:
+            return False
+    return True
+
+
+def _is_unit(words: Words, at: int, known: NumberWords) -> bool:
+    return at < len(words.low) and (
+        words.low[at] in known.units
+        or words.low[at] in known.scales
+        or words.phrase(at, at + 2) in known.units
+        or words.low[at] in ("m", "k")
+    )
+
+
+def _named(words: Words, at: int, first: int) -> bool:
+    """Whether a capitalised word stands right before a number, as in a name: "Africa News 24"."""
+    return at - 1 > first and words.is_capital(at - 1) and not words.gap(at - 1).strip() and words.low[at - 1] != "i"
+
+
+def _range_end(words: Words, number: Number, behind: int, known: NumberWords, first: int) -> Number | None:
+    """The number that ends a range: "20-25", "5 to 7 million", "between 5 and 7"."""
+    at = number.behind
+    if at >= behind:
+        return None
+    gap = words.gap(at - 1)
+    # A unit may stand between: "20% to 25%", "5 million tonnes to 7 million tonnes".
+    sign = _SIGN.match(words.view, words.ends[at - 1])
+    if sign:
+        gap = words.view[sign.end() : words.starts[at]]
+    dash = gap.strip(" \u00a0\u202f")
+    if len(dash) == 1 and dash in _DASHES:
+        if not (len(gap) == 1 or gap[0] in " \u00a0\u202f") or not words.is_digits(at):
+            return None
+        if len(gap) == 3 and dash == "-" and not sign:
+            return None
+        return number_at(words, at, known)
+    if gap.strip():
+        return None
+    previous = words.low[number.first - 1] if number.first > first else ""
+    word = words.low[at]
+    if word in known.and_ and previous in known.between:
+        return number_at(words, at + 1, known)
+    if word in known.to and at + 1 < behind:
+        if previous in known.from_ and not known.changes.isdisjoint(
+            words.low[max(first, number.first - 9) : number.first]
+        ):
+            return None
+        if word in ("or", "или") and not (not number.digits or previous in known.from_):
+            return None
+        return number_at(words, at + 1, known)
+    return None
+
+
+def _unit(
+    words: Words, number: Number, end: int, after: int, behind: int, known: NumberWords
+) -> tuple[Unit | None, int, int]:
+    """The unit behind a number; else None, and the places as they were."""
+    sign = _SIGN.match(words.view, end)
+    if sign:
+        unit = known.units.get(sign[1].lower())
+        if unit is not None:
+            follower = words.within(Span(words.starts[after - 1], sign.end()))[1]
+            return unit, sign.end(), max(after, follower)
+    if after >= behind or len(gap := words.gap(after - 1)) > 4 or gap.strip(" \u00a0\u202f\n-‑–."):
+        return None, end, after
+    for count in (2, 1):
+        phrase = words.phrase(after, after + count)
+        unit = known.units.get(phrase) or (
+            known.units.get(phrase.rpartition("-")[0]) if "-" in phrase and count == 1 else None
+        )
+        if unit is None and "-" in phrase and count == 1:
+            unit = known.units.get(phrase.partition("-")[0])  # "30-year-old"
+        if unit is not None and after + count <= behind:
+            if phrase in ("second", "quarter", "t", "real", "won", "rand") and gap != "-" and not number.digits:
+                continue
+            if phrase == "m" and gap and not number.digits:
+                continue
+            return unit, words.ends[after + count - 1], after + count
+    # "tonnes" may come behind an adjective: "2,500 metric tonnes", "5 million US dollars".
+    if (
+        after + 1 < behind
+        and not words.gap(after).strip()
+        and words.low[after] in ("metric", "short", "long", "us", "u.s.", "american")
+    ):
+        unit = known.units.get(words.low[after + 1])
+        if unit is not None:
+            return unit, words.ends[after + 1], after + 2
+    return None, end, after
+
+
+def with_half(words: Words, parsed: Parsed, known: NumberWords) -> Parsed:
+    """As in "a year and a half": half a unit more, behind the unit."""
+    if parsed.unit is None or parsed.lo is None or parsed.lo != parsed.hi:
+        return parsed
+    for half in known.half:
+        behind = parsed.behind + len(half)
+        if tuple(words.low[parsed.behind : behind]) == half:
+            value = parsed.lo + parsed.unit.factor / 2
+            return parsed._replace(lo=value, hi=value, behind=behind, end=words.ends[behind - 1])
+    return parsed
+
+
+def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: NumberWords) -> Parsed | None:
+    """A number without a unit: what it counts is a plural among the next words; otherwise it is a bare number."""
+    at = parsed.behind
+    is_year = (
+        number.digits
+        and number.scale == 1
+        and parsed.lo is not None
+        and 1900 <= parsed.lo <= 2099
+        and (len(words.low[number.first]) == 4)
+    )
+    previous = words.low[number.first - 1] if number.first else ""
+    if is_year and previous in known.years:
+        return None
+    if (
+        _named(words, number.first, 0)
+        and number.scale == 1
+        and previous not in known.hedges
+        and previous not in known.inner
+    ):
+        return None
+    noun = -1
+    for here in range(at, min(at + 4, behind)):
+        gap = words.gap(here - 1)
+        if gap.strip(" \n\u00a0-") or (here == at and len(gap) > 4):
+            break
+        word = words.low[here]
+        if here == at and word in known.links and (number.vague or number.scale > 1):
+            continue
+        if not word[0].isalpha() or word in MEASURE_ENDS or word in known.links:
+            break
+        if is_plural(word, known) or (known.counts_any and word not in known.uncounted and not words.is_capital(here)):
+            noun = here
+            break
+        if word in known.uncounted:
+            break
+    if noun >= 0:
+        if known.counts_any and len(words.low[noun]) < 3:
+            return None
+        return parsed._replace(behind=noun + 1, end=words.ends[noun], measure=measure_of(words, noun, behind))
+    if at < behind and words.is_capital(at) and not words.gap(at - 1).strip():
+        return None  # "31 February", "5 Downing Street"
+    if is_year or not (number.digits or number.scale > 1) or parsed.first == 0:
+        return None
+    if (
+        number.digits
+        and number.scale == 1
+        and parsed.lo == parsed.hi
+        and abs(parsed.lo or 0) < 10
+        and float(parsed.lo or 0).is_integer()
+    ):
+        return None  # a lone "5" is a grade, a score, an item of a list
+    return parsed._replace(bare=True)

@@ -1,0 +1,104 @@
+"""Figures that no number begins: shares, ranks, "a year and a half", "dual"."""
+
+from __future__ import annotations
+
+from ..languages.statements.interface import NumberWords, Unit
+from ..normalize.patterns import lazy
+from .amounts import with_half
+from .hedges import hedged
+from .measures import is_plural, noun_group
+from .parsed_figures import Parsed
+from .words import Words
+
+ORDINAL_END = lazy(r"(?:st|nd|rd|th)\Z")
+_LONGEST_HEDGE = 4
+
+
+def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:
+    """As in "half of", "a third of", "three quarters of", "two-thirds": a share."""
+    word = words.low[at]
+    if word in known.articles:
+        part = known.fractions.get(words.phrase(at + 1, at + 2))
+        if part is None or words.phrase(at + 2, at + 3) not in known.links:
+            return None
+        last = at + 1
+    else:
+        part, last = known.fractions[word], at
+        follows = words.phrase(at + 1, at + 2)
+        if follows in known.articles or (
+            known.links and follows not in known.links and follows not in ("the", "its", "all")
+        ):
+            return None
+        if word not in ("half", "половина", "половину", "треть", "четверть", "трети", "четверти"):
+            return None
+    start = words.starts[at]
+    first = at
+    unit = Unit("1", 1.0, "share")
+    parsed = Parsed(first, last + 1, start, words.ends[last], part, part, unit, False, "share")
+    return hedged(words, parsed, max(0, at - _LONGEST_HEDGE), known)
+
+
+def single(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:
+    """As in "a single operation", "dual purposes"."""
+    value = float(known.singles[words.low[at]])
+    if at + 1 >= behind or words.gap(at).strip() or not words.low[at + 1].isalpha():
+        return None
+    if value == 1:
+        first = at - 1 if words.low[at - 1] in known.articles else at
+        if known.articles and first == at:
+            return None
+        last = at + 1
+    else:
+        last = next((i for i in range(at + 1, min(at + 3, behind)) if is_plural(words.low[i], known)), 0)
+        if not last:
+            return None
+        first = at
+    return Parsed(
+        first, last + 1, words.starts[first], words.ends[last], value, value, None, False, measure=words.low[last]
+    )
+
+
+def rank_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:
+    """As in "fifth-largest", "the third biggest", "5th place"."""
+    word = words.low[at]
+    head, hyphen, tail = word.partition("-")
+    number = known.ordinals.get(head)
+    last = at
+    if number is None and word.isdecimal() and len(word) < 4 and ORDINAL_END.match(words.phrase(at + 1, at + 2)):
+        if words.gap(at):
+            return None
+        number, last = int(word), at + 1
+    if number is None:
+        return None
+    if hyphen:
+        if not tail.endswith(known.superlatives):
+            return None
+    else:
+        following = words.phrase(last + 1, last + 2)
+        if not following or words.gap(last).strip(" -\u2011"):
+            return None
+        if following in known.places or (following.endswith(known.superlatives) and len(following) > 4):
+            last += 1
+        elif following in ("most", "least", "по") and last + 2 < behind:
+            last += 2
+        else:
+            return None
+    if number == 1 and last == at + 1 and words.low[last] not in known.places:
+        return None
+    return Parsed(
+        at, last + 1, words.starts[at], words.ends[last], float(number), float(number), None, False, "rank",
+        measure=noun_group(words, last + 1, behind),
+    )  # fmt: skip
+
+
+def one_and_half(words: Words, at: int, known: NumberWords) -> Parsed | None:
+    """As in "a year and a half", "half a year", "a decade": an article that counts."""
+    unit = known.units.get(words.low[at + 1]) if not words.gap(at).strip() else None
+    if unit is None or unit.kind != "duration":
+        return None
+    plain = Parsed(at, at + 2, words.starts[at], words.ends[at + 1], unit.factor, unit.factor, unit, False, unit.kind)
+    halved = with_half(words, plain, known)
+    if halved is not plain:
+        return halved
+    follows = words.phrase(at + 2, at + 3)
+    return plain if follows in ("ago", "later", "earlier") else None
