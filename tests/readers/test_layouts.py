@@ -145,3 +145,12 @@ def test_hostile_texts_are_read(piece: str, suffix: str) -> None:
 def test_nested_brackets_and_elements_are_read(depth: int, suffix: str) -> None:
     check_places(read_text(f"deep.{suffix}", "[" * depth + "1" + "]" * depth))
     check_places(read_text(f"deep.{suffix}", "<div>" * depth + "[1]"))
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_a_lone_carriage_return_ends_a_line(name: str) -> None:
+    text = "It rose [1]. It fell [3].\r\rSources:\r\r[1] TASS, Prices, 25.02.2025\r\r[2] RIA, Supply, 26.02.2025\r"
+    text = text if name != "a.html" else "<p>" + text.replace("\r\r", "</p>\r<p>")
+    document = read_text(name, text)
+    assert [entry.key for entry in document.entries] == ["1", "2"]
+    assert [cite.key for marker in document.markers for cite in marker.cites] == ["1", "3"]

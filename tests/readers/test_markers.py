@@ -112,18 +112,22 @@ def test_a_marker_spans_its_brackets_and_its_cites_span_their_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prose", "problem"),
+    ("prose", "problem", "keys"),
     [
-        ("The sum is wrong [5-2].", "falling-range"),
-        ("The sum is wrong [31-13].", "falling-range"),
-        ("The sum is wrong [25-32].", "out-of-list-range"),
-        ("The sum is wrong [1-999999999].", "too-wide-range"),
-        ("The sum is wrong [4.", "unclosed"),
+        ("The sum is wrong [5-2].", "falling-range", []),
+        ("The sum is wrong [31-13].", "falling-range", []),
+        ("The sum is wrong [25-32].", "out-of-list-range", []),
+        ("The sum is wrong [1-999999999].", "too-wide-range", []),
+        ("The sum is wrong [4.", "unclosed", ["4"]),
+        ("The sum is wrong [7.", "unclosed", ["7"]),
     ],
 )
-def test_malformed_markers_say_what_is_wrong_and_cite_nothing(prose: str, problem: str) -> None:
+def test_malformed_markers_say_what_is_wrong_and_cite_what_can_be_told(
+    prose: str, problem: str, keys: list[str]
+) -> None:
     document = read_text("article.txt", prose + FIVE)
-    assert [(marker.problem, marker.cites) for marker in document.markers] == [(problem, ())]
+    found = [(marker.problem, [cite.key for cite in marker.cites]) for marker in document.markers]
+    assert found == [(problem, keys)]
 
 
 def test_brackets_at_the_start_of_a_list_line_are_prose_in_the_wrong_place() -> None:

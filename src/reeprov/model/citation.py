@@ -23,7 +23,7 @@ class Marker(NamedTuple):
 
     Attributes:
         form: the name of the marker form that read it ("bracket", "footnote", …).
-        cites: what it points at; empty where the marker is malformed.
+        cites: what it points at; empty where the marker is so malformed that nobody can tell.
         problem: why it is malformed ("falling-range", "out-of-list-range", "unclosed", "prose-at-line-start"), or None.
         confidence: how sure it is that this is a marker at all.
         url: the address that a linked marker brings along, or None.

@@ -21,6 +21,7 @@ _RESTRUCTURED = lazy(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
 _NUMERIC = lazy(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
 _BREAK = lazy(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
 _SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
+_LONE_RETURN = lazy(r"\r(?!\n)")
 _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
@@ -50,7 +51,7 @@ def detects(text: str) -> bool:
 
 def lay_out(text: str) -> Layout:
     """The layout of a Markdown text."""
-    return _Builder(text).build()
+    return _Builder(_LONE_RETURN.sub("\n", text) if "\r" in text else text).build()
 
 
 class _Builder:

@@ -39,5 +39,19 @@ FORMS = (
     ),
     Form("paren", "(", lazy(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
 )
+# Forms in which numbered lists are cited now and then.  They mean many other things, and so they count only where the
+# list is hardly cited in its own form, and `other_forms` finds that they are its cites.
+_NUMBERS = r"(\d{1,4}+(?:[ \0]?[,;–—-][ \0]?\d{1,4}+)*+)"
+OTHER_FORMS = (
+    Form("footnote", "[^", lazy(rf"\[\^{_NUMBERS}\]")),
+    Form("superscript", "", lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)")),
+    Form("caret", "^", lazy(rf"\^{_NUMBERS}\^")),
+    Form("escaped", "[", lazy(rf"(?<=\0)\[{_NUMBERS}\0?\]")),
+    Form("named", "", lazy(rf"[\[(（](?P<word>[^\W\d_]{{2,14}}+)\.?[ \u00a0]?[#№]?{_NUMBERS}[\])）]")),
+    Form("paren", "(", lazy(rf"[(（]{_NUMBERS}[)）]")),
+    # superscripts that lost their place when the text was taken out of a page: "in March.1 The state"
+    Form("glued", "", lazy(rf"(?<=[^\W\d_][.,;”\"’)]){_NUMBERS}(?=[ \n]|\Z)")),
+)
+SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 CANDIDATE_OR_ROUND = lazy(r"[\[【［(]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")

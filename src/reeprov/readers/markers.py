@@ -9,33 +9,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from ..model.citation import Cite, Marker
+from ..model.citation import Cite, Link, Marker
 from ..model.finding import Confidence
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .entries import Sources
 from .groups import SEPARATOR, Group, read_group
 from .interface import Layout
-from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, Form
+from .lines import stands_first
+from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, SUPERSCRIPT, Form
 from .names_and_years import mentions, names_of
+from .other_forms import cites_in_another_form
+from .surroundings import Surroundings
 
 _PANDOC_KEY = lazy(r"(?<!\w)-?@\{?(\w(?:[\w:.#$%&+?<>~/-]{0,60}\w)?)")
 _BRACKETED = lazy(r"\[(\d{1,4})\]")
-_UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
+# Not the half-open interval [1, 2).
+_UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)(?!,[ ]?[\d\w]{1,12}[)\[])")
 
 # Forms of lists that formats themselves have.
 DECLARED = frozenset({"restructured", "bibitem", "ref"})
-_ENDS = lazy(r"[ ]?(?:\.(?:\s|\Z)|\n[ \t]*\n|\Z)")
-_QUOTES = frozenset("\"'“”«»„‘’`")
 # How many markers are followed: nobody writes more, and each takes up most of a kilobyte.  Where there is no list they
 # only say so.
 MOST_MARKERS = 500_000
 MOST_UNLISTED = 10_000
+# What makes a range of two markers; not the empty string.
+_DASHES = frozenset("-–—−‐‑")
 _YEARS = range(1500, 2101)
 
 
@@ -56,6 +59,7 @@ class _Finder:
         self.text = text
         self.prose = layout.prose
         self.layout = layout
+        self.around = Surroundings(text, layout.prose)
         noted = [sources for sources in lists if sources.form == "footnote"]
         listed = [sources for sources in lists if sources.form != "footnote"]
         self.keys = {entry.key for sources in listed for entry in sources.entries}
@@ -74,7 +78,7 @@ class _Finder:
         self.behind_keys = [body for _, body in heads]
         # Whether this author writes `word[1]`: an unknown number behind a name is then a cite, and else an index.
         self.attaches = any(
-            self._is_attached(match.start()) for match in _BRACKETED.finditer(self.prose) if match[1] in self.keys
+            self.around.attach(match.start()) for match in _BRACKETED.finditer(self.prose) if match[1] in self.keys
         )
 
     def markers(self) -> Iterator[Marker]:
@@ -82,12 +86,41 @@ class _Finder:
         most = MOST_MARKERS if self.forms else MOST_UNLISTED
         running = islice(self._running(), most)
         found = [*self._declared(), *self._named(), *running, *self._linked(), *self._raised()]
+        found += self._otherwise(found)
         found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
-        end = -1
+        last: Marker | None = None
         for marker in found:
-            if marker.span.start >= end:
-                end = marker.span.end
-                yield marker
+            if last is None:
+                last = marker
+            elif marker.span.start >= last.span.end:
+                joined = self._range(last, marker)
+                if joined is None:
+                    yield last
+                last = joined or marker
+        if last is not None:
+            yield last
+
+    def _range(self, first: Marker, last: Marker) -> Marker | None:
+        """`[1]–[4]`, or `¹–⁴` in two elements: one marker for all from the first number to the last."""
+        if last.span.start - first.span.end > 200 or len(first.cites) != 1 or len(last.cites) != 1:
+            return None
+        between = self.prose[first.span.end : last.span.start].replace("\0", "")
+        if between not in _DASHES or first.problem or last.problem:
+            return None
+        span = Span(first.span.start, last.span.end)
+        group = read_group(f"{first.cites[0].key}-{last.cites[0].key}", 0)
+        if group is None or group.problem:
+            return None
+        cites = tuple(Cite(cite.key, span) for cite in group.cites)
+        return Marker(span, self.text[span.start : span.end], first.form, cites, None, last.confidence, first.url)
+
+    def _otherwise(self, found: Sequence[Marker]) -> list[Marker]:
+        """Cites in a form that the list does not lead to expect, where the expected one cites little of it."""
+        keys = frozenset(key for key in self.keys if key.isascii() and key.isdigit())
+        cited = len({cite.key for marker in found for cite in marker.cites} & keys)
+        if len(keys) < 2 or 2 * cited >= len(keys) or self.declares:
+            return []
+        return cites_in_another_form(self.around, keys, self._in_entry, cited)
 
     def _declared(self) -> Iterator[Marker]:
         """Cites that are such by the rules of the format."""
@@ -193,7 +226,7 @@ class _Finder:
 
     def _has_shape(self, key: str, span: Span) -> bool:
         """Whether an unknown key is built like those of the list: RFC8174 beside RFC2119, [c] beside [a] and [b]."""
-        if self.declares or not self.shapes or self._in_entry(span) or not self._stands_like_a_cite(span):
+        if self.declares or not self.shapes or self._in_entry(span) or not self.around.suit_a_cite(span):
             return False
         if len(key) == 1:
             letters = {ord(known) for known in self.keys if len(known) == 1}
@@ -201,10 +234,10 @@ class _Finder:
         return _shape(key) in self.shapes
 
     def _superscript(self, match: re.Match[str]) -> Marker | None:
-        if not self.numeric or "bracket" in self.forms or self._is_power(match.start()):
+        if not self.numeric or "bracket" in self.forms or self.around.make_a_power(match.start()):
             return None
         span = Span(*match.span())
-        return self._raised_marker(span, match[0].translate(_SUPERSCRIPT))
+        return self._raised_marker(span, match[0].translate(SUPERSCRIPT))
 
     def _raised_marker(self, span: Span, body: str) -> Marker | None:
         group = read_group(body, span.start)
@@ -214,25 +247,11 @@ class _Finder:
             return None
         return Marker(span, self.text[span.start : span.end], "superscript", group.cites)
 
-    def _is_power(self, end: int) -> bool:
-        """Whether a raised number is a power (m², 10³, x²) or stands behind nothing."""
-        if not end or self.prose[end - 1].isspace():
-            return True
-        if not self.prose[end - 1].isalnum():
-            return False
-        start = end
-        while start and self.prose[start - 1].isalnum() and end - start < 16:
-            start -= 1
-        word = self.prose[start:end]
-        before = self.prose[max(0, start - 2) : start]
-        # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
-        return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
-
     def _raised(self) -> Iterator[Marker]:
         """`<sup>1</sup>` where nothing in brackets stands inside."""
         for span in self.layout.superscripts:
             before = self.prose[max(0, span.start - 100) : span.start]
-            if not self.numeric or self._is_power(span.start - len(before) + len(before.rstrip("\0 "))):
+            if not self.numeric or self.around.make_a_power(span.start - len(before) + len(before.rstrip("\0 "))):
                 continue
             marker = self._raised_marker(span, self.prose[span.start : span.end])
             if marker is not None:
@@ -241,9 +260,12 @@ class _Finder:
     def _linked(self) -> Iterator[Marker]:
         """Links whose whole visible text is a number: `[[1]](url)`, `[1](#ref1)`, `<a href="#r1">[1]</a>`."""
         anchors = {anchor: item.key for item in self.layout.items for anchor in item.anchors}
+        targets = {link.target[1:] for link in self.layout.links if link.target.startswith("#")}
+        # Where cites lead to the entries themselves, a number that leads elsewhere is a page, a chapter, an issue.
+        series = {_series(anchor) for anchor in targets.intersection(anchors)}
         for link in self.layout.links:
-            visible = self.prose[link.text.start : link.text.end]
-            bare = visible.replace("\0", "").strip().strip("[]［］【】()")
+            visible = self.prose[link.text.start : link.text.end].replace("\0", "").strip()
+            bare = visible.strip("[]［］【】()")
             if not (bare.isascii() and bare.isdigit() and len(bare) < 5) or self._in_entry(link.span):
                 continue
             local = link.target.startswith("#") and len(link.target) > 1
@@ -254,8 +276,10 @@ class _Finder:
                 continue
             if self.listed and not self.numeric:
                 continue
-            if self.listed and key not in self.keys and not self._plausible(int(bare)):
-                continue
+            if self.listed and key not in self.keys:
+                elsewhere = series and not (local and _series(link.target[1:]) in series)
+                if elsewhere or not self._plausible(int(bare)) or self._turns_pages(link, bare, visible):
+                    continue
             yield Marker(
                 link.span,
                 self.text[link.span.start : link.span.end],
@@ -264,16 +288,22 @@ class _Finder:
                 url=None if local or not link.target else link.target,
             )
 
+    def _turns_pages(self, link: Link, bare: str, visible: str) -> bool:
+        """Whether a number without brackets stands where pages are listed: first in its line, or behind another."""
+        before = self.prose[max(0, link.span.start - 40) : link.span.start].replace("\0", "")
+        return bare == visible and (stands_first(self.prose, link.span.start) or before.rstrip(" ·|,")[-1:].isdigit())
+
     def _unclosed(self, start: int) -> Marker | None:
         if not self.numeric or "bracket" not in self.forms:
             return None
         match = _UNCLOSED.match(self.prose, start)
-        if match is None or match[1] not in self.keys or self._in_entry(Span(*match.span())):
-            return None
-        if not self._stands_like_a_cite(Span(*match.span())):
+        if match is None or not (match[1] in self.keys or self._plausible(int(match[1]))):
             return None
         span = Span(*match.span())
-        return Marker(span, self.text[span.start : span.end], "bracket", (), "unclosed", Confidence.MEDIUM)
+        if self._in_entry(span) or not self.around.suit_a_cite(span):
+            return None
+        cites = (Cite(match[1], Span(*match.span(1))),)
+        return Marker(span, self.text[span.start : span.end], "bracket", cites, "unclosed", Confidence.MEDIUM)
 
     def _believes(self, form: Form, span: Span, group: Group) -> Confidence | None:
         """How sure it is that these numbers in brackets cite; None: they do not."""
@@ -284,12 +314,12 @@ class _Finder:
         if not self.listed:
             after = self.prose[span.end : span.end + 1]
             # Without a list only what cannot be an index, a range of a pattern or the prompt of a transcript.
-            code = after == ":" or (self._is_attached(span.start) and (after in (",", ")", "-") or group.ranges))
-            cites = self._stands_like_a_cite(span) and not code and not any(number in _YEARS for number in numbers)
+            code = after == ":" or (self.around.attach(span.start) and (after in (",", ")", "-") or group.ranges))
+            cites = self.around.suit_a_cite(span) and not code and not any(number in _YEARS for number in numbers)
             return Confidence.LOW if cites else None
         if not self.numeric or (self.declares and not (known and all(known))):
             return None
-        if self._is_spoken_of(span):
+        if self.around.speak_of(span):
             return None
         if known and all(known):
             return Confidence.HIGH
@@ -300,53 +330,18 @@ class _Finder:
                 0 < low <= self.most + 100 and (high <= self.most + 100 or str(low) in self.keys)
                 for low, high in group.ranges
             )
-            return Confidence.MEDIUM if near and self._stands_like_a_cite(span) else None
+            return Confidence.MEDIUM if near and self.around.suit_a_cite(span) else None
         if not any(known) and not all(self._plausible(number) for number in numbers if str(number) not in self.keys):
             return None
-        if not any(known) and not self._stands_like_a_cite(span):
+        if not any(known) and not self.around.suit_a_cite(span):
             return None
-        if not self.attaches and self._is_attached(span.start):
+        if not self.attaches and self.around.attach(span.start):
             return None
         return Confidence.HIGH
 
     def _plausible(self, number: int) -> bool:
         """Whether a number that no entry has could be the key of a forgotten one."""
         return 0 < number <= max(2 * self.most, self.most + 20) and number not in _YEARS
-
-    def _stands_like_a_cite(self, span: Span) -> bool:
-        """Behind a word, a closing quote, a full stop or another marker; not an index, a set, an interval, a key."""
-        before = self.prose[max(0, span.start - 40) : span.start].replace("\0", "")
-        after = self.prose[span.end : span.end + 40].replace("\0", "")
-        before = before.removesuffix("\\ ")  # how reStructuredText joins a marker to its word
-        last = before.rstrip(" \t\n\r\u00a0")[-1:]
-        if self._follows_code(span.start) or (before.endswith(" (") and after.startswith(")")):
-            last = "x"
-        elif before.endswith(": ") and before[-3:-2].isalpha() and _ENDS.match(after):
-            last = "x"  # "For a summary see: [2]."
-        if not last or last in "=<>+*/|{(:&~^\\" or before.endswith(","):
-            return False
-        if after[:1] in ("(", "{", "=", "+", "_") or (after[:1].isalnum() and after[:1].isascii()):
-            return False
-        return after.lstrip(" ")[:1] not in ("=", "+", "*", "<", ">", "}")
-
-    def _follows_code(self, start: int) -> bool:
-        """Whether a word in backticks, which is not read, and a space stand before it."""
-        return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
-
-    def _is_attached(self, start: int) -> bool:
-        """Whether brackets follow a name without a space, as an index does: `a[0]`, `matrix[3][4]`."""
-        last = self.prose[start - 1 : start]
-        if last == "]" and (opening := self.prose.rfind("[", max(0, start - 12), start)) > 0:
-            last = self.prose[opening - 1]  # one step back is enough: whoever writes [1][2][3] is no programmer
-        return last == "_" or (last.isalnum() and last.isascii())
-
-    def _is_spoken_of(self, span: Span) -> bool:
-        """`"[1]"` in quotes, or in a set or an assignment, is a thing that the text is about."""
-        before = self.prose[max(0, span.start - 20) : span.start].replace("\0", "")
-        after = self.prose[span.end : span.end + 20].replace("\0", "")
-        if before[-1:] in _QUOTES and after[:1] in _QUOTES:
-            return True
-        return before.rstrip(" ")[-1:] in ("{", "=") or after.lstrip(" ")[:1] in ("}", "=")
 
     def _behind_key(self, offset: int) -> int:
         """Where the body of the entry begins in whose key an offset lies; the offset where it lies in none."""
@@ -356,6 +351,11 @@ class _Finder:
     def _in_entry(self, span: Span) -> bool:
         at = bisect_right(self.bodies, (span.start, 1 << 62)) - 1
         return at >= 0 and span.start < self.bodies[at].end
+
+
+def _series(anchor: str) -> str:
+    """What the anchors of one list share: "cite_note-" of `#cite_note-7`."""
+    return "".join(character for character in anchor if not character.isdigit())
 
 
 def _shape(key: str) -> str:

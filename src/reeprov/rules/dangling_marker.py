@@ -13,6 +13,7 @@ group.
 
 - The document has no source list at all: that is RP104.
 - The marker is malformed: that is RP105.
+- The number is far beyond the list: `[30]` behind a list of 3 is more likely a page, a year or a remark.
 - Another list of the same numbering has the key. Where chapters start again at `[1]`, each answers for itself.
 
 ## Bad

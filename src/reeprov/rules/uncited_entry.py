@@ -9,7 +9,8 @@ text shows.
 ## When it stays silent
 
 - The entry is a Markdown reference definition (`[1]: address`) that a link of the text uses.
-- The cite points at the key by a group or a range: `[1-3]` cites 2.
+- The cite points at the key by a group or a range: `[1-3]` cites 2. An unclosed `[2` cites it too: that is RP105.
+- All that looks like a cite of this list may as well be something else, such as a lone `(1)` where a clause ends.
 
 ## Bad
 
@@ -46,7 +47,7 @@ from collections.abc import Iterator
 from ..model.citation import Entry, SourceList
 from ..model.document import Document
 from ..model.dossier import Dossier
-from ..model.finding import Fix, Problem, Severity
+from ..model.finding import Confidence, Fix, Problem, Severity
 from ..normalize.keys import Keys
 from ..normalize.scopes import scopes
 from .interface import Needs
@@ -63,6 +64,8 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     document = dossier.document
     for scope in scopes(document):
         seen = set(scope.cited)
+        if seen and all(marker.confidence is Confidence.LOW for marker in scope.markers if marker.cites):
+            continue
         keys = Keys(document, scope)
         for sources in scope.lists:
             linked = _targets(document, sources)

@@ -1,0 +1,76 @@
+"""What stands around a place in the prose, and what that says of a cite there."""
+
+from __future__ import annotations
+
+from ..model.text import Span
+from ..normalize.patterns import lazy
+
+_ENDS = lazy(r"[ ]?(?:\.(?:\s|\Z)|\n[ \t]*\n|\Z)")
+_QUOTES = frozenset("\"'“”«»„‘’`")
+_CLAUSE_ENDS = frozenset(".,;:!?…)»”’\"'。，、；：！？）」』》—–")
+_SENTENCE_ENDS = frozenset(".!?…。！？")
+
+
+class Surroundings:
+    """Looks a few characters to the left and to the right of a place, never further."""
+
+    def __init__(self, text: str, prose: str) -> None:
+        self.text = text
+        self.prose = prose
+
+    def suit_a_cite(self, span: Span) -> bool:
+        """Behind a word, a closing quote, a full stop or another marker; not an index, a set, an interval, a key."""
+        before = self.prose[max(0, span.start - 40) : span.start].replace("\0", "")
+        after = self.prose[span.end : span.end + 40].replace("\0", "")
+        before = before.removesuffix("\\ ")  # how reStructuredText joins a marker to its word
+        last = before.rstrip(" \t\n\r\u00a0")[-1:]
+        if self._follow_code(span.start) or (before.endswith(" (") and after.startswith(")")):
+            last = "x"
+        elif before.endswith(": ") and before[-3:-2].isalpha() and _ENDS.match(after):
+            last = "x"  # "For a summary see: [2]."
+        if not last or last in "=<>+*/|{(:&~^\\" or before.endswith(","):
+            return False
+        if after[:1] in ("(", "{", "=", "+", "_") or (after[:1].isalnum() and after[:1].isascii()):
+            return False
+        return after.lstrip(" ")[:1] not in ("=", "+", "*", "<", ">", "}")
+
+    def end_a_clause(self, span: Span) -> bool:
+        """Whether what stands here follows a word (a number may be anything) and ends a clause or a sentence."""
+        before = self.prose[max(0, span.start - 20) : span.start].rstrip("\0 \u00a0")
+        after = self.prose[span.end : span.end + 20].replace("\0", "")
+        if not before or not (before[-1].isalpha() or before[-1] in _CLAUSE_ENDS or before[-1] == "%"):
+            return False
+        return before[-1] in _SENTENCE_ENDS or not after.strip(" ") or after.lstrip(" ")[0] in (*_CLAUSE_ENDS, "\n")
+
+    def attach(self, start: int) -> bool:
+        """Whether brackets follow a name without a space, as an index does: `a[0]`, `matrix[3][4]`."""
+        last = self.prose[start - 1 : start]
+        if last == "]" and (opening := self.prose.rfind("[", max(0, start - 12), start)) > 0:
+            last = self.prose[opening - 1]  # one step back is enough: whoever writes [1][2][3] is no programmer
+        return last == "_" or (last.isalnum() and last.isascii())
+
+    def speak_of(self, span: Span) -> bool:
+        """`"[1]"` in quotes, or in a set or an assignment, is a thing that the text is about."""
+        before = self.prose[max(0, span.start - 20) : span.start].replace("\0", "")
+        after = self.prose[span.end : span.end + 20].replace("\0", "")
+        if before[-1:] in _QUOTES and after[:1] in _QUOTES:
+            return True
+        return before.rstrip(" ")[-1:] in ("{", "=") or after.lstrip(" ")[:1] in ("}", "=")
+
+    def make_a_power(self, end: int) -> bool:
+        """Whether what is raised here is a power (m², 10³, x²) or stands behind nothing."""
+        if not end or self.prose[end - 1].isspace():
+            return True
+        if not self.prose[end - 1].isalnum():
+            return False
+        start = end
+        while start and self.prose[start - 1].isalnum() and end - start < 16:
+            start -= 1
+        word = self.prose[start:end]
+        before = self.prose[max(0, start - 2) : start]
+        # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
+        return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
+
+    def _follow_code(self, start: int) -> bool:
+        """Whether a word in backticks, which is not read, and a space stand before it."""
+        return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
