@@ -1,0 +1,61 @@
+"""What a scorer is, and what comes of ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class Evidence(NamedTuple):
+    """What the numbers and names of a title and a candidate say.
+
+    Attributes:
+        agrees: numbers and names that both have, as the title writes them.
+        lacks: those that only one of the two has; a title may leave out what the other gives.
+        forbids: why the two cannot be one, in words; empty where nothing speaks against it.
+    """
+
+    agrees: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    forbids: tuple[str, ...] = ()
+
+
+class Ranking(NamedTuple):
+    """What came of comparing a title with candidates.
+
+    Attributes:
+        scores: one for each candidate, in their order; higher is likelier, and what evidence forbids is lowered.
+        best: the index of the candidate that is the title, or None where that cannot be said.
+        evidence: by index, for the few likeliest candidates.
+        order: the indexes, likeliest first.
+        reason: why `best` is None, in words.
+        scorer: the name of the scorer.
+    """
+
+    scores: tuple[float, ...]
+    best: int | None
+    evidence: dict[int, Evidence]
+    order: tuple[int, ...]
+    reason: str | None
+    scorer: str
+
+
+class Scorer(Protocol):
+    """How likely two titles, in any two languages, are one.
+
+    Attributes:
+        name: what `rank` and the settings call it.
+        lead: how far an answer must be ahead of the next candidate.
+    """
+
+    name: str
+    lead: float
+
+    def bar(self, candidate: str) -> float | None:
+        """The least score with which this candidate can be an answer; None where the scorer only orders."""
+
+    def scores(self, title: str, candidates: Sequence[str]) -> Sequence[float]:
+        """A score for each candidate, 0 to 1."""
+
+    def likeness(self, ones: Sequence[str], others: Sequence[str]) -> Sequence[Sequence[float]] | None:
+        """How much each of `ones` means what each of `others` does (0 to 1), or None where it cannot tell."""

@@ -1,0 +1,64 @@
+"""The numbers of a title as values that compare across languages."""
+
+from __future__ import annotations
+
+from re import Match
+
+from ..normalize.patterns import lazy
+
+# Word behind a number → what it multiplies by.  Stems: Russian and Ukrainian words bear endings.
+_SCALES = (
+    (1e3, "thousand k tsd tausend mille mil mila тыс тысяч тисяч ألف آلاف"),
+    (1e6, "million millions mn m mio mln millionen millones milhões milioni milionów млн миллион мільйон مليون ملايين"),
+    (1e9, "billion billions bn b mrd milliarde milliarden milliard milliards miliardi miliardów bilhões"),
+    (1e9, "млрд миллиард мільярд مليار مليارات"),
+    (1e12, "trillion trillions tn трлн триллион трильйон"),
+)
+_SCALE_OF = {word: scale for scale, words in _SCALES for word in words.split()}
+_STEMS = tuple((word, scale) for word, scale in _SCALE_OF.items() if len(word) > 4 and not word.isascii())
+_CJK = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
+
+# Half past five in the afternoon is 17:30.
+_CLOCK = lazy(r"(?<!\d)(\d{1,2})(?:[.:](\d\d))?\s?([ap])\.?m\b\.?")
+
+_NUMBER = lazy(
+    r"(?<![\d.,])(\d{1,3}(?:([.,' \u00a0\u202f’])\d{3})(?:\2\d{3})*+(?!\d)|\d++)(?:[.,](\d{1,2}))?(?![\d])"
+    r"(?:[\s\u00a0-]{0,2}([^\W\d_]{1,15}))?"
+)
+_EASTERN = {ord("٠") + digit: str(digit) for digit in range(10)} | {ord("۰") + digit: str(digit) for digit in range(10)}
+_EASTERN |= {ord("٫"): ".", ord("٬"): ","}
+_LONGEST = 5000
+
+
+def numbers_of(title: str) -> tuple[float, ...]:
+    """The numbers that a title gives in digits, in their order: 26,750 and 26 750 are one, and 2 млн is 2e6."""
+    found: list[float] = []
+    title = _CLOCK.sub(_in_24_hours, title[:_LONGEST].translate(_EASTERN))
+    for match in _NUMBER.finditer(title):
+        digits = "".join(filter(str.isdigit, match[1]))
+        if len(digits) > 15:
+            continue  # an identifier
+        value = float(f"{digits}.{match[3] or 0}")
+        found.append(value * _scale(match[4]))
+    return tuple(found)
+
+
+def _in_24_hours(match: Match[str]) -> str:
+    hour = int(match[1]) % 12 + (12 if match[3] == "p" else 0)
+    return f"{hour}:{match[2]}" if match[2] else str(hour)
+
+
+def _scale(word: str | None) -> float:
+    if not word:
+        return 1
+    if word[0] in _CJK:
+        scale = 1.0
+        for letter in word:
+            if letter not in _CJK:
+                break
+            scale *= _CJK[letter]
+        return scale
+    word = word.lower()
+    if word in _SCALE_OF:
+        return _SCALE_OF[word]
+    return next((scale for stem, scale in _STEMS if word.startswith(stem)), 1)

@@ -1,0 +1,104 @@
+"""Which of many titles is this one, or none of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..errors import UsageError
+from . import embedding, lexical
+from .evidence import compare
+from .interface import Evidence, Ranking, Scorer
+from .names import words_of
+
+# Evidence is looked for in so many of the likeliest candidates.
+_LOOKED_AT = 8
+# What an agreeing number or name adds to a score, what one that only one side has takes from it, and how many count.
+_AGREEING = 0.02
+_LACKING = 0.03
+_COUNTED = 3
+# What evidence forbids loses so much: it goes behind candidates that are as near, and can be no answer.
+_FORBIDDEN = 0.1
+# Titles of so few words say too little: "Rare earth demand".
+_FEW_WORDS = 3
+
+_GROUP = "reeprov.scorers"
+
+
+def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Ranking:
+    """Compare a title with candidates in any language.
+
+    Args:
+        title: as an author gives it, maybe translated.
+        candidates: titles as their outlet gives them.
+        scorer: "embedding" (extra `semantic`), "lexical", the name of an entry point in the group `reeprov.scorers`,
+            or "auto": the best that is installed.
+
+    Raises:
+        UsageError: there is no such scorer, or it is not installed.
+    """
+    chosen = find(scorer)
+    scores = list(chosen.scores(title, candidates))
+    order = sorted(range(len(scores)), key=lambda index: -scores[index])
+    evidence: dict[int, Evidence] = {}
+    for index in order[:_LOOKED_AT]:
+        found = evidence[index] = compare(title, candidates[index], chosen)
+        if found.forbids:
+            scores[index] = max(0.0, scores[index] - _FORBIDDEN)
+        else:
+            change = _AGREEING * min(_COUNTED, len(found.agrees)) - _LACKING * min(_COUNTED, len(found.lacks))
+            scores[index] = min(1.0, max(0.0, scores[index] + change))
+    order.sort(key=lambda index: -scores[index])
+    reason = _doubt(title, candidates, scores, order, evidence, chosen)
+    return Ranking(tuple(scores), None if reason else order[0], evidence, tuple(order), reason, chosen.name)
+
+
+def _doubt(
+    title: str,
+    candidates: Sequence[str],
+    scores: Sequence[float],
+    order: Sequence[int],
+    evidence: dict[int, Evidence],
+    scorer: Scorer,
+) -> str | None:
+    """Why the first candidate is not the answer, or None where it is."""
+    if not order:
+        return "there are no candidates"
+    best = order[0]
+    bar = scorer.bar(candidates[best])
+    if bar is None:
+        return "candidates are only ordered without the extra `semantic`: pip install 'reeprov[semantic]'"
+    if len(words_of(title)) <= _FEW_WORDS and not _cjk(title):
+        return "the title is too short to tell"
+    if best not in evidence or scores[best] < bar:
+        return "no candidate is near enough"
+    if evidence[best].forbids:
+        return f"the likeliest candidate is another: {evidence[best].forbids[0]}"
+    rival = next((index for index in order[1:] if index not in evidence or not evidence[index].forbids), None)
+    if rival is not None and scores[best] - scores[rival] < scorer.lead:
+        return "several candidates are as near"
+    return None
+
+
+def _cjk(title: str) -> bool:
+    return sum("\u3040" <= letter <= "\u9fff" for letter in title) > 6
+
+
+def find(name: str = "auto") -> Scorer:
+    """A scorer by its name.
+
+    Raises:
+        UsageError: there is none, or it is not installed.
+    """
+    if name == "lexical":
+        return lexical.Lexical()
+    if name in ("auto", "embedding"):
+        found = embedding.load()
+        if found is None and name == "embedding":
+            raise UsageError("the embedding scorer is not installed: pip install 'reeprov[semantic]'")
+        return found or lexical.Lexical()
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group=_GROUP, name=name):
+        scorer: Scorer = point.load()()
+        return scorer
+    raise UsageError(f"there is no scorer {name!r}: choose from auto, embedding, lexical")

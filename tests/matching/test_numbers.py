@@ -1,0 +1,38 @@
+"""The numbers of titles as values."""
+
+from __future__ import annotations
+
+import pytest
+
+from reeprov.matching.numbers import numbers_of
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("The mill hires 2,500 people", (2500,)),
+        ("Завод наймёт 2 500 человек", (2500,)),
+        ("Das Werk stellt 2.500 Leute ein", (2500,)),
+        ("L'usine embauche 2\u202f500 personnes", (2500,)),  # with a narrow blank
+        ("2,5 млн тонн зерна", (2.5e6,)),
+        ("2.5 million tonnes of grain", (2.5e6,)),
+        ("250万吨粮食", (2.5e6,)),
+        ("3 мільйони", (3e6,)),
+        ("$4bn for the dam", (4e9,)),
+        ("4 مليارات للسد", (4e9,)),
+        ("٢٥ سفينة", (25,)),
+        ("Trains stop at 5.30pm", (17, 30)),
+        ("Züge halten um 17:30", (17, 30)),
+        ("In 2024, 3 of 10", (2024, 3, 10)),
+        ("order 12345678901234567890", ()),
+        ("no number", ()),
+        ("", ()),
+    ],
+)
+def test_their_values(title: str, numbers: tuple[float, ...]) -> None:
+    assert numbers_of(title) == numbers
+
+
+def test_a_long_title_is_read_at_once() -> None:
+    assert len(numbers_of("1,234 " * 100_000)) < 2000
+    assert numbers_of("1,000" * 100_000) is not None
