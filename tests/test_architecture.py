@@ -18,8 +18,8 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour-strike.md"
 
 # From the top; what stands in one row are strangers to each other.
 ROWS = (
-    ("cli", "server"),
-    ("corpus", "repair"),
+    ("cli",),
+    ("corpus", "repair", "server"),
     ("audit", "reports"),
     ("readers", "claims", "resolvers", "rules", "provenance"),
     ("matching", "fetch", "lock", "baseline", "suppressions", "edits"),

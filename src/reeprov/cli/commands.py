@@ -115,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
             *EVERYWHERE,
         ),
     ),
+    Command("server", "Speak LSP on standard input and output, for editors.", "server", EVERYWHERE),
     Command(
         "cache",
         "Say what the cache keeps, clear it, or export its pages.",

@@ -1,0 +1,20 @@
+"""The language server: what `check` finds, while a document is written."""
+
+from __future__ import annotations
+
+
+def serve() -> None:
+    """Speak LSP on standard input and output until the editor ends it.
+
+    Raises:
+        UsageError: the extra `lsp` is not installed.
+    """
+    from importlib.util import find_spec
+
+    from ..errors import UsageError
+
+    if find_spec("pygls") is None:
+        raise UsageError("the language server is not installed: pip install 'reeprov[lsp]'")
+    from .lsp import make_server
+
+    make_server().start_io()
