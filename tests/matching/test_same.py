@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reeprov.matching import same_title
 
-CASES = (
+CASES: tuple[tuple[str, list[str], str], ...] = (
     # title, titles of the page, verdict
     ("Storm closes the northern port", ["Storm closes the northern port"], "agrees"),
     ("Storm closes the northern port", ["STORM CLOSES THE NORTHERN PORT!"], "agrees"),

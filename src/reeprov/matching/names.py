@@ -15,7 +15,7 @@ _POSSESSIVE = lazy(r"['’]s\Z")
 _CASELESS = frozenset(("Chinese", "Japanese", "Korean", "Arabic", "Hebrew"))
 _ABBREVIATION = lazy(r"(?:[A-ZА-ЯІЇЄ]\.?){1,5}s?\Z")
 _SHORT = 3
-_LONGEST = 2000
+_LONGEST = 300
 _BETWEEN_NAMES = (" ", "\u00a0", "-")
 _BEFORE_A_SENTENCE = tuple(".:!?—–|")
 

@@ -27,7 +27,7 @@ _NUMBER = lazy(
 )
 _EASTERN = {ord("٠") + digit: str(digit) for digit in range(10)} | {ord("۰") + digit: str(digit) for digit in range(10)}
 _EASTERN |= {ord("٫"): ".", ord("٬"): ","}
-_LONGEST = 5000
+_LONGEST = 300
 
 
 def numbers_of(title: str) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from .names import romanize
 
 _WORD = lazy(r"[^\W\d_]++(?:['’ʼ.][^\W\d_]++)*+")
 _ARABIC = "[\u0620-\u064a]"
-_LONGEST = 2000
+_LONGEST = 300
 # Words bear endings: Индонезии, Mexican.  So much of a name's end may be another, if so much stays.
 _ENDING = 3
 _STEM = 5

@@ -1,0 +1,217 @@
+"""How well a translated headline is found among headlines in the original language, and how fast.
+
+    python bench/titles.py [--corpora FOLDER] [--scorer NAME]... [--fit]
+
+FOLDER holds `en-XX.jsonl`: one pair a line, the English headline ("en") and its translation ("x").
+
+A row gives, for the headlines of one language, the share whose translation comes first and among the first five
+(recall), and, of the answers: how many were given, how many were wrong, and how many were given although the
+translation had been taken out (false accepts).  Many of the headlines have a twin, another headline on the same event;
+the last column leaves those out.  Everything is reported on every second headline; the bars that the scorer comes with
+were fitted on the others, and `--fit` shows with them what other bars would give.
+
+The pools: "all" is all headlines of that language, "100" a random part of them.  For "300" and "300 nearest" a
+language has too few, so that the headlines of the other languages join in, without other translations of the one
+that is looked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reeprov.matching import Ranking, Scorer, find, rank
+from reeprov.matching.names import alike, names_of, romanize, words_of
+from reeprov.matching.places import places_of
+
+CORPORA = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "titles"
+LANGUAGES = ("ru", "de", "fr", "es", "zh", "ar", "uk")
+# English headlines so near to each other (cosine) are on one event.
+TWINS = 0.5
+SEED = 7
+
+# Names that take the place of names of the same kind.
+PERSONS = {
+    "ru": ("Лавров", "Байден", "Макрон", "Шойгу", "Мерц", "Эрдоган", "Моди", "Петров", "Кузнецова", "Смирнов"),
+    "es": ("Lavrov", "Biden", "Macron", "Sánchez", "Merz", "Petrov", "Fernández", "Guterres"),
+    "fr": ("Lavrov", "Biden", "Macron", "Dupont", "Merz", "Petrov", "Durand", "Guterres"),
+    "de": ("Lawrow", "Biden", "Macron", "Scholz", "Merz", "Petrow", "Müller", "Guterres"),
+}
+PLACES = {
+    "ru": ("Ташкент", "Казахстан", "Бразилия", "Якутия", "Мурманск", "Лиссабон"),
+    "es": ("Kazajistán", "Brasil", "Perú", "Bogotá", "Lisboa"),
+    "fr": ("Kazakhstan", "Brésil", "Pérou", "Bogota", "Lisbonne"),
+    "de": ("Kasachstan", "Brasilien", "Peru", "Bogota", "Lissabon"),
+}
+
+
+class Tried(NamedTuple):
+    """One headline, looked for with its translation there and with it gone."""
+
+    found: Ranking
+    target: int
+    without: Ranking
+    twin: bool
+
+
+def pairs(folder: Path, language: str) -> list[tuple[str, str]]:
+    lines = (folder / f"en-{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(row["en"], row["x"]) for row in map(json.loads, lines)]
+
+
+def tried(title: str, target: str, pool: Sequence[str], twin: bool, scorer: str) -> Tried:
+    index = pool.index(target)
+    without = [candidate for candidate in pool if candidate != target]
+    return Tried(rank(title, pool, scorer=scorer), index, rank(title, without, scorer=scorer), twin)
+
+
+def share(values: Sequence[bool]) -> str:
+    return f"{sum(values) / len(values):.3f}" if values else "  –  "
+
+
+def row(name: str, cases: Sequence[Tried]) -> str:
+    first = share([case.found.order[0] == case.target for case in cases])
+    five = share([case.target in case.found.order[:5] for case in cases])
+    answered = share([case.found.best is not None for case in cases])
+    wrong = share([case.found.best not in (None, case.target) for case in cases])
+    accepts = share([case.without.best is not None for case in cases])
+    single = share([case.without.best is not None for case in cases if not case.twin])
+    return f"{name:<26}{first:>10}{five:>10}{answered:>10}{wrong:>8}{accepts:>15}{single:>16}"
+
+
+def fit(language: str, cases: Sequence[Tried]) -> None:
+    """What each bar gives on the half that bars are fitted on."""
+    for lead in (0.06, 0.08, 0.1, 0.14):
+        for bar in range(46, 72, 4):
+            with_it = [_answers(case.found, bar / 100, lead) for case in cases]
+            without = [_answers(case.without, bar / 100, lead) for case in cases]
+            wrong = [given and case.found.order[0] != case.target for given, case in zip(with_it, cases, strict=True)]
+            single = [given for given, case in zip(without, cases, strict=True) if not case.twin]
+            figures = "".join(f"{share(values):>8}" for values in (with_it, wrong, without, single))
+            print(f"{language}  lead {lead:.2f}  bar {bar / 100:.2f}{figures}")
+
+
+def _answers(ranking: Ranking, bar: float, lead: float) -> bool:
+    best, *others = ranking.order
+    rivals = [other for other in others if other not in ranking.evidence or not ranking.evidence[other].forbids]
+    ahead = ranking.scores[best] - max((ranking.scores[other] for other in rivals), default=0.0)
+    possible = best in ranking.evidence and not ranking.evidence[best].forbids
+    return possible and ranking.scores[best] >= bar and ahead >= lead
+
+
+def twins(titles: Sequence[str], scorer: Scorer) -> list[bool]:
+    """Whether another headline is on the same event; unknown (False) without sentence vectors."""
+    likeness = scorer.likeness(titles, titles)
+    if likeness is None:
+        return [False] * len(titles)
+    return [any(value >= TWINS for at, value in enumerate(row) if at != index) for index, row in enumerate(likeness)]
+
+
+def pools(
+    own: Sequence[tuple[str, str]], all_pairs: Sequence[tuple[str, str]], title: str, target: str, scorer: Scorer
+) -> Iterator[tuple[str, list[str]]]:
+    """Name and candidates of the pools besides all headlines of the language."""
+    chance = random.Random(f"{SEED} {title}")
+    same = sorted({x for en, x in own if x != target})
+    yield "100", [target, *chance.sample(same, min(99, len(same)))]
+    others = sorted({x for en, x in all_pairs if en != title and x != target})
+    yield "300", [target, *chance.sample(others, min(299, len(others)))]
+    scores = scorer.scores(title, others)
+    nearest = sorted(range(len(others)), key=lambda index: -scores[index])[:299]
+    yield "300 nearest", [target, *(others[index] for index in nearest)]
+
+
+def vetoes(folder: Path, scorer: str) -> None:
+    """What becomes of translations in which a number or a name was changed."""
+    chance = random.Random(SEED)
+    numbers: list[bool] = []
+    names: list[bool] = []
+    true: list[bool] = []
+    for language in LANGUAGES:
+        for title, translation in pairs(folder, language):
+            true.append(_forbidden(title, translation, scorer))
+            digits = "".join(filter(str.isdigit, title))
+            number = next((word for word in translation.split() if word.isdigit() and word in digits), None)
+            if number:
+                changed = str(int(number) + chance.choice((1, 10, 1000)))
+                numbers.append(_forbidden(title, translation.replace(number, changed, 1), scorer))
+            swapped = _swapped(title, translation, language, chance) if language in PERSONS else None
+            if swapped:
+                names.append(_forbidden(title, swapped, scorer))
+    chance.shuffle(names)
+    print(f"\nvetoed with a number changed: {share(numbers)} of {len(numbers)}", end="; ")
+    print(f"with a name swapped: {share(names[:200])} of {len(names[:200])}; untouched: {share(true)} of {len(true)}")
+
+
+def _swapped(title: str, translation: str, language: str, chance: random.Random) -> str | None:
+    """A translation in which a name that both titles have is another of its kind."""
+    capitals = [romanize(word) for word in words_of(title) if word[0].isupper() and len(word) > 3]
+    shared = [
+        name
+        for name in names_of(translation)
+        if all(any(alike(word, other) for other in capitals) for word in name.words)
+    ]
+    if not shared:
+        return None
+    name = chance.choice(shared)
+    kind = PLACES if places_of(name.text) else PERSONS
+    fresh = [other for other in kind[language] if not any(alike(romanize(other), word) for word in capitals)]
+    return translation.replace(name.text, chance.choice(fresh))
+
+
+def _forbidden(title: str, candidate: str, scorer: str) -> bool:
+    ranking = rank(title, [candidate], scorer=scorer)
+    return bool(ranking.evidence[0].forbids)
+
+
+def speed(titles: Sequence[str]) -> None:
+    """Titles a second on one core, with nothing known of them and with their vectors kept."""
+    scorer = find("embedding")
+    for name in ("cold", "warm"):
+        begin = time.process_time()
+        scorer.scores("Storm closes the northern port for a week", titles)
+        print(f"embedding, {name}: {len(titles) / (time.process_time() - begin):,.0f} titles/s ({len(titles):,})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument("--scorer", action="append", choices=("embedding", "lexical"))
+    parser.add_argument("--fit", action="store_true", help="show what other bars give, on the other half")
+    parser.add_argument("--pools", action="store_true", help="the pools of 100 and 300 too")
+    options = parser.parse_args()
+    print("on the half that bars are fitted on" if options.fit else "on the half that no bar was fitted on")
+    everything = [pair for language in LANGUAGES for pair in pairs(options.corpora, language)]
+    scorers = options.scorer or ["embedding", "lexical"]
+    if "embedding" in scorers and not options.fit:
+        speed(sorted({x for _, x in everything}))
+        vetoes(options.corpora, "embedding")
+    for name in scorers:
+        scorer = find(name)
+        head = f"{'recall@1':>10}{'recall@5':>10}{'answered':>10}{'wrong':>8}{'false accepts':>15}{'without twins':>16}"
+        print(f"\n{name:<26}{head}")
+        for language in LANGUAGES:
+            own = pairs(options.corpora, language)
+            known = twins([en for en, _ in own], scorer)
+            if options.fit:
+                pool = [x for _, x in own]
+                fit(language, [tried(en, x, pool, known[i], name) for i, (en, x) in enumerate(own) if i % 2 == 0])
+                continue
+            held = [(*pair, known[index]) for index, pair in enumerate(own) if index % 2]
+            table: dict[str, list[Tried]] = {}
+            for title, target, twin in held:
+                table.setdefault(f"all {len(own)}", []).append(tried(title, target, [x for _, x in own], twin, name))
+                if options.pools:
+                    for pool_name, candidates in pools(own, everything, title, target, scorer):
+                        table.setdefault(pool_name, []).append(tried(title, target, candidates, twin, name))
+            for pool_name, cases in table.items():
+                print(row(f"{name} {language}, {pool_name}", cases), flush=True)
+
+
+if __name__ == "__main__":
+    main()

