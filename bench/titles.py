@@ -149,12 +149,17 @@ def vetoes(folder: Path, scorer: str) -> None:
 
 
 def _swapped(title: str, translation: str, language: str, chance: random.Random) -> str | None:
-    """A translation in which a name that both titles have is another of its kind."""
+    """A translation in which a name that both titles surely have, by capitals or as a place, is another of its kind."""
     capitals = [romanize(word) for word in words_of(title) if word[0].isupper() and len(word) > 3]
+    surely = [word for name in names_of(title) if name.sure for word in name.words]
     shared = [
         name
         for name in names_of(translation)
-        if all(any(alike(word, other) for other in capitals) for word in name.words)
+        if (name.sure or places_of(name.text))
+        and all(
+            any(alike(word, other) for other in (*surely, *map(romanize, places_of(title).values())))
+            for word in name.words
+        )
     ]
     if not shared:
         return None
