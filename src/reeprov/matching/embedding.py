@@ -20,7 +20,7 @@ _BARS = {"Latin": 0.62, "Chinese": 0.5, "Japanese": 0.5}
 _BAR = 0.54
 
 # A title's vector is 2 kB; so many are kept.
-_KEPT = 20_000
+_KEPT = 50_000
 _BATCH = 64
 _THREADS = "OPENBLAS_NUM_THREADS"
 _LONGEST = 300
