@@ -19,8 +19,9 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 COMMANDS = {"check": CHECK, "audit": AUDIT, "resolve": RESOLVE, "dump": DUMP}
 FORMATS = [(command, name) for command, formats in COMMANDS.items() for name in formats]
 SERVICES = {"github", "gitlab", "sarif", "rdjson", "junit", "markdown"}
-DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot"} | SERVICES
+DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot", "html"} | SERVICES
 SUFFIXES = {
+    "html": "html",
     "json": "json", "csl": "json", "json-lines": "jsonl", "prov": "json", "webanno": "json", "dot": "dot",
     "gitlab": "json", "sarif": "json", "rdjson": "json", "junit": "xml", "markdown": "md",
 }  # fmt: skip
@@ -30,6 +31,7 @@ SUFFIXES = {
 def _one_version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reeprov.reports.rows.__version__", "0")
     monkeypatch.setattr("reeprov.reports.sarif.__version__", "0")
+    monkeypatch.setattr("reeprov.reports.html.page.__version__", "0")
 
 
 @pytest.mark.parametrize(("command", "name"), FORMATS)

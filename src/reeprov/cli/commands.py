@@ -40,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         "audit",
         "Report what each document rests on, what is broken, and how far each claim can be followed back.",
         "audit",
-        (*READING, *NETWORK, *RULES, output_format("terminal", "json"), *EVERYWHERE),
+        (*READING, *NETWORK, *RULES, output_format("terminal", "html", "markdown", "json"), *EVERYWHERE),
     ),
     Command(
         "check",

@@ -1,0 +1,106 @@
+"""The chain of a claim, drawn and told: both say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.claim import Chain, Reach, Step
+from ...model.dossier import Dossier
+from ...model.resolution import Resolution
+from .markup import link, text
+
+WORDS = {
+    Reach.ORIGIN: "followed to its origin",
+    Reach.SNAPSHOT: "followed to a copy of the source",
+    Reach.RECORD: "source identified, not opened",
+    Reach.ENTRY: "source named, not identified",
+    Reach.ATTRIBUTION: "a speaker, no reference",
+    Reach.BROKEN: "broken: a reference leads nowhere",
+    Reach.NONE: "without any source",
+}
+_BOX = 22  # height
+_ROW = 34
+_GAP = 26
+_LETTER = 6.6
+_LONGEST = 40
+
+
+class Stop(NamedTuple):
+    """A stop of a chain: what it is, what it is called, where it stands in the page."""
+
+    kind: str
+    name: str
+    target: str | None = None
+
+
+def stops(dossier: Dossier, step: Step, prefix: str) -> Iterator[Stop]:
+    """The stops of one cite, behind the claim: the key, the entry, the record."""
+    yield Stop("key", f"[{step.key}]", f"#{prefix}m{step.marker}")
+    if step.entry is None:
+        yield Stop("broken", "no such entry")
+        return
+    entry = dossier.document.entries[step.entry]
+    if step.entry < len(dossier.resolutions):
+        yield Stop(
+            step.reach.value, described(dossier.resolutions[step.entry]) or entry.text, f"#{prefix}e{step.entry}"
+        )
+    else:
+        yield Stop("entry", entry.text, f"#{prefix}e{step.entry}")
+
+
+def described(resolution: Resolution) -> str:
+    """Outlet and day of a record, as far as they are known."""
+    record = resolution.record
+    return ", ".join(part for part in (record.container_title, str(record.issued or "")) if part)
+
+
+def told(dossier: Dossier, chain: Chain, prefix: str) -> str:
+    """The chain as a list."""
+    if not chain.steps:
+        return f"<p>{WORDS[chain.reach].capitalize()}.</p>"
+    items = []
+    for step in chain.steps:
+        way = stops(dossier, step, prefix)
+        names = [link(stop.target, text(stop.name)) if stop.target else text(stop.name) for stop in way]
+        items.append(f"<li>This claim → {' → '.join(names)}</li>")
+    return f"<ol>{''.join(items)}</ol>"
+
+
+def drawn(dossier: Dossier, chain: Chain, prefix: str) -> str:
+    """The chain as a drawing; empty where there is nothing to draw."""
+    if not chain.steps:
+        return ""
+    rows = [list(stops(dossier, step, prefix)) for step in chain.steps]
+    shapes = []
+    width = 0.0
+    first = _size("claim")
+    for at, row in enumerate(rows):
+        y = at * _ROW + 2
+        x = first
+        shapes.append(f'<path d="M{first:.0f} 13H{first + 10:.0f}V{y + 11}H{first + _GAP:.0f}"/>')
+        for stop in row:
+            x += _GAP
+            name = stop.name if len(stop.name) <= _LONGEST else stop.name[: _LONGEST - 1] + "…"
+            size = _size(name)
+            if stop is not row[0]:
+                shapes.append(f'<path d="M{x - _GAP:.0f} {y + 11}h{_GAP}"/>')
+            shapes.append(_box(stop.kind, name, x, y, size))
+            x += size
+        width = max(width, x)
+    height = (len(rows) - 1) * _ROW + _BOX + 4
+    return (
+        f'<svg class="chain" viewBox="0 0 {width + 2:.0f} {height}" width="{width + 2:.0f}" height="{height}" '
+        f'aria-hidden="true" focusable="false">{"".join(shapes)}{_box("claim", "claim", 1, 2, first - 1)}</svg>'
+    )
+
+
+def _size(name: str) -> float:
+    return len(name) * _LETTER + 16
+
+
+def _box(kind: str, name: str, x: float, y: float, size: float) -> str:
+    return (
+        f'<g class="{kind}"><rect x="{x:.0f}" y="{y}" width="{size:.0f}" height="{_BOX}" rx="4"/>'
+        f'<text x="{x + 8:.0f}" y="{y + 15}">{text(name)}</text></g>'
+    )

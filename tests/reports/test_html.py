@@ -1,0 +1,177 @@
+"""The page: what it says, that validators accept it, and that it works in a browser with and without script."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from reeprov.audit import run
+from reeprov.model.dossier import Report
+from reeprov.readers.interface import Input
+from reeprov.reports import AUDIT, Style, render
+from reeprov.rules.interface import Needs
+from reeprov.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+NODE_MODULES = ROOT / ".venv" / "validators" / "node_modules"
+HOSTILE = """\
+A <script>document.title = "owned"</script> day
+
+The price rose <img src=x onerror="document.title='owned'"> in March [1].
+"<b>Nobody</b> sold," said Ann Marsh [2]. It fell [6].
+
+Sources:
+
+[1] TASS — "<script>document.title = 'owned'</script> & more" from 25.02.2025
+[2] [RIA](javascript:alert(1)) — "Supply</style></script>" from 26.02.2025
+[3] Kommersant — "Nobody cites it", https://www.kommersant.ru/doc/1, 27.02.2025
+"""
+
+
+def page(report: Report) -> str:
+    return "".join(render(report, AUDIT, "html", Style()))
+
+
+def audited(text: str, *more: Input) -> Report:
+    return run([Input("a.txt", text.encode()), *more], Settings(), keep_dossiers=True, needs=Needs.CLAIMS)
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Path:
+    path = tmp_path / "report.html"
+    path.write_text(page(audited(HOSTILE, Input("b.txt", b"\0\1\2"))), encoding="utf-8")
+    return path
+
+
+def test_every_place_that_is_linked_to_is_there_once(report: Report) -> None:
+    for found in (page(report), page(audited(HOSTILE))):
+        names = re.findall(r'\bid="([^"]+)"', found)
+        assert len(names) == len(set(names))
+        assert set(re.findall(r'href="#([^"]+)"', found)) <= set(names)
+
+
+def test_nothing_is_loaded_and_no_address_is_but_http() -> None:
+    found = page(audited(HOSTILE))
+    assert re.findall(r"\bsrc=", re.sub(r"&lt;.*?&gt;", "", found)) == []
+    assert all(target.startswith(("#", "https://", "http://")) for target in re.findall(r'href="([^"]*)"', found))
+    assert "default-src 'none'" in found
+
+
+def test_a_document_that_was_not_read_says_so(rich: Path) -> None:
+    assert "1 document could not be read" in rich.read_text(encoding="utf-8")
+
+
+def test_the_list_of_a_chain_says_what_the_drawing_shows(report: Report) -> None:
+    for article in re.findall(r"<article.*?</article>", page(report), re.S):
+        drawn = [words for words in re.findall(r"<text[^>]*>(.*?)</text>", article) if words != "claim"]
+        told = re.sub(r"<[^>]+>", "", "".join(re.findall(r"<ol>.*?</ol>", article, re.S)))
+        assert all(words.rstrip("…") in told for words in drawn)
+
+
+def test_a_thousand_claims_are_a_page_of_moderate_size() -> None:
+    sentence = "The price of metal number {0} rose by {0} % in the spring of the year [1]. "
+    text = "\n\n".join("".join(sentence.format(10 * at + each) for each in range(10)) for at in range(100))
+    found = page(audited(text + '\n\nSources:\n\n[1] TASS — "Prices rise" from 25.02.2025\n'))
+    assert found.count("<article") >= 1000
+    assert len(found.encode()) <= 2_500_000
+
+
+needs_npm = pytest.mark.skipif(
+    not (NODE_MODULES / "html-validate").exists(), reason="npm has not installed the validators"
+)
+
+
+@needs_npm
+def test_html_validate_accepts_it_and_rejects_a_damaged_copy(rich: Path) -> None:
+    command = ["node", str(NODE_MODULES / "html-validate" / "bin" / "html-validate.mjs"), str(rich)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout
+    rich.write_text(rich.read_text(encoding="utf-8").replace("</table>", ""), encoding="utf-8")
+    assert subprocess.run(command, capture_output=True, check=False, timeout=60).returncode != 0
+
+
+@needs_npm
+@pytest.mark.skipif(not shutil.which("java"), reason="there is no Java")
+def test_the_checker_of_the_web_finds_no_error(rich: Path) -> None:
+    jar = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", str(rich)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert json.loads(done.stderr)["messages"] == []
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[WebDriver]:
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not chromium or not driver:
+        pytest.skip("there is no browser")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield browser
+    browser.quit()
+
+
+def test_words_of_a_document_are_shown_and_not_obeyed(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    assert browser.title == "Source audit: 2 documents"
+    assert "<script>document.title = 'owned'</script> & more" in browser.find_element(By.CLASS_NAME, "sources").text
+    loaded = browser.execute_script("return performance.getEntriesByType('resource').map(one => one.name)")
+    assert loaded == []
+
+
+def test_a_claim_shows_its_chain_when_it_is_focused(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    claim = browser.find_element(By.CLASS_NAME, "claim")
+    tip = claim.find_element(By.CLASS_NAME, "tip")
+    assert not tip.is_displayed()
+    browser.execute_script("arguments[0].focus()", claim.find_element(By.CLASS_NAME, "to"))
+    assert tip.is_displayed()
+    assert "TASS" in tip.text
+
+
+def test_a_marker_leads_to_its_entry_and_back(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    marker = browser.find_element(By.CSS_SELECTOR, "a.marker")
+    browser.execute_script("arguments[0].click()", marker)
+    entry = browser.find_element(By.CSS_SELECTOR, ":target")
+    assert entry.text.startswith("[1] TASS")
+    browser.execute_script("arguments[0].click()", entry.find_element(By.PARTIAL_LINK_TEXT, "row "))
+    assert browser.find_element(By.CSS_SELECTOR, ":target").text == "[1]"
+
+
+def test_the_filter_hides_claims_by_their_reach(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    before = [one for one in browser.find_elements(By.TAG_NAME, "article") if one.is_displayed()]
+    box = browser.find_element(By.CSS_SELECTOR, "input[value=broken]")
+    browser.execute_script("arguments[0].click()", box)
+    after = [one for one in browser.find_elements(By.TAG_NAME, "article") if one.is_displayed()]
+    assert len(before) - len(after) == 1
+
+
+@pytest.mark.skipif(not (NODE_MODULES / "axe-core").exists(), reason="npm has not installed axe-core")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_out(browser: WebDriver, rich: Path, scheme: str) -> None:
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    browser.get(rich.as_uri())
+    browser.execute_script("document.querySelectorAll('details').forEach(one => one.open = true)")
+    browser.execute_script((NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+
+
+def test_it_is_printed_with_every_chain_open(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    assert len(browser.print_page()) > 1000
+    assert all(one.get_attribute("open") for one in browser.find_elements(By.TAG_NAME, "details"))
