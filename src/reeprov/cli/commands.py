@@ -77,6 +77,25 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "trace",
+        "Print the chain of the claims in one line of a document, as a tree.",
+        "trace",
+        (
+            Option(
+                "place",
+                (),
+                "argument",
+                "The document and the line; with --claim the document.",
+                "PATH:LINE",
+                required=True,
+            ),
+            Option("claim", ("--claim",), "value", "The claims that hold these words instead.", "TEXT"),
+            *READING[1:],
+            *NETWORK,
+            *EVERYWHERE,
+        ),
+    ),
+    Command(
         "dump",
         "Print all that was read, as data.",
         "dump",

@@ -130,6 +130,11 @@ def colored(values: Values) -> bool:
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
+def style_of(values: Values) -> Style:
+    """How to print for the place that the command line names."""
+    return Style(colored(values), _width(), int(bool(values["verbose"])), _folder())
+
+
 def write_report(formats: Mapping[str, str], report: Report, values: Values) -> None:
     """Print a report in the format that the command line asks for, and never over a document that it is about."""
     target = values["output_file"]
@@ -137,7 +142,7 @@ def write_report(formats: Mapping[str, str], report: Report, values: Values) -> 
         for document in report.documents:
             if os.path.isfile(document.path) and os.path.samefile(document.path, str(target)):
                 raise UsageError(f"{target}: is one of the documents; the report would take its place")
-    style = Style(colored(values), _width(), int(bool(values["verbose"])), _folder())
+    style = style_of(values)
     write(reports.render(report, formats, str(values["output_format"]), style), values)
 
 
