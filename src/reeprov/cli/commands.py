@@ -7,15 +7,19 @@ from typing import NamedTuple
 from .options import (
     ACCEPTING,
     AS_LINTER,
+    COLOR,
     CONFIGURED,
+    CORPUS,
     EVERYWHERE,
     FAILING,
     JOBS,
     MENDING,
     NETWORK,
+    QUIET,
     READING,
     RULES,
     SHOWING,
+    VERBOSE,
     Option,
     output_format,
 )
@@ -94,6 +98,12 @@ COMMANDS: tuple[Command, ...] = (
             *NETWORK,
             *EVERYWHERE,
         ),
+    ),
+    Command(
+        "corpus",
+        "Write the tables of many documents, or report what comparing them shows.",
+        "corpus",
+        (*CORPUS, *CONFIGURED, *RULES, COLOR, QUIET, VERBOSE),
     ),
     Command(
         "dump",

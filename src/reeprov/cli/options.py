@@ -83,6 +83,22 @@ NETWORK = (
     Option("timeout", ("--timeout",), "value", "Seconds that one exchange may take (20).", "SECONDS"),
 )
 
+CORPUS = (
+    PATHS._replace(
+        help="Files, folders, globs; Parquet, JSON lines, web archives (WARC). Or: report DIR.",
+        metavar="PATH...",
+    ),
+    Option("output_folder", ("--output-folder", "-o"), "value", "The folder that the tables are written to.", "DIR"),
+    Option("engine", ("--engine",), "value", "Who does the work.", None, "local", ("local", "dask")),
+    Option(
+        "scheduler", ("--scheduler",), "value", "The address of a Dask scheduler; a local one otherwise.", "ADDRESS"
+    ),
+    JOBS,
+    Option("text_column", ("--text-column",), "value", "The column that holds the documents.", "NAME"),
+    Option("path_column", ("--path-column",), "value", "The column that holds their names.", "NAME"),
+    Option("output_file", ("--output-file",), "value", "Write the report to a file.", "FILE"),
+)
+
 RULES = (
     Option("select", ("--select",), "codes", "Run these rules only: codes, prefixes or names.", "CODES"),
     Option("ignore", ("--ignore",), "codes", "Do not run these rules.", "CODES"),

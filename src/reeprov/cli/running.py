@@ -65,7 +65,7 @@ def audit(
             reports.append(report)
         return joined(reports), failing
 
-    jobs = _jobs(values)
+    jobs = jobs_of(values)
     if values["online"]:  # the network has one door, and manners are kept in one place
         from . import online
 
@@ -97,7 +97,7 @@ def _lock(values: Values) -> Lock | None:
     return lock.read(path)
 
 
-def _jobs(values: Values) -> int:
+def jobs_of(values: Values) -> int:
     """How many processes to work in."""
     words = str(values.get("jobs") or "1")
     if not (words.isascii() and words.isdigit() and 0 < int(words) <= _MOST_JOBS):

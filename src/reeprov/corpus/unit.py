@@ -1,0 +1,175 @@
+"""The unit of work: documents → rows, a plain function over Arrow batches that every engine calls."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from ..audit import run
+from ..errors import ReadError
+from ..model.claim import Claim, Figure
+from ..model.dossier import Audited, Dossier
+from ..model.finding import Notice
+from ..model.resolution import Resolution
+from ..readers.interface import Input
+from ..reports.dossier_rows import entry_row
+from ..resolvers import status
+from ..rules.interface import Needs
+from ..settings import Settings
+from .shingles import shingles
+from .tables import TABLES
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def examine(batch: pa.RecordBatch, settings: Settings) -> dict[str, pa.Table]:
+    """Audit the documents of a batch (`tables.INPUT`); every table, those without rows too."""
+    rows: Rows = {name: [] for name in TABLES}
+    for path, data in zip(batch.column("path").to_pylist(), batch.column("data"), strict=True):
+        _examine(path, data, settings, rows)
+    return {name: pa.Table.from_pylist(rows[name], schema) for name, schema in TABLES.items()}
+
+
+def mapper(
+    table: str, settings: Settings | None = None
+) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """One table as the function that Spark's `mapInArrow` wants: batches with `path` and `data` → batches of rows."""
+
+    def batches(given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in given:
+            yield from examine(batch, settings or Settings())[table].to_batches()
+
+    return batches
+
+
+def _examine(path: str, data: pa.BinaryScalar, settings: Settings, rows: Rows) -> None:
+    try:
+        contents = _contents(path, data, settings.max_size)
+    except (ReadError, OSError) as error:
+        words = error.strerror if isinstance(error, OSError) else None
+        rows["documents"].append(_unread(path, b"", words or str(error)))
+        return
+    report = run([Input(path, contents)], settings, keep_dossiers=True, needs=Needs.CLAIMS)
+    audited = report.documents[0] if report.documents else Audited(path, None, read=False)
+    if audited.dossier is None:
+        rows["documents"].append(_unread(path, contents, _reason(report.notices)))
+        return
+    document = _id(path, contents)
+    rows["documents"].append(_document_row(document, audited, audited.dossier))
+    rows["findings"] += _finding_rows(document, audited)
+    rows["edges"] += [{"document": document, **edge._asdict()} for edge in report.graph.edges]
+    for name, found in _dossier_rows(audited.dossier).items():
+        rows[name] += [{"document": document, **row} for row in found]
+
+
+def _contents(path: str, data: pa.BinaryScalar, limit: int) -> bytes:
+    """The bytes of a document: those of the batch, else of the file.  Nothing larger than the limit is copied."""
+    too_large = ReadError(f"is larger than {limit:,} bytes (max-size)")
+    if data.is_valid:
+        if data.as_buffer().size > limit:
+            raise too_large
+        contents: bytes = data.as_py()
+        return contents
+    with open(path, "rb") as file:
+        contents = file.read(limit + 1)
+    if len(contents) > limit:
+        raise too_large
+    return contents
+
+
+def _id(path: str, contents: bytes) -> str:
+    return hashlib.blake2b(path.encode("utf-8", "surrogatepass") + b"\0" + contents, digest_size=8).hexdigest()
+
+
+def _reason(notices: Iterable[Notice]) -> str:
+    return next((notice.message for notice in notices), "could not be read")
+
+
+def _unread(path: str, contents: bytes, reason: str) -> dict[str, object]:
+    return {"document": _id(path, contents), "path": path, "read": False, "reason": reason, "markers": 0}
+
+
+def _document_row(document: str, audited: Audited, dossier: Dossier) -> dict[str, object]:
+    about = dossier.document
+    return {
+        "document": document,
+        "path": audited.path,
+        "sha256": audited.sha256,
+        "read": True,
+        "media_type": audited.media_type,
+        "title": about.title,
+        "outlet": about.outlet,
+        "issued": str(about.issued.date) if about.issued and about.issued.date else None,
+        "language": about.language,
+        "markers": audited.markers,
+        "shingles": shingles(about.prose),
+    }
+
+
+def _finding_rows(document: str, audited: Audited) -> Iterator[dict[str, object]]:
+    for finding in audited.findings:
+        yield {
+            "document": document,
+            "code": finding.code,
+            "name": finding.name,
+            "severity": finding.severity.value,
+            "confidence": finding.problem.confidence.value,
+            "key": finding.problem.key,
+            "message": finding.problem.message,
+            "row": finding.location.row,
+            "column": finding.location.column,
+            "fingerprint": finding.fingerprint,
+        }
+
+
+def _dossier_rows(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
+    entries = dossier.document.entries
+    return {
+        "entries": [dict(entry_row(entry, fields)) for entry, fields in zip(entries, dossier.fields, strict=False)],
+        "records": [_record_row(entry.key, one) for entry, one in zip(entries, dossier.resolutions, strict=False)],
+        "claims": [_claim_row(dossier, at, claim) for at, claim in enumerate(dossier.claims)],
+        "figures": [_figure_row(dossier, figure) for figure in dossier.figures],
+    }
+
+
+def _record_row(key: str, resolution: Resolution) -> dict[str, object]:
+    record = resolution.record
+    return {
+        "key": key,
+        "record": record.id,
+        "status": status(resolution),
+        "outlet_id": record.outlet.id if record.outlet else None,
+        "outlet": record.container_title,
+        "title": record.title,
+        "issued": str(record.issued) if record.issued else None,
+        "url": record.url,
+    }
+
+
+def _claim_row(dossier: Dossier, at: int, claim: Claim) -> dict[str, object]:
+    chain = dossier.chains[at]
+    return {
+        "claim": claim.id,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        "reach": chain.reach.value,
+        "cites": len(chain.steps),
+    }
+
+
+def _figure_row(dossier: Dossier, figure: Figure) -> dict[str, object]:
+    at = figure.span.start
+    sentence = next((one for one in dossier.sentences if one.start <= at < one.end), figure.span)
+    said = [one for one in dossier.attributions if one.source and sentence.start <= one.span.start < sentence.end]
+    row: dict[str, object] = figure._asdict()
+    del row["span"]
+    return row | {
+        "start": at,
+        "end": figure.span.end,
+        "source": said[0].source.text if len(said) == 1 and said[0].source else None,
+        "sentence": dossier.document.visible(sentence),
+    }

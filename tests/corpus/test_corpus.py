@@ -1,0 +1,209 @@
+"""Many documents: what goes in comes out as tables, once each, whatever happens on the way."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow")
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from reeprov.corpus import engines, store
+from reeprov.corpus.run import Engine, Result, build
+from reeprov.corpus.sources import Columns
+from reeprov.corpus.tables import INPUT, TABLES
+from reeprov.corpus.unit import examine, mapper
+from reeprov.errors import UsageError
+from reeprov.settings import Settings
+
+TEXT = (
+    "# Ports\n\nHarbour number {0} is to close [1]. Its owner said that the works cost 2.5 million euros [2].\n\n"
+    "Sources:\n\n[1] Reuters, “Harbour {0} closes”, 3 March 2025\n"
+)
+ALL = set(TABLES)
+
+
+def built(paths: Sequence[Path], out: Path, columns: Columns = Columns(), engine: Engine = Engine()) -> Result:  # noqa: B008
+    return build([str(path) for path in paths], str(out), lambda folder: Settings(), columns, engine)
+
+
+def rows(out: Path, name: str) -> list[dict[str, object]]:
+    found = [row for batch in store.table(str(out), name) for row in batch.to_pylist()]
+    return sorted(found, key=repr)
+
+
+def everything(out: Path) -> dict[str, list[dict[str, object]]]:
+    return {name: rows(out, name) for name in TABLES}
+
+
+def parquet(path: Path, count: int, group: int = 10, text: str = "text", name: str = "path") -> Path:
+    columns = {text: [TEXT.format(at) for at in range(count)]}
+    columns[name] = [f"{at}.md" for at in range(count)]
+    pq.write_table(pa.table(columns), path, row_group_size=group)
+    return path
+
+
+def test_each_document_is_in_the_tables_once(tmp_path: Path) -> None:
+    built([parquet(tmp_path / "a.parquet", 25)], tmp_path / "out")
+    assert [row["path"] for row in rows(tmp_path / "out", "documents")].count("7.md") == 1
+    counts = {name: len(found) for name, found in everything(tmp_path / "out").items()}
+    assert counts["documents"] == counts["entries"] == counts["records"] == 25
+    assert {row["code"] for row in rows(tmp_path / "out", "findings")} >= {"RP101"}
+    assert counts["claims"] >= 25
+    assert counts["edges"] >= 50
+
+
+def test_readers_of_parquet_read_a_table_as_one_folder(tmp_path: Path) -> None:
+    built([parquet(tmp_path / "a.parquet", 25)], tmp_path / "out")
+    for name, schema in TABLES.items():
+        assert pq.read_table(tmp_path / "out" / name).schema.names == schema.names
+
+
+def test_every_kind_of_input_gives_the_same_rows(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.md").write_text(TEXT.format(1), encoding="utf-8")
+    (folder / "b.jsonl").write_text(json.dumps({"path": "b.md", "text": TEXT.format(1)}) + "\n\n", encoding="utf-8")
+    parquet(folder / "c.parquet", 1, text="body", name="url")
+    built([folder], tmp_path / "out")
+    assert len(rows(tmp_path / "out", "documents")) == 3
+    texts = [row["code"] for row in rows(tmp_path / "out", "findings")]
+    assert texts.count("RP101") == 3
+
+
+def test_what_is_unchanged_is_not_read_again(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for at in range(300):
+        (folder / f"{at:03}.md").write_text(TEXT.format(at), encoding="utf-8")
+    first = built([folder], tmp_path / "out")
+    before = everything(tmp_path / "out")
+    again = built([folder], tmp_path / "out")
+    assert again.kept == again.tasks == first.tasks > 1
+    assert everything(tmp_path / "out") == before
+    (folder / "007.md").write_text("Nothing.", encoding="utf-8")
+    changed = built([folder], tmp_path / "out")
+    assert changed.tasks - changed.kept == 1
+    assert len(rows(tmp_path / "out", "documents")) == 300
+    (folder / "007.md").unlink()
+    built([folder], tmp_path / "out")
+    assert len(rows(tmp_path / "out", "documents")) == 299
+
+
+def test_all_engines_write_the_same_tables(tmp_path: Path) -> None:
+    source = parquet(tmp_path / "a.parquet", 40)
+    built([source], tmp_path / "one")
+    built([source], tmp_path / "two", engine=Engine(jobs=2))
+    assert everything(tmp_path / "two") == everything(tmp_path / "one")
+
+
+def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
+    source = parquet(tmp_path / "a.parquet", 600)
+    built([source], tmp_path / "whole")
+    command = [sys.executable, "-m", "reeprov", "corpus", str(source), "-o", str(tmp_path / "out"), "-q", "--isolated"]
+    process = subprocess.Popen(command)
+    deadline = time.monotonic() + 30
+    while len(list((tmp_path / "out" / "done").glob("*.json"))) < 3 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    with pytest.raises(UsageError, match="no finished corpus"):
+        rows(tmp_path / "out", "documents")
+    assert built([source], tmp_path / "out").kept >= 3
+    assert everything(tmp_path / "out") == everything(tmp_path / "whole")
+    assert not list((tmp_path / "out").rglob("*.draft"))
+
+
+def test_a_table_is_what_spark_maps(tmp_path: Path) -> None:
+    batch = pa.record_batch([["a.md"], [TEXT.format(1).encode()]], schema=INPUT)
+    (found,) = mapper("entries", Settings())([batch])
+    assert found.schema.names == TABLES["entries"].names
+    assert found.num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (Columns(), "has no column with text, only a, b: name one with --text-column"),
+        (Columns("c"), "has no column c, only a, b"),
+        (Columns("b"), "column 'b' holds int64, neither text nor bytes"),
+    ],
+)
+def test_a_table_of_other_columns_is_told(tmp_path: Path, columns: Columns, words: str) -> None:
+    pq.write_table(pa.table({"a": ["x"], "b": [1]}), tmp_path / "a.parquet")
+    result = built([tmp_path / "a.parquet"], tmp_path / "out", columns)
+    assert words in result.notices[0].message
+
+
+def test_damaged_files_do_not_keep_others_from_being_read(tmp_path: Path) -> None:
+    whole = parquet(tmp_path / "a.parquet", 30).read_bytes()
+    (tmp_path / "b.parquet").write_bytes(whole[:-100])
+    (tmp_path / "c.parquet").write_bytes(b"PAR1")
+    (tmp_path / "d.parquet").write_bytes(whole[:40] + bytes(200) + whole[240:])
+    (tmp_path / "e.jsonl").write_text('{"text": "one"}\n{"text": "tw', encoding="utf-8")
+    result = built(sorted(tmp_path.glob("*.*")), tmp_path / "out")
+    assert len(result.notices) >= 2
+    assert "is no JSON object at byte 16" in str(result.summary["problems"])
+    assert len(rows(tmp_path / "out", "documents")) >= 31
+
+
+def test_an_archive_that_is_cut_short_keeps_what_was_whole(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    records = []
+    for at in range(3):
+        body = TEXT.format(at).encode()
+        head = f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
+        records.append(gzip.compress(head.encode() + body + b"\r\n\r\n"))
+    (tmp_path / "a.warc.gz").write_bytes(b"".join(records)[:-40])
+    result = built([tmp_path / "a.warc.gz"], tmp_path / "out")
+    assert {row["path"] for row in rows(tmp_path / "out", "documents")} >= {"urn:0", "urn:1"}
+    assert "cut short" in str(result.summary["problems"])
+
+
+def test_one_huge_document_and_many_empty_ones(tmp_path: Path) -> None:
+    texts = ["", "x" * 3000, *[""] * 500]
+    pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet")
+    out = str(tmp_path / "out")
+    result = build([str(tmp_path / "a.parquet")], out, lambda folder: Settings(max_size=2000))
+    found = rows(tmp_path / "out", "documents")
+    assert len(found) == 502
+    assert [row["reason"] for row in found if not row["read"]] == ["is larger than 2,000 bytes (max-size)"]
+    assert result.summary["unread"] == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the limit is one of POSIX")
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    source = parquet(tmp_path / "a.parquet", 200, group=200)
+    code = (
+        "import resource, signal, sys\nfrom reeprov.__main__ import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n"
+        f"sys.exit(main(['corpus', {str(source)!r}, '-o', {str(tmp_path / 'out')!r}, '--isolated']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "out").rglob("part-*"))
+    assert not list((tmp_path / "out" / "done").iterdir())
+
+
+def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(engines, "_PATIENCE", 1)
+    source = parquet(tmp_path / "a.parquet", 1)
+    with pytest.raises(UsageError, match="does not answer"):
+        built([source], tmp_path / "out", engine=Engine("dask", 1, "tcp://127.0.0.1:9"))
+
+
+def test_all_tables_are_given_for_no_documents() -> None:
+    assert set(examine(pa.record_batch([[], []], schema=INPUT), Settings())) == ALL
