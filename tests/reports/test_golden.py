@@ -19,9 +19,10 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 COMMANDS = {"check": CHECK, "audit": AUDIT, "resolve": RESOLVE, "dump": DUMP}
 FORMATS = [(command, name) for command, formats in COMMANDS.items() for name in formats]
 SERVICES = {"github", "gitlab", "sarif", "rdjson", "junit", "markdown"}
-DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot", "html"} | SERVICES
+DATA = {"json", "json-lines", "csl", "prov", "webanno", "dot", "html", "csv"} | SERVICES
 SUFFIXES = {
     "html": "html",
+    "csv": "csv",
     "json": "json", "csl": "json", "json-lines": "jsonl", "prov": "json", "webanno": "json", "dot": "dot",
     "gitlab": "json", "sarif": "json", "rdjson": "json", "junit": "xml", "markdown": "md",
 }  # fmt: skip

@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
         "dump",
         "Print all that was read, as data.",
         "dump",
-        (*READING, *NETWORK, output_format("json", "prov", "csl", "webanno", "dot"), *EVERYWHERE),
+        (*READING, *NETWORK, output_format("json", "prov", "csl", "webanno", "dot", "csv"), *EVERYWHERE),
     ),
     Command(
         "rule",

@@ -37,6 +37,7 @@ DUMP: Mapping[str, str] = {
     "csl": "csl",
     "webanno": "web_annotations",
     "dot": "dot",
+    "csv": "sources_csv",
 }
 
 
