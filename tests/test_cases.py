@@ -8,7 +8,8 @@ is a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must 
 code, row and column, key (`-` where it is about none), and part of the message (may be left out).  A passage without
 findings says so: `no finding`.  A heading before a passage names it.
 
-Passages about links (RP50x) are run online, against a newspaper and an archive on this machine, and with a lock file.
+Passages about links (RP401-RP403, RP50x) are run online, against a newspaper and an archive on this machine, and with
+a lock file.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from reeprov.rules import RULES, Rule
 from reeprov.rules.interface import concerns
 from reeprov.settings import Settings
 
+ONLINE = ("rp401", "rp402", "rp403", "rp50")
 FOLDER = Path(__file__).parent / "cases"
 EVERY_RULE = Settings(select=tuple(rule.CODE for rule in RULES))
 FENCE = re.compile(r"(?ms)^~~~~(\w+)\n(.*?)^~~~~\n(.*?)(?=^#|^~~~~|\Z)")
@@ -94,8 +96,13 @@ def shown(findings: list[Expected]) -> str:
     return "\n".join(f"{code} {row}:{column} {key or '-'} {rest}".strip() for code, row, column, key, rest in findings)
 
 
+# The pages of which the archive has a copy.
+KEPT = ("7543210", "changed", "gone", "strike", "in-russian", "revised", "undated", "reprint")
+
 # What the newspaper of the passages about links prints, and how it was locked.
-PAGE = article("Rare earth demand", '<meta property="article:published_time" content="2025-02-25T10:00:00+03:00">')
+DATED = '<meta property="article:published_time" content="2025-02-25T10:00:00+03:00">'
+CHANGED = '<meta property="article:modified_time" content="2025-03-10T10:00:00+03:00">'
+PAGE = article("Rare earth demand", DATED)
 AS_LOCKED = text_digest(page_text(PAGE.decode()))
 LOCKED_ENTRY = 'Kommersant — "Rare earth demand" from 25.02.2025'
 
@@ -118,12 +125,17 @@ def looks() -> Iterator[Callable[[str], Looks | None]]:
     """Looks at the newspaper's pages, for passages that are run online."""
     web = LocalWeb()
     paper = web.site("www.kommersant.ru")
-    kept = {f"http://www.kommersant.ru/doc/{number}": ["20250226101500"] for number in ("7543210", "changed", "gone")}
+    kept = {f"http://www.kommersant.ru/doc/{number}": ["20250226101500"] for number in KEPT}
     web.site("web.archive.org").fallback = archive(kept)
     paper.routes = {
         "/": Answer(page("Kommersant", "All the news.")),
         "/doc/7543210": Answer(PAGE),
         "/doc/unarchived": Answer(PAGE),
+        "/doc/strike": Answer(article("Dock workers of Vladivostok end their long strike", DATED)),
+        "/doc/in-russian": Answer(article("Спрос на редкоземельные металлы вырос втрое за год", DATED)),
+        "/doc/revised": Answer(article("Rare earth demand", DATED + CHANGED)),
+        "/doc/undated": Answer(article("Port of Vladivostok counts every crane")),
+        "/doc/reprint": Answer(article("Rare earth demand", DATED + '<meta name="source" content="Интерфакс">')),
         "/doc/changed": Answer(PAGE.replace(b"cranes", b"trains")),
         "/doc/soft": Answer(page("Страница не найдена", "Попробуйте поиск.")),
         "/doc/front": redirect("/", 302),
@@ -137,7 +149,7 @@ def looks() -> Iterator[Callable[[str], Looks | None]]:
     hasty = Manners(interval=0, first_wait=0, longest_wait=0, names=web.names, allow_private=True)
     with Web(hasty) as door:
         online = Looks(door)
-        yield lambda path: online if path.startswith("rp50") else None
+        yield lambda path: online if path.startswith(ONLINE) else None
     web.stop()
 
 

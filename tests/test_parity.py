@@ -35,6 +35,9 @@ RP206 impossible-date error
 RP207 ambiguous-date warning
 RP208 unknown-outlet note
 RP209 ambiguous-outlet warning
+RP401 title-mismatch warning
+RP402 date-mismatch warning
+RP403 outlet-mismatch warning
 RP404 dated-after-document error
 RP501 dead-link error
 RP502 soft-404 warning

@@ -140,7 +140,7 @@ class _Auditor:
     def look(self, dossier: Dossier) -> Dossier:
         """Add what the network says, and how far claims can be followed with that."""
         if self.looks and dossier.fields:
-            dossier = self.looks.fill(dossier, copies=self.wants_copies)
+            dossier = self.looks.fill(dossier, self.registry, copies=self.wants_copies)
         if dossier.claims:
             from .provenance import trace
 

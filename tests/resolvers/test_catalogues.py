@@ -14,7 +14,7 @@ from reeprov.model.citation import PartialDate
 from reeprov.model.record import Record
 from reeprov.model.resolution import Resolved, Unresolved
 from reeprov.resolvers import catalogues
-from reeprov.resolvers.catalogues import Described, completed, describe
+from reeprov.resolvers.catalogues import Described, describe, with_catalogue
 
 UNDATED = b'{"message": {"issued": {"date-parts": [[0, 99]]}}}'
 DOI = (("doi", "10.1000/abc"),)
@@ -79,7 +79,7 @@ def test_without_an_identifier_nothing_is_asked(door: Web) -> None:
 def test_gaps_are_filled_and_what_the_entry_says_stands() -> None:
     described = Described("crossref", "On cranes", "Quays", PartialDate(2021, 3))
     bare = Unresolved(Record("x", title="About cranes"), ("container-title", "issued"), "no outlet and no date")
-    found = completed(bare, described)
+    found = with_catalogue(bare, described)
     assert isinstance(found, Resolved)
     assert (found.record.title, found.record.container_title, str(found.record.issued)) == (
         "About cranes",
@@ -88,4 +88,4 @@ def test_gaps_are_filled_and_what_the_entry_says_stands() -> None:
     )
     (rival,) = [one for one in found.record.evidence if one.rivals]
     assert rival.rivals == ("On cranes",)
-    assert completed(bare, Described("crossref")) == bare
+    assert with_catalogue(bare, Described("crossref")) == bare

@@ -14,18 +14,20 @@ from .text import Span
 if TYPE_CHECKING:  # a check of references needs none of them
     from .claim import Attribution, Chain, Check, Claim, Figure, Quotation, Time
     from .locked import Locked
+    from .page import PageRecord
     from .snapshot import Snapshot, Visit
 
 
 class Dossier(NamedTuple):
     """All that a rule may look at.
 
-    `fields`, `resolutions`, `visits`, `snapshots`, `locked` and `drifts` run parallel to `document.entries`, `chains`
-    to `claims`; they are empty where nobody asked for them.
+    `fields`, `resolutions`, `visits`, `snapshots`, `pages`, `locked` and `drifts` run parallel to `document.entries`,
+    `chains` to `claims`; they are empty where nobody asked for them.
 
     Attributes:
         visits: what the network said about each entry's address; None where it has none.
         snapshots: the states of each entry's page that are known, our own first.
+        pages: what each entry's page says about itself; None where there is none to read.
         sought: the indexes of entries of whose pages an archive was asked for a copy, and answered.
         locked: each entry's row in the lock file, or None where it has none; None where there is no lock.
         drifts: how each entry's page differs from what was locked, a line each; empty where it does not.
@@ -45,6 +47,7 @@ class Dossier(NamedTuple):
     chains: tuple[Chain, ...] = ()
     visits: tuple[Visit | None, ...] = ()
     snapshots: tuple[tuple[Snapshot, ...], ...] = ()
+    pages: tuple[PageRecord | None, ...] = ()
     sought: frozenset[int] = frozenset()
     locked: tuple[Locked | None, ...] | None = None
     drifts: tuple[tuple[str, ...], ...] = ()

@@ -47,6 +47,8 @@ class PageRecord(NamedTuple):
         is_free: whether everybody may read it; None where it does not say.
         may_be_kept: False where it forbids copies ("noarchive").
         ends: how its text begins and ends, where agencies are named.
+        others: the outlets that an entry can mean by the name that it gives, where the page is another one's and names
+            none of them.
     """
 
     url: str
@@ -65,3 +67,9 @@ class PageRecord(NamedTuple):
     is_free: bool | None = None
     may_be_kept: bool = True
     ends: str = ""
+    others: tuple[Outlet, ...] = ()
+
+    @property
+    def tells_of_one_article(self) -> bool:
+        """Whether the page says so itself, or gives the day on which it came out; lists and walls do neither."""
+        return self.is_article or bool(self.published)

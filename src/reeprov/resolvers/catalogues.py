@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from ..model.citation import PartialDate
 from ..model.finding import Confidence
-from ..model.record import Evidence, Record
-from ..model.resolution import Resolution, Resolved, Unresolved
+from ..model.record import Evidence
+from ..model.resolution import Resolution
 from ..normalize.titles import display_title, fold_title
+from .completing import completed
 
 if TYPE_CHECKING:
     from ..fetch.web import Web
@@ -49,7 +50,7 @@ def describe(web: Web, identifiers: tuple[tuple[str, str], ...]) -> Described | 
     return None
 
 
-def completed(resolution: Resolution, described: Described) -> Resolution:
+def with_catalogue(resolution: Resolution, described: Described) -> Resolution:
     """A resolution whose gaps are filled by what a catalogue says; where both say something the entry's word stands."""
     record = resolution.record
     found = {
@@ -66,16 +67,7 @@ def completed(resolution: Resolution, described: Described) -> Resolution:
     if isinstance(title, str) and record.title and fold_title(title) != fold_title(record.title):
         note = "the catalogue has another title"
         evidence.append(Evidence("title", record.title, "entry", Confidence.MEDIUM, note, (title,)))
-    record = record._replace(**missing, evidence=(*record.evidence, *evidence))  # type: ignore[arg-type]
-    return _settled(record, resolution) if isinstance(resolution, Unresolved) else resolution._replace(record=record)
-
-
-def _settled(record: Record, resolution: Unresolved) -> Resolution:
-    """Resolved where nothing is missing any more."""
-    still = tuple(name for name in resolution.missing if getattr(record, name.replace("-", "_")) is None)
-    if not still:
-        return Resolved(record, Confidence.MEDIUM)
-    return Unresolved(record, still, resolution.reason)
+    return completed(resolution, missing, evidence)
 
 
 def _of_crossref(message: Any) -> Described:

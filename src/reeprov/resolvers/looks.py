@@ -6,16 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from difflib import ndiff
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.citation import Fields, PartialDate
 from ..model.dossier import Dossier
 from ..model.locked import Locked
+from ..model.page import PageRecord
 from ..model.resolution import Resolution
 from ..model.snapshot import Page, Snapshot, Verdict, Visit
 from ..normalize.page_text import page_text, page_title, prose_of, text_digest
 from ..normalize.urls import original_of
 from . import archives, catalogues
+from .completing import with_page
+from .interface import Outlets
+from .webpage import read_page, settled
 
 if TYPE_CHECKING:
     from ..fetch.web import Web
@@ -30,11 +35,13 @@ class Look(NamedTuple):
     Attributes:
         snapshot: the page as it reads now; None where there is none to read.
         drift: how it differs from what was locked, a line each; empty where it does not.
+        page: what it says about itself; None where there is nothing to read.
     """
 
     visit: Visit
     snapshot: Snapshot | None = None
     drift: tuple[str, ...] = ()
+    page: PageRecord | None = None
 
 
 class Looks:
@@ -69,13 +76,25 @@ class Looks:
         for url, page in self.web.visit(url for url in wanted if url not in self.seen):
             self.seen[url] = self._look(page, locked[url])
 
-    def fill(self, dossier: Dossier, *, copies: bool = False) -> Dossier:
-        """The dossier with what was seen; with `copies`, archives are asked even about pages that are there."""
+    def fill(self, dossier: Dossier, registry: Outlets | None = None, *, copies: bool = False) -> Dossier:
+        """The dossier with what was seen.
+
+        With `registry` pages complete the records; with `copies` archives are asked even about pages that are there.
+        """
         looks = [self.seen.get(address(fields) or "") for fields in dossier.fields]
         known = [self._copy(fields, look, copies) for fields, look in zip(dossier.fields, looks, strict=True)]
         own = [look.snapshot if look else None for look in looks]
+        pages: tuple[PageRecord | None, ...] = ()
+        resolutions = tuple(map(self._completed, dossier.resolutions))
+        if registry and resolutions:
+            pages = tuple(map(_settled, looks, dossier.fields, repeat(registry)))
+            resolutions = tuple(
+                with_page(resolution, fields, page) if page else resolution
+                for resolution, fields, page in zip(resolutions, dossier.fields, pages, strict=True)
+            )
         return dossier._replace(
-            resolutions=tuple(map(self._completed, dossier.resolutions)),
+            resolutions=resolutions,
+            pages=pages,
             visits=tuple(look.visit if look else None for look in looks),
             snapshots=tuple(tuple(filter(None, pair)) for pair in zip(own, (copy for copy, _ in known), strict=True)),
             sought=frozenset(at for at, (_, answered) in enumerate(known) if answered),
@@ -88,7 +107,7 @@ class Looks:
         if identifiers not in self._described:
             self._described[identifiers] = catalogues.describe(self.web, identifiers)
         described = self._described[identifiers]
-        return catalogues.completed(resolution, described) if described else resolution
+        return catalogues.with_catalogue(resolution, described) if described else resolution
 
     def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
         visit = page.visit
@@ -102,9 +121,10 @@ class Looks:
         for row in locked:
             if row.digest != now:
                 drift = _difference(row, self.web.remembered(row.digest), text, title, words)
-        if self._remember:
+        record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
+        if self._remember and (record is None or record.may_be_kept):
             self.web.remember(now, text)
-        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift)
+        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift, record)
 
     def _copy(self, fields: Fields, look: Look | None, copies: bool) -> tuple[Snapshot | None, bool]:
         """The archived copy of an entry's page, given or found, and whether an archive could say."""
@@ -115,7 +135,8 @@ class Looks:
         key = (look.visit.url, _day(fields))
         if key not in self._archived:
             copy, answered = archives.nearest_copy(self.web, *key)
-            if copy is None and self._save and look.visit.verdict.has_page:
+            may_be_saved = look.visit.verdict.has_page and (look.page is None or look.page.may_be_kept)
+            if copy is None and self._save and may_be_saved:
                 copy = archives.save(self.web, look.visit.final_url)
             self._archived[key] = copy, answered
         return self._archived[key]
@@ -136,6 +157,13 @@ def address(fields: Fields) -> str | None:
     if fields.archive_url:
         return original_of(fields.archive_url.text) or fields.archive_url.text
     return None
+
+
+def _settled(look: Look | None, fields: Fields, registry: Outlets) -> PageRecord | None:
+    """What a page says, held to the outlet that the entry names."""
+    if look is None or look.page is None:
+        return None
+    return settled(look.page, registry, fields.outlet.text if fields.outlet else None)
 
 
 def _drift(look: Look | None, row: Locked | None) -> tuple[str, ...]:

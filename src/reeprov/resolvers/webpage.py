@@ -83,8 +83,8 @@ def read_page(page: str, url: str, *, text: str | None = None, robots: str = "")
     )
 
 
-def settled(page: PageRecord, registry: Outlets) -> PageRecord:
-    """The page with its outlet, the day there, and its title without the outlet's name."""
+def settled(page: PageRecord, registry: Outlets, named: str | None = None) -> PageRecord:
+    """The page with its outlet, the day there, its title without the outlet's name; `named` is the entry's outlet."""
     host = host_of(page.url)
     outlet = registry.by_domain(host) if host else None
     zone = outlet.time_zone if outlet else None
@@ -95,7 +95,19 @@ def settled(page: PageRecord, registry: Outlets) -> PageRecord:
         published=published_there,
         modified=tuple(date._replace(date=local_day(date, zone)) for date in page.modified),
         title=_without_site(page, outlet),
+        others=_others(page, outlet, named, registry) if outlet and named else (),
     )
+
+
+def _others(page: PageRecord, outlet: Outlet, named: str, registry: Outlets) -> tuple[Outlet, ...]:
+    """The outlets of a name, where the page is none of theirs and names none of them; a reprint names its source."""
+    owners = registry.find(named)
+    if not owners or outlet.id in {owner.id for owner in owners}:
+        return ()
+    said = (*(name.text for name in page.names), *page.credits, *page.authors, page.ends)
+    text = "\n".join((*said, *(title.text for title in page.titles))).casefold()
+    names = {named, *(name for owner in owners for name in names_of(owner))}
+    return () if any(name.casefold() in text for name in names) else owners
 
 
 def names_of(outlet: Outlet) -> tuple[str, ...]:

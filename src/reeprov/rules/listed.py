@@ -13,6 +13,7 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 
 if TYPE_CHECKING:
+    from ..model.page import PageRecord
     from ..model.snapshot import Snapshot, Visit
 
 # A note that only points back at another entry names no source of its own.
@@ -81,6 +82,7 @@ class Visited(NamedTuple):
         at: the entry's place among all of the document.
         place: where the address stands.
         drift: how the page differs from what was locked.
+        page: what the page says about itself, or None.
         copy: the archived copy that is known, or None; `was_sought` says whether an archive was asked.
     """
 
@@ -89,6 +91,7 @@ class Visited(NamedTuple):
     place: Span
     visit: Visit
     drift: tuple[str, ...]
+    page: PageRecord | None
     copy: Snapshot | None
     was_sought: bool
 
@@ -109,4 +112,5 @@ def visited(dossier: Dossier) -> Iterator[Visited]:
             place = part.span if part else entry.body
             copy = next((one for one in dossier.snapshots[index] if one.archive), None)
             drift = dossier.drifts[index] if dossier.drifts else ()
-            yield Visited(index, entry, place, visit, drift, copy, index in dossier.sought)
+            page = dossier.pages[index] if dossier.pages else None
+            yield Visited(index, entry, place, visit, drift, page, copy, index in dossier.sought)
