@@ -8,8 +8,8 @@ is a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must 
 code, row and column, key (`-` where it is about none), and part of the message (may be left out).  A passage without
 findings says so: `no finding`.  A heading before a passage names it.
 
-Passages about links (RP401-RP403, RP50x) are run online, against a newspaper and an archive on this machine, and with
-a lock file.
+Passages about links (RP401-RP403, RP50x, RP601, RP602) are run online, against a newspaper and an archive on this
+machine, and with a lock file.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from reeprov.rules import RULES, Rule
 from reeprov.rules.interface import concerns
 from reeprov.settings import Settings
 
-ONLINE = ("rp401", "rp402", "rp403", "rp50")
+ONLINE = ("rp401", "rp402", "rp403", "rp50", "rp601", "rp602")
 FOLDER = Path(__file__).parent / "cases"
 EVERY_RULE = Settings(select=tuple(rule.CODE for rule in RULES))
 FENCE = re.compile(r"(?ms)^~~~~(\w+)\n(.*?)^~~~~\n(.*?)(?=^#|^~~~~|\Z)")
@@ -97,12 +97,14 @@ def shown(findings: list[Expected]) -> str:
 
 
 # The pages of which the archive has a copy.
-KEPT = ("7543210", "changed", "gone", "strike", "in-russian", "revised", "undated", "reprint")
+KEPT = ("7543210", "changed", "gone", "strike", "in-russian", "revised", "undated", "reprint", "paid", "russian-strike")
 
 # What the newspaper of the passages about links prints, and how it was locked.
 DATED = '<meta property="article:published_time" content="2025-02-25T10:00:00+03:00">'
 CHANGED = '<meta property="article:modified_time" content="2025-03-10T10:00:00+03:00">'
 PAGE = article("Rare earth demand", DATED)
+STRIKE = "Dock workers of Vladivostok end their long strike"
+RUSSIAN = '<meta property="og:locale" content="ru_RU">'
 AS_LOCKED = text_digest(page_text(PAGE.decode()))
 LOCKED_ENTRY = 'Kommersant — "Rare earth demand" from 25.02.2025'
 
@@ -131,7 +133,9 @@ def looks() -> Iterator[Callable[[str], Looks | None]]:
         "/": Answer(page("Kommersant", "All the news.")),
         "/doc/7543210": Answer(PAGE),
         "/doc/unarchived": Answer(PAGE),
-        "/doc/strike": Answer(article("Dock workers of Vladivostok end their long strike", DATED)),
+        "/doc/strike": Answer(article(STRIKE, DATED).replace(b"that the cranes", b"that 1,200 cranes")),
+        "/doc/paid": Answer(article(STRIKE, DATED + '<meta property="article:content_tier" content="locked">')),
+        "/doc/russian-strike": Answer(article("Докеры Владивостока закончили забастовку", DATED + RUSSIAN)),
         "/doc/in-russian": Answer(article("Спрос на редкоземельные металлы вырос втрое за год", DATED)),
         "/doc/revised": Answer(article("Rare earth demand", DATED + CHANGED)),
         "/doc/undated": Answer(article("Port of Vladivostok counts every crane")),

@@ -45,6 +45,8 @@ RP503 moved note
 RP504 content-drift warning
 RP505 no-snapshot off
 RP506 not-locked error
+RP601 quotation-not-in-source warning
+RP602 figure-not-in-source warning
 RP603 unsourced-figure note
 RP604 unreferenced-attribution off
 RP605 time-disagrees warning
@@ -53,7 +55,7 @@ RP901 unread-document –
 RP902 unused-suppression warning
 """
 
-NO_RULES = {"__init__", "interface", "linking", "listed"}
+NO_RULES = {"__init__", "figures", "interface", "linking", "listed", "supported"}
 SECTIONS = ["Why", "When it stays silent", "Bad", "Good", "How to mend it"]
 
 

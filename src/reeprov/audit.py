@@ -148,6 +148,10 @@ class _Auditor:
             dossier = dossier._replace(
                 chains=trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
             )
+            if self.looks:
+                from .claims.support import support
+
+                dossier = dossier._replace(supports=support(dossier, self.looks.sources(dossier)))
         return dossier
 
     def finish(self, source: Input, dossier: Dossier) -> Audited:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from re import Match
 
+from ..model.text import Span
 from ..normalize.patterns import lazy
 
 # Word behind a number → what it multiplies by.  Stems: Russian and Ukrainian words bear endings.
@@ -32,15 +34,25 @@ _LONGEST = 300
 
 def numbers_of(title: str) -> tuple[float, ...]:
     """The numbers that a title gives in digits, in their order: 26,750 and 26 750 are one, and 2 млн is 2e6."""
-    found: list[float] = []
-    title = _CLOCK.sub(_in_24_hours, title[:_LONGEST].translate(_EASTERN))
-    for match in _NUMBER.finditer(title):
+    return tuple(value for value, _ in _read(_CLOCK.sub(_in_24_hours, title[:_LONGEST])))
+
+
+def located_numbers(text: str) -> tuple[tuple[float, Span], ...]:
+    """The numbers that a text gives in digits, each with its place, scale words included."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[tuple[float, Span]]:
+    for match in _NUMBER.finditer(text.translate(_EASTERN)):
         digits = "".join(filter(str.isdigit, match[1]))
         if len(digits) > 15:
             continue  # an identifier
-        value = float(f"{digits}.{match[3] or 0}")
-        found.append(value * _scale(match[4]))
-    return tuple(found)
+        scale = _scale(match[4])
+        value = float(f"{digits}.{match[3] or 0}") * scale
+        yield (
+            float(f"{value:.15g}"),
+            Span(match.start(), match.end() if scale != 1 else match.end(3 if match[3] else 1)),
+        )
 
 
 def _in_24_hours(match: Match[str]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a check of references needs none of them
     from .locked import Locked
     from .page import PageRecord
     from .snapshot import Snapshot, Visit
+    from .support import Support
 
 
 class Dossier(NamedTuple):
@@ -31,6 +32,7 @@ class Dossier(NamedTuple):
         sought: the indexes of entries of whose pages an archive was asked for a copy, and answered.
         locked: each entry's row in the lock file, or None where it has none; None where there is no lock.
         drifts: how each entry's page differs from what was locked, a line each; empty where it does not.
+        supports: what was looked for in the sources' pages, in the order of the claims.
         idle: comments that accept findings and met none; known when all other rules have run.
     """
 
@@ -51,6 +53,7 @@ class Dossier(NamedTuple):
     sought: frozenset[int] = frozenset()
     locked: tuple[Locked | None, ...] | None = None
     drifts: tuple[tuple[str, ...], ...] = ()
+    supports: tuple[Support, ...] = ()
     idle: tuple[Idle, ...] = ()
 
 

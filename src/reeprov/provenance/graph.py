@@ -1,12 +1,20 @@
-"""The graph of a run.  All of it is the authors' word: nothing here was verified.
+"""The graph of a run: what the authors say, and what was seen, each relation with who states it.
 
-Nodes: `document`, `claim`, `entry`, `record`, `outlet`.  Relations, all stated by the author:
+Nodes: `document`, `claim`, `quotation`, `speaker`, `entry`, `record`, `outlet`, `snapshot`.  The author states:
 
     document  prov:wasAttributedTo   outlet     the one that it names as its own
     claim     prov:wasDerivedFrom    document   the claim stands in it
     claim     cito:cites             entry      by a cite in its sentence
     entry     prov:specializationOf  record     the entry describes this source
     record    prov:wasAttributedTo   outlet     which issued it
+    claim     prov:wasDerivedFrom    quotation  it repeats these words
+    quotation prov:wasAttributedTo   speaker    whose words they are
+
+and reeprov, of what it saw itself:
+
+    snapshot  prov:specializationOf  record     the page as it read at one moment
+    snapshot  prov:alternateOf       snapshot   a copy of it in an archive
+    quotation prov:wasQuotedFrom     snapshot   the words stand there, to the letter
 
 A record is one node however many documents cite it: chains of different documents meet there.
 """
@@ -15,10 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..model.claim import Quotation, QuotationKind
+from ..model.digest import digest
 from ..model.dossier import Audited, Dossier, Edge, Graph, Node
 from ..model.record import Record
+from ..model.snapshot import Snapshot
+from ..model.support import Presence
+from ..model.text import Span
 
 _AUTHOR = "author"
+_SEEN = "reeprov"
 
 
 def graph(documents: Iterable[Audited]) -> Graph:
@@ -31,9 +45,9 @@ def graph(documents: Iterable[Audited]) -> Graph:
     return Graph(tuple(nodes.values()), tuple(edges))
 
 
-def _add(nodes: dict[str, Node], edges: dict[Edge, None], digest: str, dossier: Dossier) -> None:
+def _add(nodes: dict[str, Node], edges: dict[Edge, None], name: str, dossier: Dossier) -> None:
     document = dossier.document
-    document_id = f"document:{digest}"
+    document_id = f"document:{name}"
     _node(nodes, document_id, "document", [("path", document.path), ("title", document.title)])
     for at, entry in enumerate(document.entries):
         entry_id = f"{document_id}/entry/{at}"
@@ -41,10 +55,13 @@ def _add(nodes: dict[str, Node], edges: dict[Edge, None], digest: str, dossier: 
         if at < len(dossier.resolutions):
             record_id = _record(nodes, edges, dossier.resolutions[at].record)
             edges[Edge(entry_id, "prov:specializationOf", record_id, _AUTHOR)] = None
+            if at < len(dossier.snapshots):
+                _snapshots(nodes, edges, record_id, dossier.snapshots[at])
     if document.outlet:
         outlet_id = f"outlet:{document.outlet}"
         _node(nodes, outlet_id, "outlet", [("name", document.outlet)])
         edges[Edge(document_id, "prov:wasAttributedTo", outlet_id, _AUTHOR)] = None
+    quoted_from = _quoted_from(dossier)
     for index, claim in enumerate(dossier.claims):
         claim_id = f"{document_id}/claim/{claim.id}"
         _node(nodes, claim_id, "claim", [("text", claim.text)])
@@ -53,6 +70,53 @@ def _add(nodes: dict[str, Node], edges: dict[Edge, None], digest: str, dossier: 
             for step in dossier.chains[index].steps:
                 if step.entry is not None:
                     edges[Edge(claim_id, "cito:cites", f"{document_id}/entry/{step.entry}", _AUTHOR)] = None
+        for at in claim.quotations:
+            quotation = dossier.quotations[at]
+            speaker = _speaker(dossier, quotation)
+            if quotation.kind is not QuotationKind.SPEECH or not (speaker or quotation.span in quoted_from):
+                continue
+            quotation_id = f"{document_id}/quotation/{at}"
+            _node(nodes, quotation_id, "quotation", [("text", quotation.text)])
+            edges[Edge(claim_id, "prov:wasDerivedFrom", quotation_id, _AUTHOR)] = None
+            if speaker:
+                speaker_id = f"speaker:{digest(speaker.casefold())}"
+                _node(nodes, speaker_id, "speaker", [("name", speaker)])
+                edges[Edge(quotation_id, "prov:wasAttributedTo", speaker_id, _AUTHOR)] = None
+            for seen in quoted_from.get(quotation.span, ()):
+                edges[Edge(quotation_id, "prov:wasQuotedFrom", f"snapshot:{seen}", _SEEN)] = None
+
+
+def _snapshots(nodes: dict[str, Node], edges: dict[Edge, None], record_id: str, snapshots: Sequence[Snapshot]) -> None:
+    """The states of a record's page, our own and the archives'."""
+    ids = []
+    for snapshot in snapshots:
+        snapshot_id = f"snapshot:{snapshot.digest or digest(snapshot.url)}"
+        _node(
+            nodes,
+            snapshot_id,
+            "snapshot",
+            [("url", snapshot.url), ("time", snapshot.time or None), ("archive", snapshot.archive)],
+        )
+        edges[Edge(snapshot_id, "prov:specializationOf", record_id, _SEEN)] = None
+        ids.append(snapshot_id)
+    for copy_id in ids[1:]:
+        edges[Edge(copy_id, "prov:alternateOf", ids[0], _SEEN)] = None
+
+
+def _quoted_from(dossier: Dossier) -> dict[Span, list[str]]:
+    """A quotation's place → the digests of the snapshots in which its very words stand."""
+    found: dict[Span, list[str]] = {}
+    for one in dossier.supports:
+        if one.kind == "quotation" and one.presence is Presence.FOUND and one.found:
+            found.setdefault(one.span, []).append(one.digest)
+    return found
+
+
+def _speaker(dossier: Dossier, quotation: Quotation) -> str | None:
+    if quotation.attribution is None:
+        return None
+    source = dossier.attributions[quotation.attribution].source
+    return source.text if source else None
 
 
 def _record(nodes: dict[str, Node], edges: dict[Edge, None], record: Record) -> str:

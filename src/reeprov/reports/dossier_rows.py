@@ -9,6 +9,7 @@ from ..model.dossier import Audited, Dossier, Graph
 from ..model.finding import Confidence
 from ..model.record import Evidence
 from ..model.resolution import Resolved
+from ..model.support import by_claim
 from ..resolvers import status, to_csl
 from .screen import visible
 from .statement_rows import attribution_row, check_row, claim_row, figure_row, quotation_row, span_row, time_row
@@ -22,6 +23,7 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
     """All that was read of a document."""
     document = dossier.document
     entries = document.entries
+    supports = by_claim(dossier.supports)
     return {
         "path": visible(audited.path),
         "sha256": audited.sha256,
@@ -44,7 +46,10 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
         "quotations": [quotation_row(quotation) for quotation in dossier.quotations],
         "figures": [figure_row(figure) for figure in dossier.figures],
         "times": [time_row(time) for time in dossier.times],
-        "claims": [claim_row(claim, chain) for claim, chain in zip(dossier.claims, dossier.chains, strict=True)],
+        "claims": [
+            claim_row(claim, chain, supports.get(at, ()))
+            for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True))
+        ],
         "checks": [check_row(check) for check in dossier.checks],
         "records": [record_row(dossier, at) for at in range(len(dossier.resolutions))],
     }

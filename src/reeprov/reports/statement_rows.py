@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from ..model.claim import Attribution, Chain, Check, Claim, Figure, Quotation, Scope, Source, Time
 from ..model.text import Span
 
 if TYPE_CHECKING:
+    from ..model.support import Support
     from . import wire
 
 
@@ -67,7 +69,7 @@ def check_row(check: Check) -> wire.CheckRow:
     }
 
 
-def claim_row(claim: Claim, chain: Chain) -> wire.ClaimRow:
+def claim_row(claim: Claim, chain: Chain, supports: Sequence[Support] = ()) -> wire.ClaimRow:
     """A claim and what it rests on."""
     return {
         **span_row(claim.span),
@@ -86,7 +88,25 @@ def claim_row(claim: Claim, chain: Chain) -> wire.ClaimRow:
                 for step in chain.steps
             ],
         },
+        "supports": [_support_row(support) for support in supports],
     }
+
+
+def _support_row(support: Support) -> wire.SupportRow:
+    return cast(
+        "wire.SupportRow",
+        {
+            **span_row(support.span),
+            "entry": support.entry,
+            "kind": support.kind,
+            "text": support.text,
+            "presence": support.presence.value,
+            "digest": support.digest,
+            "found": span_row(support.found) if support.found else None,
+            "excerpt": support.excerpt,
+            "note": support.note,
+        },
+    )
 
 
 def _scope_row(scope: Scope) -> wire.ScopeRow:

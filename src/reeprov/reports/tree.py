@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ..model.claim import Reach, Step
 from ..model.dossier import Dossier
 from ..model.resolution import Ambiguous, Resolved
+from ..model.support import Support
 from ..model.text import Lines
 from .interface import Style
 from .screen import clean, cut, paint
@@ -42,18 +43,28 @@ def _branches(dossier: Dossier, at: int, lines: Lines) -> list[Branch]:
         attribution = dossier.attributions[index]
         if attribution.source:
             speakers.append((f"said by {clean(attribution.source.text)} (“{clean(attribution.cue)}”)", []))
-    cites = [_cite(dossier, step, lines) for step in chain.steps]
+    supports = [support for support in dossier.supports if support.claim == at]
+    cites = [_cite(dossier, step, lines, supports) for step in chain.steps]
     return [*speakers, *cites] or [("the trail ends here: no source is given", [])]
 
 
-def _cite(dossier: Dossier, step: Step, lines: Lines) -> Branch:
+def _cite(dossier: Dossier, step: Step, lines: Lines, supports: Sequence[Support]) -> Branch:
     place = lines.locate(dossier.document.markers[step.marker].span.start)
     head = f"[{clean(step.key)}] at {place.row}:{place.column}"
     if step.entry is None:
         return head, [("the trail ends here: the list has no such entry", [])]
     entry = dossier.document.entries[step.entry]
     row = lines.locate(entry.span.start).row
-    return head, [(f"entry in row {row}: {clean(entry.text)}", list(_record(dossier, step.entry, step.reach)))]
+    seen = [_seen(support) for support in supports if support.entry == step.entry]
+    below = [*_record(dossier, step.entry, step.reach), *seen]
+    return head, [(f"entry in row {row}: {clean(entry.text)}", below)]
+
+
+def _seen(support: Support) -> Branch:
+    words = f"{support.kind} “{clean(support.text)}”: {support.presence.value}"
+    if support.note:
+        words += f" ({clean(support.note)})"
+    return words, [(clean(support.excerpt), [])] if support.excerpt else []
 
 
 def _record(dossier: Dossier, at: int, reach: Reach) -> Iterator[Branch]:

@@ -228,6 +228,19 @@ class ChainRow(TypedDict):
     steps: list[StepRow]
 
 
+class SupportRow(Range):
+    """Something of a claim that was looked for in a source; `found` is its place in the text with that digest."""
+
+    entry: int
+    kind: Literal["quotation", "figure", "name"]
+    text: str
+    presence: Literal["found", "altered", "absent", "unknown"]
+    digest: str
+    found: Range | None
+    excerpt: str
+    note: str
+
+
 class ClaimRow(Range):
     """A claim; `markers`, `attributions`, … are indexes into those of the document."""
 
@@ -240,6 +253,7 @@ class ClaimRow(Range):
     times: list[int]
     scope: ScopeRow | None
     chain: ChainRow
+    supports: list[SupportRow]
 
 
 class EvidenceRow(TypedDict):

@@ -9,12 +9,14 @@ from difflib import ndiff
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from .. import languages
 from ..model.citation import Fields, PartialDate
 from ..model.dossier import Dossier
 from ..model.locked import Locked
 from ..model.page import PageRecord
 from ..model.resolution import Resolution
 from ..model.snapshot import Page, Snapshot, Verdict, Visit
+from ..model.support import Source
 from ..normalize.page_text import page_text, page_title, prose_of, text_digest
 from ..normalize.urls import original_of
 from . import archives, catalogues
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from ..fetch.web import Web
 
 _MOST_LINES = 3
+# Shorter pages are the beginning of an article, or what stands in its place.
+_FEWEST_WORDS = 100
+# Code points of pages that are kept at hand.
+_MOST_KEPT = 16_000_000
 _LONGEST_LINE = 160
 
 
@@ -58,6 +64,8 @@ class Looks:
         self._save = save
         self._remember = remember
         self.seen: dict[str, Look] = {}
+        self._texts: dict[str, str] = {}
+        self._kept = 0
         self._described: dict[tuple[tuple[str, str], ...], catalogues.Described | None] = {}
         self._archived: dict[tuple[str, datetime | None], tuple[Snapshot | None, bool]] = {}
 
@@ -101,6 +109,31 @@ class Looks:
             drifts=tuple(map(_drift, looks, dossier.locked or len(looks) * (None,))),
         )
 
+    def sources(self, dossier: Dossier) -> dict[int, Source]:
+        """The texts of the pages behind a document's entries, by the entries' indexes, where one was read."""
+        found = {}
+        for at, fields in enumerate(dossier.fields):
+            url = address(fields)
+            look = self.seen.get(url or "")
+            if url and look and look.snapshot and look.snapshot.digest:
+                text = self._texts.get(url) or self._again(url)
+                if text:
+                    found[at] = _source(text, look.snapshot, look.page)
+        return found
+
+    def _keep(self, url: str, text: str) -> str:
+        """Keep the text of a page at hand, and let those go that have been there longest."""
+        self._texts[url] = text
+        self._kept += len(text)
+        while self._kept > _MOST_KEPT and len(self._texts) > 1:
+            self._kept -= len(self._texts.pop(next(iter(self._texts))))
+        return text
+
+    def _again(self, url: str) -> str:
+        """The text of a page that was let go, from the cache as a rule."""
+        page = self.web.get(url, judge=False)
+        return self._keep(url, page_text(page.text)) if page.visit.verdict.has_page and page.text else ""
+
     def _completed(self, resolution: Resolution) -> Resolution:
         """A resolution with what catalogues know of its DOI."""
         identifiers = resolution.record.identifiers
@@ -113,7 +146,7 @@ class Looks:
         visit = page.visit
         if not visit.verdict.has_page or not page.text:
             return Look(visit)
-        text = page_text(page.text)
+        text = self._keep(visit.url, page_text(page.text))
         now = text_digest(text)
         title = page_title(page.text)
         words = len(prose_of(text).split())
@@ -157,6 +190,12 @@ def address(fields: Fields) -> str | None:
     if fields.archive_url:
         return original_of(fields.archive_url.text) or fields.archive_url.text
     return None
+
+
+def _source(text: str, snapshot: Snapshot, page: PageRecord | None) -> Source:
+    language = (page.language if page else None) or languages.detect(text)
+    is_article = page is not None and page.tells_of_one_article and page.is_free is not False
+    return Source(text, language, snapshot.digest or "", is_article and snapshot.words >= _FEWEST_WORDS)
 
 
 def _settled(look: Look | None, fields: Fields, registry: Outlets) -> PageRecord | None:

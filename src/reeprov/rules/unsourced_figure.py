@@ -45,25 +45,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..model.document import Block, BlockKind, Document
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
 from ..normalize.patterns import lazy
+from .figures import is_checkable
 from .interface import Needs
-
-if TYPE_CHECKING:
-    from ..model.claim import Figure
 
 CODE = "RP603"
 NAME = "unsourced-figure"
 DEFAULT = Severity.NOTE
 NEEDS = Needs.CLAIMS
 
-_KINDS = frozenset({"share", "money", "amount", "rate"})
-# Smaller counts are the prose's own: "three reasons".
-_LEAST_COUNT = 100
 # What every figure has, in digits or in words.
 _NUMBER = lazy(
     r"(?i:\d|[½¼¾%]|hundred|thousand|illion|dozen|percent|per cent|half|third|quarter|fifth"
@@ -96,7 +90,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     block_starts = [block.span.start for block in blocks]
     for figure in dossier.figures:
         at = bisect_right(block_starts, figure.span.start) - 1
-        if at < 0 or figure.span.start >= blocks[at].span.end or not _matters(figure):
+        if at < 0 or figure.span.start >= blocks[at].span.end or not is_checkable(figure):
             continue
         sentence = bisect_right(starts, figure.span.start) - 1
         if sentence in spoken or sentence - 1 in spoken:
@@ -107,9 +101,3 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             confidence=Confidence.MEDIUM,
             hint="cite the source that has the number, or say whose it is",
         )
-
-
-def _matters(figure: Figure) -> bool:
-    if figure.kind == "count":
-        return figure.measure is not None and figure.lo is not None and figure.lo >= _LEAST_COUNT
-    return figure.kind in _KINDS and not figure.unit.endswith("By")  # sizes of files are facts of the trade

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...model.claim import Chain, Reach, Step
 from ...model.dossier import Dossier
 from ...model.resolution import Resolution
+from ...model.support import Presence, Support
 from .markup import link, text
 
 WORDS = {
@@ -65,6 +66,26 @@ def told(dossier: Dossier, chain: Chain, prefix: str) -> str:
         names = [link(stop.target, text(stop.name)) if stop.target else text(stop.name) for stop in way]
         items.append(f"<li>This claim → {' → '.join(names)}</li>")
     return f"<ol>{''.join(items)}</ol>"
+
+
+SAYS = {
+    Presence.FOUND: "stands there",
+    Presence.ALTERED: "stands there in other words",
+    Presence.ABSENT: "does not stand there",
+    Presence.UNKNOWN: "was not found, which says nothing",
+}
+
+
+def seen(dossier: Dossier, supports: Sequence[Support]) -> str:
+    """What was looked for in the sources, as a list."""
+    items = []
+    for one in supports:
+        key = text(f"[{dossier.document.entries[one.entry].key}]")
+        words = f"{key}: {one.kind} “{text(one.text)}” {SAYS[one.presence]}"
+        note = f" ({text(one.note)})" if one.note else ""
+        excerpt = f"<blockquote>{text(one.excerpt)}</blockquote>" if one.excerpt else ""
+        items.append(f'<li class="{one.presence.value}">{words}{note}{excerpt}</li>')
+    return f'<p>In the pages of the sources:</p><ul class="small">{"".join(items)}</ul>' if items else ""
 
 
 def drawn(dossier: Dossier, chain: Chain, prefix: str) -> str:

@@ -9,10 +9,11 @@ from ... import __version__
 from ...model.claim import Reach
 from ...model.dossier import Audited, Dossier, Report
 from ...model.resolution import Ambiguous, Resolution, Resolved
+from ...model.support import by_claim
 from ...model.text import Lines
 from ...resolvers import status
 from ..interface import Style, rule_page
-from .chains import WORDS, drawn, told
+from .chains import WORDS, drawn, seen, told
 from .markup import link, text
 from .prose import prose
 from .style import CSS, SCRIPT
@@ -201,12 +202,13 @@ def _claims(dossier: Dossier, prefix: str) -> Iterator[str]:
             box = f'<input type="checkbox" value="{reach.value}" checked>'
             yield f"<label>{box} {WORDS[reach]} ({counts[reach]})</label>\n"
     yield "</fieldset>\n"
+    supports = by_claim(dossier.supports)
     for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True)):
         yield (
             f'<article id="{prefix}c{at}" class="{chain.reach.value}" data-reach="{chain.reach.value}">\n'
             f'<h4 dir="auto">{text(claim.text)}</h4>\n<details><summary>{WORDS[chain.reach]}</summary>\n'
             f'<div class="draw">{drawn(dossier, chain, prefix)}</div>\n{told(dossier, chain, prefix)}'
-            "</details>\n</article>\n"
+            f"{seen(dossier, supports.get(at, ()))}</details>\n</article>\n"
         )
     yield "</div>\n"
 

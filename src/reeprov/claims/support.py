@@ -1,0 +1,114 @@
+"""Do the sources say what the text rests on them?  Quoted words, numbers and names are looked for in snapshots.
+
+Only what is found has a place to show.  What is not found is "absent" where the source could be read in full and in a
+language in which it would have been recognised, and "unknown" everywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..matching.passages import Passages
+from ..model.claim import Claim, Figure, Quotation, QuotationKind
+from ..model.dossier import Dossier
+from ..model.support import Presence, Source, Support
+from ..model.text import Span
+
+# Fewer quoted words are a term as often as somebody's words.
+_FEWEST_WORDS = 4
+# Languages whose texts give numbers in digits and words that are read.
+_READ = frozenset(("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl"))
+
+
+def support(dossier: Dossier, sources: Mapping[int, Source]) -> tuple[Support, ...]:
+    """What each source (by the index of its entry) says of each claim that cites it."""
+    passages: dict[str, Passages] = {}
+    found: list[Support] = []
+    for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True)):
+        for entry in dict.fromkeys(step.entry for step in chain.steps):
+            if entry is not None and entry in sources:
+                source = sources[entry]
+                text = passages.setdefault(source.digest, Passages(source.text))
+                found += [one._replace(claim=at, entry=entry) for one in _looked_for(dossier, claim, source, text)]
+    return tuple(found)
+
+
+def _looked_for(dossier: Dossier, claim: Claim, source: Source, text: Passages) -> Iterator[Support]:
+    where = claim.scope.clause if claim.scope else claim.span
+    for quotation in (dossier.quotations[index] for index in claim.quotations):
+        if quotation.kind is QuotationKind.SPEECH and quotation.parent is None and _within(quotation.span, where):
+            yield _quotation(quotation, dossier.document.language, source, text)
+    for figure in (dossier.figures[index] for index in claim.figures):
+        if _within(figure.span, where):
+            yield _figure(figure, source, text)
+    for attribution in (dossier.attributions[index] for index in claim.attributions):
+        if attribution.source and (names := attribution.source.text.split()):
+            place = text.name(names)
+            presence = Presence.FOUND if place else Presence.UNKNOWN
+            note = "" if place else "no such name was recognised"
+            yield _made(
+                "name", attribution.source.mention, attribution.source.text, presence, source, text, place, note
+            )
+
+
+def _quotation(quotation: Quotation, language: str, source: Source, text: Passages) -> Support:
+    words = quotation.text
+    found = text.quoted(words)
+    if found:
+        presence = Presence.ALTERED if found.difference else Presence.FOUND
+        return _made("quotation", quotation.span, words, presence, source, text, found.span, found.difference)
+    note = _unread(source)
+    if "und" in (language, source.language) or language != source.language:
+        note = "the source is in another language, or in none that is known"
+    elif len(words.split()) < _FEWEST_WORDS:
+        note = "too few words to say that they are not there"
+    return _made(
+        "quotation", quotation.span, words, Presence.UNKNOWN if note else Presence.ABSENT, source, text, None, note
+    )
+
+
+def _figure(figure: Figure, source: Source, text: Passages) -> Support:
+    places = [_value(figure, value, text) for value in dict.fromkeys((figure.lo, figure.hi)) if value]
+    note = ""
+    if places and all(places):
+        return _made("figure", figure.span, figure.text, Presence.FOUND, source, text, places[0])
+    if not any(map(str.isdecimal, figure.text)) or figure.approximate or not places:
+        note = "a number that is not given in digits, or not exactly"
+    elif source.language not in _READ:
+        note = "numbers in the language of the source are not all recognised"
+    else:
+        note = _unread(source)
+    presence = Presence.UNKNOWN if note else Presence.ABSENT
+    return _made("figure", figure.span, figure.text, presence, source, text, None, note)
+
+
+def _value(figure: Figure, value: float, text: Passages) -> Span | None:
+    digits = len("".join(filter(str.isdecimal, f"{value:.12g}".partition("e")[0])).strip("0"))
+    scales = (100, 1) if figure.kind == "share" else (1, 1e-3, 1e-6)  # tonnes given as thousands or millions
+    for scale in scales:
+        place = text.number(float(f"{value * scale:.12g}"), digits if scale in (1, 100) else 0)
+        if place:
+            return place
+    return None
+
+
+def _made(
+    kind: str,
+    span: Span,
+    words: str,
+    presence: Presence,
+    source: Source,
+    text: Passages,
+    place: Span | None,
+    note: str = "",
+) -> Support:
+    excerpt = text.around(place) if place else ""
+    return Support(0, 0, kind, span, words, presence, source.digest, place, excerpt, note)
+
+
+def _unread(source: Source) -> str:
+    return "" if source.is_whole else "the page cannot be read in full"
+
+
+def _within(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end
