@@ -117,7 +117,8 @@ class _Auditor:
         self.looks = looks
         self.lock = lock
         self.keep = keep_dossiers
-        self.rules: Sequence[Rule] = rules.selected(settings.select, settings.ignore, settings.extend_select)
+        chosen = (settings.select, settings.ignore, settings.extend_select)
+        self.rules: Sequence[Rule] = rules.selected(*chosen, online=looks is not None)
         self.least = needs or Needs.REFERENCES
         wanted = {rule.NEEDS for rule in self.rules} | {self.least}
         self.ignored = [(glob, rules.named(codes)) for glob, codes in settings.per_file_ignores.items()]

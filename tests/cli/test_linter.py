@@ -114,7 +114,7 @@ def test_two_files_in_one_folder_must_agree(folder: Path, reeprov: Reeprov) -> N
 def test_no_rule_left_is_said(folder: Path, reeprov: Reeprov) -> None:
     done = reeprov("check", "a.md", "--select", "RP1", "--ignore", "RP")
     assert done.status == 0
-    assert done.err == "reeprov: no rule is left: select and ignore take all of them away\n"
+    assert done.err == "reeprov: no rule is left: select and ignore take all away\n"
 
 
 @pytest.mark.parametrize(

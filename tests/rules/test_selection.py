@@ -9,8 +9,10 @@ from reeprov.model.finding import Severity
 from reeprov.rules import RULES, by_code, selected
 
 
-def codes(**kwargs: tuple[str, ...]) -> list[str]:
-    return [rule.CODE for rule in selected(**kwargs)]
+def codes(
+    select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), extend_select: tuple[str, ...] = (), online: bool = True
+) -> list[str]:
+    return [rule.CODE for rule in selected(select, ignore, extend_select, online=online)]
 
 
 def test_without_a_selection_every_rule_runs_that_is_not_off() -> None:
@@ -29,6 +31,14 @@ def test_a_rule_that_is_off_wants_its_full_code() -> None:
     assert codes(select=("RP108",)) == ["RP108"]
     assert "RP108" in codes(extend_select=("RP108",))
     assert "RP108" not in codes(extend_select=("RP10",))
+
+
+def test_what_only_the_network_tells_is_not_asked_without_it() -> None:
+    assert codes(select=("RP5",), online=False) == ["RP506"]
+    assert codes(select=("RP601",), online=False) == []
+    assert set(codes()) - set(codes(online=False)) == {
+        "RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP601", "RP602"
+    }  # fmt: skip
 
 
 def test_case_and_white_space_do_not_count() -> None:

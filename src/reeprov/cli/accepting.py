@@ -57,7 +57,8 @@ def _write(path: str, rows: list[baseline.Row], values: Values) -> None:
 def _ran(values: Values) -> set[str]:
     """The rules that ran in every folder."""
     settings = running.settings_for({**values, "quiet": True})(".")
-    return {rule.CODE for rule in rules.selected(settings.select, settings.ignore, settings.extend_select)}
+    chosen = (settings.select, settings.ignore, settings.extend_select)
+    return {rule.CODE for rule in rules.selected(*chosen, online=bool(values["online"]))}
 
 
 def _looked_at(report: Report, baseline_path: str) -> baseline.LookedAt:

@@ -202,8 +202,12 @@ def settings_for(values: Values) -> Callable[[str], Settings]:
         if path:
             _check(settings, path)
         settings = settings._replace(**overrides)  # type: ignore[arg-type]
-        if not rules.selected(settings.select, settings.ignore, settings.extend_select) and not values["quiet"]:
-            print("reeprov: no rule is left: select and ignore take all of them away", file=sys.stderr)
+        chosen = (settings.select, settings.ignore, settings.extend_select)
+        if not values["quiet"] and not rules.selected(*chosen, online=bool(values.get("online"))):
+            why = (
+                "those that are chosen need --online" if rules.selected(*chosen) else "select and ignore take all away"
+            )
+            print(f"reeprov: no rule is left: {why}", file=sys.stderr)
         return settings
 
     return in_folder

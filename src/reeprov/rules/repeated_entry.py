@@ -46,10 +46,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.citation import Entry
+from ..model.document import Document
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Fix, Problem, Severity
 from ..model.record import Record
 from ..normalize.keys import Keys
+from ..normalize.patterns import lazy
 from ..normalize.scopes import scopes
 from .interface import Needs
 from .linking import key_span
@@ -61,9 +63,39 @@ DEFAULT = Severity.WARNING
 NEEDS = Needs.RECORDS
 
 
+# Entries with fewer words are held against each other word for word.
+_FEW_WORDS = 6
+_WORD = lazy(r"[^\W\d_]++")
+_UNSPACED = lazy("[\u3040-\u30ff\u3400-\u9fff]")
+_HOST = lazy(r"(?i:https?://(?:www\.)?([^\s/?#]++))")
+
+
+def concerns(document: Document) -> bool:
+    """Whether two entries have the host of an address in common, or words in a row, or words where they have few."""
+    seen: set[object] = set()
+    words_of_all: set[str] = set()
+    words_of_short: set[str] = set()
+    for entry in document.entries:
+        targets = " ".join(link.target for link in entry.links)
+        marks: set[object] = {host.lower() for host in _HOST.findall(f"{entry.text} {targets}")}
+        words = _WORD.findall(_HOST.sub(" ", entry.text).casefold())
+        marks.update(zip(words, words[1:], words[2:], strict=False))
+        long = {word for word in words if len(word) > 3}
+        short = len(words) < _FEW_WORDS
+        if _UNSPACED.search(entry.text) or marks & seen or long & (words_of_all if short else words_of_short):
+            return True
+        seen |= marks
+        words_of_all |= long
+        if short:
+            words_of_short |= long
+    return False
+
+
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each entry whose source an earlier entry of the same numbering has."""
     document = dossier.document
+    if not dossier.resolutions:
+        return  # at a glance there was nothing to compare
     records = {entry.span: resolution.record for entry, _, resolution in resolved(dossier)}
     for scope in scopes(document):
         first: dict[tuple[object, ...], Entry] = {}
