@@ -29,6 +29,9 @@ from .suppressions import SIGN, Suppressions, find_comments
 
 if TYPE_CHECKING:
     from .lock import Lock
+    from .model.claim import Reach
+    from .model.snapshot import Snapshot
+    from .model.support import Upstream
     from .resolvers.looks import Looks
     from .resolvers.registry import Registry
 
@@ -145,7 +148,9 @@ class _Auditor:
         if dossier.claims:
             from .provenance import trace
 
-            seen = tuple(bool(snapshots) for snapshots in dossier.snapshots)
+            if self.looks and self.registry:
+                dossier = self.looks.read(dossier, self.registry)
+            seen = tuple(map(_seen, dossier.snapshots, dossier.upstream or len(dossier.snapshots) * ((),)))
             dossier = dossier._replace(
                 chains=trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
             )
@@ -262,6 +267,13 @@ class _Auditor:
         from .provenance import graph
 
         return graph(documents)
+
+
+def _seen(snapshots: tuple[Snapshot, ...], upstream: tuple[Upstream, ...]) -> Reach | None:
+    """How far the network leads behind an entry."""
+    from .model.claim import Reach
+
+    return Reach.ORIGIN if upstream else Reach.SNAPSHOT if snapshots else None
 
 
 def _accepted_by(selector: str) -> frozenset[str]:

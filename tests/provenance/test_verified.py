@@ -59,7 +59,9 @@ def report() -> Iterator[Report]:
             "Quay to open", "“The quay will be open to all ships by the end of May”, he said.", FILLER, "en"
         )
     }
-    web.site("www.rbc.ru").routes = {"/2": story("Ships counted in port", "There were 2,900 ships.", FILLER, "en")}
+    web.site("www.rbc.ru").routes = {
+        "/2": story("Ships counted in port", "There were 2,900 ships, Interfax reported on Tuesday.", FILLER, "en")
+    }
     web.site("www.nakanune.ru").routes = {"/3": story("Captain speaks", "Maria Sidorova kept silent.", FILLER, "en")}
     web.site("ria.ru").routes = {"/4": story("Экспорт упал", "Экспорт упал на 19,6 процента.", RUSSIAN, "ru")}
     with Web(Manners(interval=0, names=web.names, allow_private=True)) as door:
@@ -100,8 +102,14 @@ def test_nothing_is_found_without_a_place(dossier: Dossier) -> None:
 
 def test_chains_end_at_what_was_seen(dossier: Dossier) -> None:
     reaches = [chain.reach for chain in dossier.chains]
-    assert reaches[:4] == [Reach.SNAPSHOT] * 4
+    assert reaches[:4] == [Reach.SNAPSHOT, Reach.ORIGIN, Reach.SNAPSHOT, Reach.SNAPSHOT]
     assert reaches[4] is Reach.RECORD
+
+
+def test_a_source_names_its_own(dossier: Dossier) -> None:
+    named = [(at, one.name, one.outlet.id) for at, found in enumerate(dossier.upstream) for one in found]
+    assert named == [(1, "Interfax", "interfax.ru")]
+    assert "2,900 ships, Interfax reported" in dossier.upstream[1][0].excerpt
 
 
 def test_only_words_that_were_seen_stand_in_the_verified_bundle(report: Report) -> None:

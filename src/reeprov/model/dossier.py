@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # a check of references needs none of them
     from .locked import Locked
     from .page import PageRecord
     from .snapshot import Snapshot, Visit
-    from .support import Support
+    from .support import Support, Upstream
 
 
 class Dossier(NamedTuple):
@@ -32,6 +32,7 @@ class Dossier(NamedTuple):
         sought: the indexes of entries of whose pages an archive was asked for a copy, and answered.
         locked: each entry's row in the lock file, or None where it has none; None where there is no lock.
         drifts: how each entry's page differs from what was locked, a line each; empty where it does not.
+        upstream: the outlets that each entry's page names as its own sources; parallel to the entries, or empty.
         supports: what was looked for in the sources' pages, in the order of the claims.
         idle: comments that accept findings and met none; known when all other rules have run.
     """
@@ -53,6 +54,7 @@ class Dossier(NamedTuple):
     sought: frozenset[int] = frozenset()
     locked: tuple[Locked | None, ...] | None = None
     drifts: tuple[tuple[str, ...], ...] = ()
+    upstream: tuple[tuple[Upstream, ...], ...] = ()
     supports: tuple[Support, ...] = ()
     idle: tuple[Idle, ...] = ()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from .record import Outlet
 from .text import Span
 
 
@@ -49,6 +50,21 @@ def by_claim(supports: Iterable[Support]) -> dict[int, list[Support]]:
     for support in supports:
         found.setdefault(support.claim, []).append(support)
     return found
+
+
+class Upstream(NamedTuple):
+    """An outlet that a source names as the one that it has its words from.
+
+    Attributes:
+        name: as the source writes it.
+        digest: of the source's text; `span` is where it says so there, `excerpt` the words around.
+    """
+
+    name: str
+    outlet: Outlet
+    digest: str
+    span: Span
+    excerpt: str
 
 
 class Source(NamedTuple):

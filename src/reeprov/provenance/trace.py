@@ -21,13 +21,13 @@ def trace(
     claims: Sequence[Claim],
     resolutions: Sequence[Resolution],
     attributions: Sequence[Attribution] = (),
-    seen: Sequence[bool] = (),
+    seen: Sequence[Reach | None] = (),
 ) -> tuple[Chain, ...]:
     """The chains of `claims`, parallel to them; of a claim without a reference the chain is that somebody says so.
 
     `resolutions` run parallel to the document's entries; without them every chain ends at its entry.  `seen` says of
-    each entry whether a snapshot of its page is at hand.  A key that two entries bear leads to the first of them, in
-    the chapter whose list answers for the marker.
+    each entry how far the network leads behind it: to a snapshot of its page, to the origin that this names, or
+    nowhere.  A key that two entries bear leads to the first of them, in the chapter whose list answers for the marker.
     """
     targets = _targets(document)
     chains = []
@@ -55,14 +55,19 @@ def _targets(document: Document) -> dict[tuple[Span, str], int]:
 
 
 def _reach(
-    document: Document, marker: Marker, entry: int | None, resolutions: Sequence[Resolution], seen: Sequence[bool]
+    document: Document,
+    marker: Marker,
+    entry: int | None,
+    resolutions: Sequence[Resolution],
+    seen: Sequence[Reach | None],
 ) -> Reach:
     if entry is None:
         if marker.url is not None and not document.source_lists:
             return Reach.ENTRY  # it brings its own address and needs no list
         return Reach.NONE if marker.confidence is Confidence.LOW else Reach.BROKEN
-    if entry < len(seen) and seen[entry]:
-        return Reach.SNAPSHOT
+    reach = seen[entry] if entry < len(seen) else None
+    if reach is not None:
+        return reach
     if entry < len(resolutions) and isinstance(resolutions[entry], Resolved):
         return Reach.RECORD
     return Reach.ENTRY

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from ..model.citation import Entry, Fields
+from ..model.claim import Reach
 from ..model.dossier import Audited, Dossier, Graph
 from ..model.finding import Confidence
 from ..model.record import Evidence
@@ -16,6 +18,7 @@ from .statement_rows import attribution_row, check_row, claim_row, figure_row, q
 
 if TYPE_CHECKING:
     from ..model.snapshot import Snapshot, Visit
+    from ..model.support import Upstream
     from . import wire
 
 
@@ -51,8 +54,15 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
             for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True))
         ],
         "checks": [check_row(check) for check in dossier.checks],
+        "coverage": _coverage(dossier),
         "records": [record_row(dossier, at) for at in range(len(dossier.resolutions))],
     }
+
+
+def _coverage(dossier: Dossier) -> dict[wire.ReachName, int]:
+    """How many claims get how far, the farthest first; what none gets to is left out."""
+    counts = Counter(chain.reach for chain in dossier.chains)
+    return {cast("wire.ReachName", reach.value): counts[reach] for reach in Reach if counts[reach]}
 
 
 def entry_row(entry: Entry, fields: Fields) -> wire.EntryRow:
@@ -87,6 +97,7 @@ def record_row(dossier: Dossier, at: int) -> wire.RecordRow:
         "location": _location_row(visit),
         "evidence": [_evidence_row(evidence) for evidence in record.evidence],
         "snapshots": [_snapshot_row(snapshot) for snapshot in snapshots],
+        "upstream": [_upstream_row(one) for one in (dossier.upstream[at] if dossier.upstream else ())],
     }
 
 
@@ -111,6 +122,16 @@ def _snapshot_row(snapshot: Snapshot) -> wire.SnapshotRow:
         "time": snapshot.time or None,
         "digest": snapshot.digest,
         "archive": snapshot.archive,
+    }
+
+
+def _upstream_row(upstream: Upstream) -> wire.UpstreamRow:
+    return {
+        "name": upstream.name,
+        "outlet_id": upstream.outlet.id,
+        "digest": upstream.digest,
+        "found": span_row(upstream.span),
+        "excerpt": upstream.excerpt,
     }
 
 

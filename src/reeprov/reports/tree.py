@@ -55,8 +55,10 @@ def _cite(dossier: Dossier, step: Step, lines: Lines, supports: Sequence[Support
         return head, [("the trail ends here: the list has no such entry", [])]
     entry = dossier.document.entries[step.entry]
     row = lines.locate(entry.span.start).row
-    seen = [_seen(support) for support in supports if support.entry == step.entry]
-    below = [*_record(dossier, step.entry, step.reach), *seen]
+    named = dossier.upstream[step.entry] if dossier.upstream else ()
+    below = list(_record(dossier, step.entry, step.reach))
+    below += [(f"it has it from {clean(one.name)}", [(clean(one.excerpt), [])]) for one in named]
+    below += [_seen(support) for support in supports if support.entry == step.entry]
     return head, [(f"entry in row {row}: {clean(entry.text)}", below)]
 
 

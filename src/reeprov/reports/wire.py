@@ -286,6 +286,16 @@ class SnapshotRow(TypedDict):
     archive: str | None
 
 
+class UpstreamRow(TypedDict):
+    """An outlet that the source names as its own source, and where in the text with that digest."""
+
+    name: str
+    outlet_id: str
+    digest: str
+    found: Range
+    excerpt: str
+
+
 class RecordRow(TypedDict):
     """The canonical record of the entry with this key; `csl` is an item of CSL-JSON."""
 
@@ -297,6 +307,7 @@ class RecordRow(TypedDict):
     location: LocationRow
     evidence: list[EvidenceRow]
     snapshots: list[SnapshotRow]
+    upstream: list[UpstreamRow]
 
 
 class DossierDocument(TypedDict):
@@ -317,6 +328,7 @@ class DossierDocument(TypedDict):
     times: list[TimeRow]
     claims: list[ClaimRow]
     checks: list[CheckRow]
+    coverage: dict[ReachName, int]
     records: list[RecordRow]
 
 

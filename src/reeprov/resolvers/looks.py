@@ -22,6 +22,7 @@ from ..normalize.urls import original_of
 from . import archives, catalogues
 from .completing import with_page
 from .interface import Outlets
+from .upstream import upstream_of
 from .webpage import read_page, settled
 
 if TYPE_CHECKING:
@@ -107,6 +108,18 @@ class Looks:
             snapshots=tuple(tuple(filter(None, pair)) for pair in zip(own, (copy for copy, _ in known), strict=True)),
             sought=frozenset(at for at, (_, answered) in enumerate(known) if answered),
             drifts=tuple(map(_drift, looks, dossier.locked or len(looks) * (None,))),
+        )
+
+    def read(self, dossier: Dossier, registry: Outlets) -> Dossier:
+        """The dossier with what the pages name as their own sources."""
+        sources = self.sources(dossier)
+        return dossier._replace(
+            upstream=tuple(
+                upstream_of(sources[at].text, registry, page.outlet if page else None, sources[at].digest)
+                if at in sources
+                else ()
+                for at, page in enumerate(dossier.pages)
+            )
         )
 
     def sources(self, dossier: Dossier) -> dict[int, Source]:

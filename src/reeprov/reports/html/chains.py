@@ -25,6 +25,7 @@ _ROW = 34
 _GAP = 26
 _LETTER = 6.6
 _LONGEST = 40
+_MOST_UPSTREAM = 3
 
 
 class Stop(NamedTuple):
@@ -36,7 +37,7 @@ class Stop(NamedTuple):
 
 
 def stops(dossier: Dossier, step: Step, prefix: str) -> Iterator[Stop]:
-    """The stops of one cite, behind the claim: the key, the entry, the record."""
+    """The stops of one cite, behind the claim: the key, the entry, the record, what that names."""
     yield Stop("key", f"[{step.key}]", f"#{prefix}m{step.marker}")
     if step.entry is None:
         yield Stop("broken", "no such entry")
@@ -46,6 +47,8 @@ def stops(dossier: Dossier, step: Step, prefix: str) -> Iterator[Stop]:
         yield Stop(
             step.reach.value, described(dossier.resolutions[step.entry]) or entry.text, f"#{prefix}e{step.entry}"
         )
+        for upstream in dossier.upstream[step.entry][:_MOST_UPSTREAM] if dossier.upstream else ():
+            yield Stop("origin", f"names {upstream.name}", f"#{prefix}e{step.entry}")
     else:
         yield Stop("entry", entry.text, f"#{prefix}e{step.entry}")
 
