@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from .. import __version__
 from ..model.dossier import Edge, Graph, Node, Report
+from ..normalize.patterns import lazy
 from .interface import Style
 from .rows import escaped
 
@@ -24,6 +25,8 @@ PREFIXES = {
 # Who stated it → the bundle that it stands in.
 BUNDLES = {"author": "reeprov:asserted", "reeprov": "reeprov:verified"}
 TOOL = "reeprov:tool"
+
+_PLAIN = lazy(r"[A-Za-z0-9/_.-]*+")
 
 AGENTS = {"outlet": "prov:Organization", "speaker": "prov:Person"}
 
@@ -76,46 +79,54 @@ def _bundle(graph: Graph, stated_by: str) -> Iterator[str]:
             edges.setdefault(RELATIONS[edge.relation][0], []).append(edge)
             mentioned.update((edge.source, edge.target))
     nodes = [node for node in graph.nodes if node.id in mentioned]
-    members: list[tuple[str, Iterable[tuple[str, object]]]] = [
-        ("entity", ((qualified(node.id), _attributes(node)) for node in nodes if node.kind not in AGENTS)),
-        ("agent", ((qualified(node.id), _attributes(node)) for node in nodes if node.kind in AGENTS)),
+    members: list[tuple[str, Iterable[str]]] = [
+        ("entity", (_node(node) for node in nodes if node.kind not in AGENTS)),
+        ("agent", (_node(node) for node in nodes if node.kind in AGENTS)),
         *((name, _relations(name, edges[name])) for name in sorted(edges)),
     ]
     separator = "\n"
     for name, records in members:
         before = f'{separator}"{name}": ' + "{\n"
-        for key, value in records:
-            yield f"{before}{_json(key)}: {_json(value)}"
+        for record in records:
+            yield before + record
             before = separator = ",\n"
         if before == ",\n":
             yield "}"
 
 
-def _relations(name: str, edges: Iterable[Edge]) -> Iterator[tuple[str, object]]:
+def _node(node: Node) -> str:
+    return f'"{qualified(node.id)}": {_json(_attributes(node))}'
+
+
+def _relations(name: str, edges: Iterable[Edge]) -> Iterator[str]:
+    """The relations of a kind, written without an encoder: qualified names have nothing in them to escape."""
     for number, edge in enumerate(edges, 1):
         _, source, target, subtype = RELATIONS[edge.relation]
-        ends: dict[str, object] = {source: qualified(edge.source), target: qualified(edge.target)}
-        if subtype:
-            ends["prov:type"] = {"$": subtype, "type": "prov:QUALIFIED_NAME"}
-        yield f"_:{name}{number}", ends
+        kind = f', "prov:type": {_json(_qualified_name(subtype))}' if subtype else ""
+        ends = f'"{source}": "{qualified(edge.source)}", "{target}": "{qualified(edge.target)}"'
+        yield f'"_:{name}{number}": {{{ends}{kind}}}'
 
 
 def _attributes(node: Node) -> dict[str, object]:
     kind = AGENTS.get(node.kind, f"reeprov:{node.kind}")
-    found: dict[str, object] = {"prov:type": {"$": kind, "type": "prov:QUALIFIED_NAME"}}
+    found: dict[str, object] = {"prov:type": _qualified_name(kind)}
     for name, value in node.attributes:
         found[ATTRIBUTES.get(name, f"reeprov:{name}")] = value
     return found
 
 
 def _typed(kind: str) -> dict[str, object]:
-    return {"prov:type": {"$": f"prov:{kind}", "type": "prov:QUALIFIED_NAME"}}
+    return {"prov:type": _qualified_name(f"prov:{kind}")}
+
+
+def _qualified_name(name: str) -> dict[str, str]:
+    return {"$": name, "type": "prov:QUALIFIED_NAME"}
 
 
 def qualified(node_id: str) -> str:
     """The qualified name of a node: letters, digits and a few signs, all others percent-encoded."""
     kind, _, rest = node_id.partition(":")
-    if not rest.isalnum() or not rest.isascii():
+    if not _PLAIN.fullmatch(rest):
         from urllib.parse import quote
 
         rest = quote(rest, safe="/-_.", errors="surrogatepass")
