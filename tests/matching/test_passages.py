@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeprov.matching.passages import Passages
+from reeprov.model.text import Span
 
 TEXT = (
     "Порт Владивосток потерял 2,5 млн рублей, сообщил Сергей Лавров.\n"
@@ -31,6 +32,25 @@ def test_a_quotation_stands_there(words: str, found: str) -> None:
     assert place is not None
     assert TEXT[place.span.start : place.span.end] == found
     assert place.difference == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nestlé closed its plant", "Nestle closed its plant"),
+        ("Nestle\u0301 closed its plant", "Nestlé closed its plant"),
+        ("the co\u00adoperation of states", "the cooperation of states"),
+        ("the quay\u200b is op\u200ben", "the quay is open"),
+        ("вывоз ме́таллов запрещён", "вывоз металлов запрещен"),
+    ],
+)
+def test_accents_and_what_cannot_be_seen_make_no_difference(text: str, words: str) -> None:
+    found = Passages(text).quoted(words)
+    assert found == (Span(0, len(text)), "")
+
+
+def test_a_letter_with_a_sign_is_another_letter() -> None:
+    assert Passages("это мои слова").quoted("это мой слова") is None
 
 
 @pytest.mark.parametrize("words", ["not yield we shall never", "cranes … we shall", "", "…", "[sic]", "🚩"])

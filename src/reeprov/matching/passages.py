@@ -15,7 +15,10 @@ from ..normalize.patterns import lazy
 from .names import alike, romanize
 from .numbers import located_numbers
 
-_WORD = lazy(r"[^\W_]+(?:[’'ʼ][^\W_]+)*+")
+# Stress marks, soft hyphens and signs of no width stand within words.
+_WORD = lazy(r"[^\W_]+(?:[’'ʼ\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]++[^\W_]+)*+")
+# Who quotes leaves out accents of Latin letters, stress marks and what cannot be seen; "й" and "ї" are other letters.
+_LEFT_OUT = lazy(r"(?<=[a-z])[\u0300-\u036f]++|[\u00ad\u0301\u200b-\u200d\u2060\ufeff]")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]++")
 _HAS_CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff]")
 # "[w]e" is "we"; words in brackets are the author's, and an ellipsis leaves some out.
@@ -153,7 +156,8 @@ def _folded(text: str) -> list[str]:
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", word.translate(_APOSTROPHES)).casefold().replace("ё", "е")
+    letters = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)).casefold()
+    return unicodedata.normalize("NFKC", _LEFT_OUT.sub("", letters)).replace("ё", "е")
 
 
 def _difference(words: Sequence[str], given: Sequence[str]) -> str:
