@@ -62,7 +62,7 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
 def _coverage(dossier: Dossier) -> dict[wire.ReachName, int]:
     """How many claims get how far, the farthest first; what none gets to is left out."""
     counts = Counter(chain.reach for chain in dossier.chains)
-    return {cast("wire.ReachName", reach.value): counts[reach] for reach in Reach if counts[reach]}
+    return {reach.value: counts[reach] for reach in Reach if counts[reach]}
 
 
 def entry_row(entry: Entry, fields: Fields) -> wire.EntryRow:
