@@ -20,6 +20,7 @@ REGISTRY = Registry.load()
         ("The port is open, said the mayor, citing Interfax.", ["Interfax"]),
         ("Порт открыт, сообщает ТАСС со ссылкой на администрацию.", ["ТАСС"]),
         ("Об этом пишет «Коммерсантъ».", ["Коммерсантъ"]),
+        ("Порт открыт. ТАСС сообщает, что суда ждут.", ["ТАСС"]),
         ("According to Nobody Known, the port is open.", []),
         ("According to the mayor, the port is open.", []),
         ("Kommersant writes that the port is open.", []),  # it is the page's own

@@ -21,7 +21,10 @@ _BEFORE = lazy(
     r"(?:the |agency |agencies |newspaper |news agency |(?:информ)?агентств[оуа] |газет[аыуе] )?"
     rf"[«“\"]?({_NAME})"
 )
-_BEHIND = lazy(rf"({_NAME})[»”\"]?(?: news agency)?[ \u00a0](?:reports|reported|writes|wrote|has reported)\b")
+_BEHIND = lazy(
+    rf"({_NAME})[»”\"]?(?: news agency)?[ \u00a0]"
+    r"(?:reports|reported|writes|wrote|has reported|сообща[её]т|сообщил[аои]?|переда[её]т|передал[аои]?|пишет)\b"
+)
 _AROUND = 60
 _LONGEST = 400_000
 _MOST = 20
