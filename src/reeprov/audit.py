@@ -219,7 +219,7 @@ class _Auditor:
         remaining, accepted = suppressions.sift(findings)
         last = [rule for rule in wanted if rule.NEEDS is Needs.FINDINGS]
         ran = frozenset(rule.CODE for rule in wanted if rule not in last)
-        dossier = dossier._replace(idle=tuple(suppressions.idle(ran, rules.unknown)))
+        dossier = dossier._replace(idle=tuple(suppressions.idle(ran, rules.unknown, rules.ONLINE)))
         found = [(rule, problem) for rule in last for problem in rule.check(dossier)]
         more, accepted_too = suppressions.sift(self._findings(document, found, lines))
         return tuple(sorted((*remaining, *more), key=lambda finding: finding.problem.span)), (*accepted, *accepted_too)

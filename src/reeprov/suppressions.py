@@ -20,7 +20,7 @@ SIGN = "reeprov-"
 VERBS = ("disable", "enable", "disable-line", "disable-next-line", "disable-file")
 
 _BODY = r"reeprov-([a-z-]++)"
-_MARKUP = lazy(rf"<!--[ \t\r\n]*+{_BODY}((?:[^-]++|-(?!->))*+)-->")
+_MARKUP = lazy(rf"<!--[ \t\r\n]*+{_BODY}([^-]*+(?:-(?!->)[^-]*+)*)-->")
 _FORMS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "text/markdown": (_MARKUP,),
     "text/html": (_MARKUP,),
@@ -121,12 +121,15 @@ class Suppressions:
                 accepted.append(Suppressed(finding, "comment", self._comments[number].reason))
         return tuple(remaining), tuple(accepted)
 
-    def idle(self, ran: frozenset[str], unknown: Callable[[str], str]) -> Iterator[Idle]:
+    def idle(
+        self, ran: frozenset[str], unknown: Callable[[str], str], aside: frozenset[str] = frozenset()
+    ) -> Iterator[Idle]:
         """The comments, or selectors of comments, that accepted nothing in what was sifted.
 
         Args:
             ran: the codes of the rules that ran; of others nothing can be said.
             unknown: what to say of a selector that means no rule.
+            aside: codes by which a comment about all rules is not judged, whether they ran or not.
         """
         for number, comment in enumerate(self._comments):
             if comment.verb not in VERBS:
@@ -141,7 +144,9 @@ class Suppressions:
                 codes = self._codes_of(selector)
                 if not codes:
                     found.append(Idle(comment, selector, unknown(selector)))
-                elif codes <= ran and not any((number, code) in self._used for code in codes):
+                elif (codes if selector else codes - aside) <= ran and not any(
+                    (number, code) in self._used for code in codes
+                ):
                     named = f"{selector} finds nothing" if selector else "no rule finds anything"
                     found.append(Idle(comment, selector or None, f"{named} where it holds"))
             if len(found) == len(set(comment.selectors)) == 1:

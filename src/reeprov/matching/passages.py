@@ -16,7 +16,7 @@ from .names import alike, romanize
 from .numbers import located_numbers
 
 # Stress marks, soft hyphens and signs of no width stand within words.
-_WORD = lazy(r"[^\W_]+(?:[’'ʼ\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]++[^\W_]+)*+")
+_WORD = lazy(r"[^\W_]++(?:[’'ʼ\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]++[^\W_]++)*")
 # Who quotes leaves out accents of Latin letters, stress marks and what cannot be seen; "й" and "ї" are other letters.
 _LEFT_OUT = lazy(r"(?<=[a-z])[\u0300-\u036f]++|[\u00ad\u0301\u200b-\u200d\u2060\ufeff]")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]++")

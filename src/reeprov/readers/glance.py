@@ -39,7 +39,7 @@ _PIECE = lazy(r"[^<>()\[\]`&]++")  # of a line, between its tags, links, code an
 _MARKUP = frozenset(">)]`}")  # what may stand behind a label and not be seen
 _LONGEST = 90  # code points of a line that can be a label
 _BEFORE_WORD = lazy(
-    r"[^\n]*+(?:\n[ \t\r]*+(?:[=~^-]{3,}+[ \t\r]*+(?=\n))?+(?![^\n]))*+\n[ >*_]{0,3}+(?:[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]|#)"
+    r"[^\n]*+(?:\n[ \t\r]*+(?![^\n])|\n[ \t\r]*+[=~^-]{3,}+[ \t\r]*+(?=\n))*\n[ >*_]{0,3}+(?:[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]|#)"
 )
 _NEAR = 1_000  # how far below its label a list can begin
 

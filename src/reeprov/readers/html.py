@@ -13,7 +13,7 @@ from .interface import Layout
 
 MEDIA_TYPE = "text/html"
 
-_LEADING = lazy(r"\A(?:[\s\ufeff]++|<\?xml[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->)*+")
+_LEADING = lazy(r"\A(?:[\s\ufeff]++|<\?xml[^>]*+>|<!--[^-]*+(?:-(?!->)[^-]*+)*-->)*")
 _PAGE = lazy(r"<(?:!doctype\s+html\b|html\b|head\b|body\b|title\b|meta\b)", re.IGNORECASE)
 _PIECE = lazy(r"<(?:article|section|main|header|div|h[1-6]|p|ol|ul|dl|table|blockquote)\b", re.IGNORECASE)
 _ENDS = lazy(r"</(?:p|div|li|td|h[1-6]|section|article|dd)>", re.IGNORECASE)

@@ -62,7 +62,7 @@ _MODULES = {
 }
 _NOTICES = {"RP901": "unread_document"}
 # What these report only the network tells; without it they are not asked.
-_ONLINE = frozenset(
+ONLINE = frozenset(
     ("RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP505", "RP601", "RP602"),
 )
 
@@ -141,7 +141,7 @@ def codes_of(selector: str, *, online: bool = True) -> frozenset[str]:
     return frozenset(
         code
         for code in _matches(selector)
-        if (online or code not in _ONLINE)
+        if (online or code not in ONLINE)
         and (code == exact[0] or _name(code) == exact[1] or _rule(code).DEFAULT is not Severity.OFF)
     )
 
@@ -167,6 +167,7 @@ def unknown(selector: str) -> str:
 __all__ = [
     "MANUALS",
     "NOTICES",
+    "ONLINE",
     "RULES",
     "Manual",
     "Needs",
