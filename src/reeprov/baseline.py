@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from .errors import SettingsError
 from .model.dossier import Audited
 from .model.finding import Finding, Suppressed
+from .model.noun import NamedTuple
 
 SCHEMA = "reeprov/baseline/1"
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from math import inf
-from typing import NamedTuple
 
 from .audit import run
 from .edits import apply, compatible, encoded
@@ -14,6 +13,7 @@ from .errors import ReadError
 from .model.document import Document
 from .model.dossier import Audited
 from .model.finding import Fix, Notice
+from .model.noun import NamedTuple
 from .model.text import Span
 from .normalize.scopes import scopes
 from .readers import read_text

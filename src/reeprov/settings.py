@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from .errors import SettingsError
+from .model.noun import NamedTuple
 
 FILE_NAMES = ("reeprov.toml", ".reeprov.toml", "pyproject.toml")
 

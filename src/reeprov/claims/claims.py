@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Claim, Figure, Quotation, Scope, Time
 from ..model.digest import digest
 from ..model.document import Document
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from .clauses import clauses, has_past, trimmed
 from .words import Words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..languages.statements.interface import SpeechWords, Verb
+from ..model.noun import NamedTuple
 from .names import Names
 from .subjects import Subject, noun_group, subject_before
 from .words import Words

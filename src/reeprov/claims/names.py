@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
 
 from ..languages.statements.interface import SpeechWords
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from .words import Words
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..languages.statements.interface import Unit
+from ..model.noun import NamedTuple
 
 
 class Parsed(NamedTuple):

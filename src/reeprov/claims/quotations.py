@@ -8,11 +8,11 @@ unless the next one begins with a mark again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ..languages.statements.interface import each
 from ..model.claim import Quotation, QuotationKind
 from ..model.document import BlockKind, Document
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .words import Words

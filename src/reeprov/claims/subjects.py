@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..languages.statements.interface import SpeechWords
+from ..model.noun import NamedTuple
 from .names import Names
 
 _LONGEST = 16

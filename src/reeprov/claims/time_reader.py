@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..languages.statements.interface import NumberWords, TimeWords
 from ..model.citation import PartialDate
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from .words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from ..errors import UsageError
+from ..model.noun import NamedTuple
 from .shingles import unpacked
 
 LEAST = 0.5  # of the shorter one's runs of five words that both have

@@ -10,7 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations, product
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..model.noun import NamedTuple
 
 Row = Mapping[str, Any]
 

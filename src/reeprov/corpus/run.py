@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from .. import __version__
 from ..errors import UsageError
 from ..model.finding import Notice
+from ..model.noun import NamedTuple
 from ..settings import Settings
 from . import engines, store
 from .sources import Columns, Task, plan

@@ -11,13 +11,13 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..errors import ReadError, UsageError
 from ..model.finding import Notice
+from ..model.noun import NamedTuple
 from ..readers.inputs import Inputs
 from ..settings import Settings
 from .tables import INPUT

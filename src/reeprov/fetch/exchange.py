@@ -9,10 +9,10 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .. import __version__
+from ..model.noun import NamedTuple
 from ..model.snapshot import Hop, Page, Verdict, Visit
 from . import charset
 from .backend import Backend

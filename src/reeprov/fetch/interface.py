@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ..model.noun import NamedTuple
 from ..model.snapshot import Verdict
 
 

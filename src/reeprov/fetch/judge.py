@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from ..model.noun import NamedTuple
 from ..model.snapshot import Hop, Verdict
 from ..normalize.page_text import page_text, page_title
 from ..normalize.urls import same_address

@@ -15,9 +15,10 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from ..errors import UsageError
+from ..model.noun import NamedTuple
 from ..model.snapshot import Page, Verdict, Visit
 from .cache import Cache
 from .interface import ExchangeError, Manners

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..model.noun import NamedTuple
 
 
 class Lexicon(NamedTuple):

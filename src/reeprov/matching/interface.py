@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from ..model.noun import NamedTuple
 
 
 class Evidence(NamedTuple):

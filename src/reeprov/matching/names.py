@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from re import Match
-from typing import NamedTuple
 
+from ..model.noun import NamedTuple
 from ..normalize.patterns import lazy
 from ..normalize.scripts import script_of
 from .language import language_of

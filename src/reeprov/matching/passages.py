@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .names import alike, romanize

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..model.noun import NamedTuple
 from ..normalize.scripts import script_of
 from ..normalize.titles import display_title, fold_title
 from .language import language_of

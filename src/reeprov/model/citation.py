@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from .finding import Confidence
+from .noun import NamedTuple
 from .text import Span
 
 # Beyond this an entry is a text: its fields stand at its beginning, and what it lacks is not known.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from .citation import Dated, Entry, Link, Marker, SourceList
+from .noun import NamedTuple
 from .text import Span
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .citation import Fields
 from .document import Document
 from .finding import Finding, Notice, Suppressed
+from .noun import NamedTuple
 from .resolution import Resolution
 from .suppression import Idle
 from .text import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from .noun import NamedTuple
 
 
 class Locked(NamedTuple):

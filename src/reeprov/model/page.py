@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from .citation import PartialDate
+from .noun import NamedTuple
 from .record import Outlet
 
 

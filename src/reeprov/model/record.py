@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from .citation import PartialDate
 from .finding import Confidence
+from .noun import NamedTuple
 
 
 class Outlet(NamedTuple):

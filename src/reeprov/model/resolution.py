@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .finding import Confidence
+from .noun import NamedTuple
 from .record import Outlet, Record
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple
 
+from .noun import NamedTuple
 from .record import Outlet
 from .text import Span
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from .noun import NamedTuple
 from .text import Span
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..model.noun import NamedTuple
 from .patterns import lazy
 
 

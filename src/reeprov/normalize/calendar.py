@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..model.citation import PartialDate
+from ..model.noun import NamedTuple
 from ..model.text import Span
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import inf
-from typing import NamedTuple
 
 from ..model.citation import Entry, Marker, SourceList
 from ..model.document import Document
+from ..model.noun import NamedTuple
 
 
 class Scope(NamedTuple):

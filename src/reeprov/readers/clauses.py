@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from .. import languages
 from ..model.citation import LONGEST_ENTRY, Dated, Entry, Part
 from ..model.document import Document
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.dates import find_dates, find_no_date
 from ..normalize.identifiers import find_identifiers, find_numbers

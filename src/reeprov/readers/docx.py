@@ -9,11 +9,12 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import ReadError
 from ..model.citation import Cite, Link
 from ..model.document import BlockKind
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .docx_numbering import Numbering, W, number, value, written

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
 
 from ..errors import ReadError
+from ..model.noun import NamedTuple
 from .interface import Extractor, Layout, Reader
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from .. import languages
 from ..model.citation import Dated
 from ..model.document import Block, BlockKind
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .boilerplate import is_boilerplate, visible

@@ -7,8 +7,9 @@ the page is built for them.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..model.noun import NamedTuple
 from .html_tokens import decoded
 
 # More structured data than this is not looked at.

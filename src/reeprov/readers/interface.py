@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ..model.citation import Cite, Link
 from ..model.document import Block
+from ..model.noun import NamedTuple
 from ..model.text import Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from ..normalize.urls import is_host

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..model.citation import Cite, Link
 from ..model.document import Block, BlockKind
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from . import plaintext

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..model.noun import NamedTuple
 from ..normalize.patterns import lazy
 
 

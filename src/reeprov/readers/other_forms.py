@@ -7,11 +7,11 @@ together can be nothing else; where only some of them look so, they are cites of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from .. import languages
 from ..model.citation import Cite, Marker
 from ..model.finding import Confidence
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from .groups import read_group
 from .marker_forms import OTHER_FORMS, SUPERSCRIPT, Form

@@ -6,8 +6,9 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..model.noun import NamedTuple
 from ..normalize.patterns import lazy
 
 # A page with more characters than this was not made to be read.

@@ -8,10 +8,10 @@ their telling parameters, all others are left out.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..model.citation import Cite, Link
 from ..model.document import Block, BlockKind
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from . import plaintext

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ..model.dossier import Report
+from ..model.noun import NamedTuple
 
 HOME = "https://github.com/reeprov/reeprov"
 RULE_PAGES = f"{HOME}/blob/main/docs/rules/"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..model.citation import PartialDate
 from ..model.finding import Confidence
+from ..model.noun import NamedTuple
 from ..model.record import Evidence
 from ..model.resolution import Resolution
 from ..normalize.titles import display_title, fold_title

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from difflib import ndiff
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .. import languages
 from ..model.citation import Fields, PartialDate
 from ..model.dossier import Dossier
 from ..model.locked import Locked
+from ..model.noun import NamedTuple
 from ..model.page import PageRecord
 from ..model.resolution import Resolution
 from ..model.snapshot import Page, Snapshot, Verdict, Visit

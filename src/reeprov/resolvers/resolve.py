@@ -6,12 +6,12 @@ Nothing is guessed: each decision is an `Evidence`, and where several outlets re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ..model.citation import Dated, Entry, Fields, PartialDate
 from ..model.digest import digest
 from ..model.document import Document
 from ..model.finding import Confidence
+from ..model.noun import NamedTuple
 from ..model.record import Evidence, Outlet, Record
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
 from ..normalize.outlets import fold_outlet

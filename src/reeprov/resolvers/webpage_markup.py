@@ -10,7 +10,8 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from ..model.noun import NamedTuple
 
 # So much of a page is looked at, so many of its tags, so much of a tag, and so much of what stands between two tags.
 _LONGEST_PAGE = 10_000_000

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..languages import note_labels
 from ..model.citation import LONGEST_ENTRY, Entry, Fields
 from ..model.dossier import Dossier
+from ..model.noun import NamedTuple
 from ..model.resolution import Resolution
 from ..model.text import Span
 from ..normalize.patterns import lazy

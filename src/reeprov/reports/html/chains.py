@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ...model.claim import Chain, Reach, Step
 from ...model.dossier import Dossier
+from ...model.noun import NamedTuple
 from ...model.resolution import Resolution
 from ...model.support import Presence, Support
 from .markup import link, text

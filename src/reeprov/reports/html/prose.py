@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ...model.document import BlockKind
 from ...model.dossier import Audited, Dossier
+from ...model.noun import NamedTuple
 from ...model.text import Span
 from .chains import WORDS, stops
 from .markup import link, running, text

@@ -1,0 +1,64 @@
+"""The base of all nouns: `typing.NamedTuple`, made in a third of the time.
+
+A check of one file makes some sixty of these classes, which with Python's own takes a tenth of the run: it compiles
+each annotation, checks every name, and writes each method anew.  To a type checker it is Python's own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple
+else:
+    from _collections import _tuplegetter
+
+    class _Noun(tuple):
+        """What all nouns share, under the names that `collections.namedtuple` gives it."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)
+
+        def _replace(self, /, **changes):
+            values = [changes.pop(name, value) for name, value in zip(self._fields, self, strict=True)]
+            if changes:
+                raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
+            return tuple.__new__(type(self), values)
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self):
+            fields = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__name__}({fields})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+    class _Making(type):
+        """Makes a noun of a class that lists its fields."""
+
+        def __new__(mcs, name, bases, body):
+            if not bases:
+                return super().__new__(mcs, name, bases, body)
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body[field] for field in fields if field in body}
+            if tuple(defaults) != fields[len(fields) - len(defaults) :]:
+                raise TypeError(f"{name}: a field without a default stands behind one that has one")
+            given = ", ".join(fields)
+            new = eval(f"lambda cls, {given}: make(cls, ({given},))", {"make": tuple.__new__})
+            new.__name__ = "__new__"
+            new.__defaults__ = tuple(defaults.values())
+            body |= {field: _tuplegetter(at, "") for at, field in enumerate(fields)}
+            body |= {"__new__": new, "__slots__": (), "__match_args__": fields}
+            body |= {"_fields": fields, "_field_defaults": defaults}
+            return type(name, (_Noun,), body)
+
+    class NamedTuple(metaclass=_Making):
+        """As `typing.NamedTuple`, but for subclasses of subclasses."""
+
+
+__all__ = ["NamedTuple"]
