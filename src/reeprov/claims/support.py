@@ -18,6 +18,8 @@ from ..model.text import Span
 _FEWEST_WORDS = 4
 # Languages whose texts give numbers in digits and words that are read.
 _READ = frozenset(("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl"))
+# Units in which a number is repeated as it is: tonnes and counts; miles, acres and currencies are converted.
+_KEPT = ("t", "1")
 
 
 def support(dossier: Dossier, sources: Mapping[int, Source]) -> tuple[Support, ...]:
@@ -74,6 +76,8 @@ def _figure(figure: Figure, source: Source, text: Passages) -> Support:
         return _made("figure", figure.span, figure.text, Presence.FOUND, source, text, places[0])
     if not any(map(str.isdecimal, figure.text)) or figure.approximate or not places:
         note = "a number that is not given in digits, or not exactly"
+    elif figure.kind == "money" or (figure.kind in ("amount", "rate") and figure.unit.partition("/")[0] not in _KEPT):
+        note = "it may stand there in another currency or unit"
     elif source.language not in _READ:
         note = "numbers in the language of the source are not all recognised"
     else:

@@ -12,6 +12,7 @@ The number is looked for in every notation and in most languages: 2,500 and 2 50
 
 - The run is offline, or a page that the claim cites could not be read in full.
 - The figure is approximate, spelled out in words, or a small count.
+- It is a sum of money, or an amount in other units than tonnes: the author may have converted it.
 - The page is in a language whose numbers are not read.
 - One of several sources that the claim cites has the number.
 
