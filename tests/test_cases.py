@@ -8,14 +8,15 @@ is a suffix (`md`, `txt`, `html`, …), and behind it the findings that it must 
 code, row and column, key (`-` where it is about none), and part of the message (may be left out).  A passage without
 findings says so: `no finding`.  A heading before a passage names it.
 
-Passages about links (RP401-RP403, RP50x, RP601, RP602) are run online, against a newspaper and an archive on this
-machine, and with a lock file.
+Passages about links (RP30x, RP401-RP403, RP50x, RP601, RP602) are run online, against a newspaper and an archive on
+this machine, and with a lock file.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ from reeprov.rules import RULES, Rule
 from reeprov.rules.interface import concerns
 from reeprov.settings import Settings
 
-ONLINE = ("rp401", "rp402", "rp403", "rp50", "rp601", "rp602")
+ONLINE = ("rp30", "rp401", "rp402", "rp403", "rp50", "rp601", "rp602")
 FOLDER = Path(__file__).parent / "cases"
 EVERY_RULE = Settings(select=tuple(rule.CODE for rule in RULES))
 FENCE = re.compile(r"(?ms)^~~~~(\w+)\n(.*?)^~~~~\n(.*?)(?=^#|^~~~~|\Z)")
@@ -97,7 +98,19 @@ def shown(findings: list[Expected]) -> str:
 
 
 # The pages of which the archive has a copy.
-KEPT = ("7543210", "changed", "gone", "strike", "in-russian", "revised", "undated", "reprint", "paid", "russian-strike")
+KEPT = (
+    "7543210",
+    "metals",
+    "changed",
+    "gone",
+    "strike",
+    "in-russian",
+    "revised",
+    "undated",
+    "reprint",
+    "paid",
+    "russian-strike",
+)
 
 # What the newspaper of the passages about links prints, and how it was locked.
 DATED = '<meta property="article:published_time" content="2025-02-25T10:00:00+03:00">'
@@ -105,6 +118,13 @@ CHANGED = '<meta property="article:modified_time" content="2025-03-10T10:00:00+0
 PAGE = article("Rare earth demand", DATED)
 STRIKE = "Dock workers of Vladivostok end their long strike"
 RUSSIAN = '<meta property="og:locale" content="ru_RU">'
+DAY_LIST = (
+    ("metals", "Rare earth demand"),
+    ("russian-strike", "Докеры Владивостока закончили забастовку"),
+    ("dockers", "Портовые рабочие Владивостока прекратили бастовать"),
+    ("market-1", "Market news"),
+    ("market-2", "Market news"),
+)
 AS_LOCKED = text_digest(page_text(PAGE.decode()))
 LOCKED_ENTRY = 'Kommersant — "Rare earth demand" from 25.02.2025'
 
@@ -131,6 +151,8 @@ def looks() -> Iterator[Callable[[str], Looks | None]]:
     web.site("web.archive.org").fallback = archive(kept)
     paper.routes = {
         "/": Answer(page("Kommersant", "All the news.")),
+        "/archive/news/day/2025-03-14": Answer(page("Friday", *starmap('<a href="/doc/{}">{}</a>'.format, DAY_LIST))),
+        "/doc/metals": Answer(article("Rare earth demand", DATED.replace("02-25", "03-14"))),
         "/doc/7543210": Answer(PAGE),
         "/doc/unarchived": Answer(PAGE),
         "/doc/strike": Answer(article(STRIKE, DATED).replace(b"that the cranes", b"that 1,200 cranes")),

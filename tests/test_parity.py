@@ -35,6 +35,8 @@ RP206 impossible-date error
 RP207 ambiguous-date warning
 RP208 unknown-outlet note
 RP209 ambiguous-outlet warning
+RP301 unresolved-entry warning
+RP302 ambiguous-entry warning
 RP401 title-mismatch warning
 RP402 date-mismatch warning
 RP403 outlet-mismatch warning

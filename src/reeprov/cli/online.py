@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from .. import lock
 from ..errors import ReadError, UsageError
 from ..fetch.cache import default_folder
 from ..fetch.interface import Manners
@@ -28,7 +29,9 @@ def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iter
 
     folder = None if values["no_cache"] else settings.cache_dir or default_folder()
     with watching(quiet=bool(values["quiet"])) as watch, Web(manners(values), folder, watch) as web:
-        yield Looks(web, save=bool(values["archive"]), remember=remember)
+        path = lock.find()
+        chosen = lock.read(path) if path else None
+        yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen)
         if web.trouble:
             print(f"reeprov: {web.trouble}", file=sys.stderr)
 

@@ -132,7 +132,9 @@ def colored(values: Values) -> bool:
 
 def style_of(values: Values) -> Style:
     """How to print for the place that the command line names."""
-    return Style(colored(values), _width(), int(bool(values["verbose"])), _folder())
+    return Style(
+        colored(values), _width(), int(bool(values["verbose"])), _folder(), candidates=bool(values.get("candidates"))
+    )
 
 
 def write_report(formats: Mapping[str, str], report: Report, values: Values) -> None:

@@ -22,8 +22,7 @@ def is_allowed(web: Web, url: str) -> bool:
 
     Where it has no robots.txt (4xx) all is allowed; where it cannot say (5xx, no connection) nothing is.
     """
-    parts = urlsplit(url)
-    page = web.get(f"{parts.scheme}://{parts.netloc}/robots.txt", judge=False)
+    page = _ask(web, url)
     if not page.visit.verdict.has_page:
         return 400 <= (page.visit.status or 0) < 500
     rules = _rules(_text(page))
@@ -31,6 +30,22 @@ def is_allowed(web: Web, url: str) -> bool:
     if delay:
         web.pace(url, float(delay))
     return bool(rules.can_fetch(url, AGENT))
+
+
+def sitemaps(web: Web, url: str) -> tuple[str, ...]:
+    """The sitemaps that the site of an address names; none where it names none or cannot say."""
+    page = _ask(web, url)
+    return tuple(_rules(_text(page)).sitemaps) if page.visit.verdict.has_page else ()
+
+
+def answers(web: Web, url: str) -> bool:
+    """Whether the site of an address answers at all."""
+    return _ask(web, url).visit.status is not None
+
+
+def _ask(web: Web, url: str) -> Page:
+    parts = urlsplit(url)
+    return web.get(f"{parts.scheme}://{parts.netloc}/robots.txt", judge=False)
 
 
 def _text(page: Page) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Protocol
 
 from ..model.noun import NamedTuple
@@ -22,6 +23,17 @@ class Evidence(NamedTuple):
     forbids: tuple[str, ...] = ()
 
 
+class Doubt(Enum):
+    """Why no candidate is the answer."""
+
+    NO_CANDIDATES = "no candidates"
+    ONLY_ORDERED = "only ordered"  # the scorer decides nothing
+    TOO_FAR = "too far"
+    FORBIDDEN = "forbidden"  # numbers or names speak against the likeliest
+    TOO_SHORT = "too short"  # the title says too little, and something is near it
+    SEVERAL = "several"
+
+
 class Ranking(NamedTuple):
     """What came of comparing a title with candidates.
 
@@ -30,7 +42,7 @@ class Ranking(NamedTuple):
         best: the index of the candidate that is the title, or None where that cannot be said.
         evidence: by index, for the few likeliest candidates.
         order: the indexes, likeliest first.
-        reason: why `best` is None, in words.
+        reason: why `best` is None, in words; `doubt` is its kind.
         scorer: the name of the scorer.
     """
 
@@ -40,6 +52,7 @@ class Ranking(NamedTuple):
     order: tuple[int, ...]
     reason: str | None
     scorer: str
+    doubt: Doubt | None = None
 
 
 class Scorer(Protocol):

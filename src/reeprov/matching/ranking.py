@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..errors import UsageError
 from . import embedding, lexical
 from .evidence import compare
-from .interface import Evidence, Ranking, Scorer
+from .interface import Doubt, Evidence, Ranking, Scorer
 from .names import words_of
 
 # Evidence is looked for in so many of the likeliest candidates.
@@ -18,8 +18,9 @@ _LACKING = 0.03
 _COUNTED = 3
 # What evidence forbids loses so much: it goes behind candidates that are as near, and can be no answer.
 _FORBIDDEN = 0.1
-# Titles of so few words say too little: "Rare earth demand".
+# Titles of so few words say too little: "Rare earth demand".  What is so much below the bar is for a person too.
 _FEW_WORDS = 3
+_SHORT_OF_BAR = 0.1
 
 _GROUP = "reeprov.scorers"
 
@@ -48,8 +49,8 @@ def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Rank
             change = _AGREEING * min(_COUNTED, len(found.agrees)) - _LACKING * min(_COUNTED, len(found.lacks))
             scores[index] = min(1.0, max(0.0, scores[index] + change))
     order.sort(key=lambda index: -scores[index])
-    reason = _doubt(title, candidates, scores, order, evidence, chosen)
-    return Ranking(tuple(scores), None if reason else order[0], evidence, tuple(order), reason, chosen.name)
+    doubt, reason = _doubt(title, candidates, scores, order, evidence, chosen)
+    return Ranking(tuple(scores), None if doubt else order[0], evidence, tuple(order), reason, chosen.name, doubt)
 
 
 def _doubt(
@@ -59,24 +60,26 @@ def _doubt(
     order: Sequence[int],
     evidence: dict[int, Evidence],
     scorer: Scorer,
-) -> str | None:
-    """Why the first candidate is not the answer, or None where it is."""
+) -> tuple[Doubt, str] | tuple[None, None]:
+    """Why the first candidate is not the answer, its kind and in words; nothing where it is."""
     if not order:
-        return "there are no candidates"
+        return Doubt.NO_CANDIDATES, "there are no candidates"
     best = order[0]
     bar = scorer.bar(candidates[best])
     if bar is None:
-        return "candidates are only ordered without the extra `semantic`: pip install 'reeprov[semantic]'"
-    if len(words_of(title)) <= _FEW_WORDS and not _cjk(title):
-        return "the title is too short to tell"
-    if best not in evidence or scores[best] < bar:
-        return "no candidate is near enough"
+        words = "candidates are only ordered without the extra `semantic`: pip install 'reeprov[semantic]'"
+        return Doubt.ONLY_ORDERED, words
+    is_short = len(words_of(title)) <= _FEW_WORDS and not _cjk(title)
+    if best not in evidence or scores[best] < bar - is_short * _SHORT_OF_BAR:
+        return Doubt.TOO_FAR, "no candidate is near enough"
     if evidence[best].forbids:
-        return f"the likeliest candidate is another: {evidence[best].forbids[0]}"
+        return Doubt.FORBIDDEN, f"the likeliest candidate is another: {evidence[best].forbids[0]}"
+    if is_short:
+        return Doubt.TOO_SHORT, "the title is too short to tell"
     rival = next((index for index in order[1:] if index not in evidence or not evidence[index].forbids), None)
     if rival is not None and scores[best] - scores[rival] < scorer.lead:
-        return "several candidates are as near"
-    return None
+        return Doubt.SEVERAL, "several candidates are as near"
+    return None, None
 
 
 def _cjk(title: str) -> bool:

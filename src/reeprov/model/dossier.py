@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a check of references needs none of them
     from .claim import Attribution, Chain, Check, Claim, Figure, Quotation, Time
     from .locked import Locked
     from .page import PageRecord
+    from .search import Search
     from .snapshot import Snapshot, Visit
     from .support import Support, Upstream
 
@@ -23,10 +24,11 @@ if TYPE_CHECKING:  # a check of references needs none of them
 class Dossier(NamedTuple):
     """All that a rule may look at.
 
-    `fields`, `resolutions`, `visits`, `snapshots`, `pages`, `locked` and `drifts` run parallel to `document.entries`,
-    `chains` to `claims`; they are empty where nobody asked for them.
+    `fields`, `resolutions`, `searches`, `visits`, `snapshots`, `pages`, `locked` and `drifts` run parallel to
+    `document.entries`, `chains` to `claims`; they are empty where nobody asked for them.
 
     Attributes:
+        searches: what came of looking for the sources that no address leads to; None where nothing was looked for.
         visits: what the network said about each entry's address; None where it has none.
         snapshots: the states of each entry's page that are known, our own first.
         pages: what each entry's page says about itself; None where there is none to read.
@@ -49,6 +51,7 @@ class Dossier(NamedTuple):
     claims: tuple[Claim, ...] = ()
     checks: tuple[Check, ...] = ()
     chains: tuple[Chain, ...] = ()
+    searches: tuple[Search | None, ...] = ()
     visits: tuple[Visit | None, ...] = ()
     snapshots: tuple[tuple[Snapshot, ...], ...] = ()
     pages: tuple[PageRecord | None, ...] = ()

@@ -11,12 +11,14 @@ from ..model.dossier import Audited, Dossier, Graph
 from ..model.finding import Confidence
 from ..model.record import Evidence
 from ..model.resolution import Resolved
+from ..model.search import Outcome
 from ..model.support import by_claim
 from ..resolvers import status, to_csl
 from .screen import visible
 from .statement_rows import attribution_row, check_row, claim_row, figure_row, quotation_row, span_row, time_row
 
 if TYPE_CHECKING:
+    from ..model.search import Search
     from ..model.snapshot import Snapshot, Visit
     from ..model.support import Upstream
     from . import wire
@@ -94,26 +96,49 @@ def record_row(dossier: Dossier, at: int) -> wire.RecordRow:
         "confidence": confidence.value,
         "csl": to_csl(record, resolution),
         "outlet_id": record.outlet.id if record.outlet else None,
-        "location": _location_row(visit),
+        "location": _location_row(visit, dossier.searches[at] if dossier.searches else None),
         "evidence": [_evidence_row(evidence) for evidence in record.evidence],
         "snapshots": [_snapshot_row(snapshot) for snapshot in snapshots],
         "upstream": [_upstream_row(one) for one in (dossier.upstream[at] if dossier.upstream else ())],
     }
 
 
-def _location_row(visit: Visit | None) -> wire.LocationRow:
+def _location_row(visit: Visit | None, search: Search | None) -> wire.LocationRow:
     """Where the page is; one of which nothing could be learnt counts as not asked for."""
     if visit is None:
-        return {"status": "not-asked", "url": None}
+        outcome = "not-asked" if search is None or search.outcome is Outcome.NOT_SEARCHED else search.outcome.value
+        unseen: wire.LocationRow = {"status": cast("wire.LocationStatus", outcome), "url": None}
+        return {**unseen, "search": _search_row(search)} if search else unseen
     found = visit.verdict.has_page
     lost = visit.verdict.value in ("gone", "soft_404")
-    return {
+    row: wire.LocationRow = {
         "status": "located" if found else "not-found" if lost else "not-asked",
         "url": visit.final_url if found else None,
         "verdict": visit.verdict.value.replace("_", "-"),
         "evidence": visit.evidence,
         "asked": visit.time,
     }
+    return {**row, "search": _search_row(search)} if search else row
+
+
+def _search_row(search: Search) -> wire.SearchRow:
+    """What came of looking for a source without an address."""
+    places: list[wire.PlaceRow] = [
+        {"kind": place.kind, "url": place.url, "found": place.found, "trouble": place.trouble or None}
+        for place in search.places
+    ]
+    candidates: list[wire.CandidateRow] = [
+        {
+            "title": one.title,
+            "url": one.url,
+            "score": one.score,
+            "agrees": list(one.agrees),
+            "forbids": list(one.forbids),
+            "issued": one.day or None,
+        }
+        for one in search.candidates
+    ]
+    return {"reason": search.reason, "scorer": search.scorer or None, "places": places, "candidates": candidates}
 
 
 def _snapshot_row(snapshot: Snapshot) -> wire.SnapshotRow:

@@ -19,6 +19,7 @@ class Style(NamedTuple):
         color: whether ANSI colors are welcome.
         width: columns of the terminal, or what is read well where there is none.
         verbose: how much more than usual is wanted: 0, 1, …
+        candidates: whether to list what may be the source of an entry.
         folder: the one that the run was started in; services look for documents below it.
     """
 
@@ -26,6 +27,7 @@ class Style(NamedTuple):
     width: int = 100
     verbose: int = 0
     folder: str = ""
+    candidates: bool = False
 
 
 class Output(Protocol):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model.dossier import Dossier, Report
 from ..model.record import Evidence
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
+from ..model.search import Search
 from ..resolvers import status
 from .interface import Style
 from .screen import clean, cut, one_line, paint, width
@@ -41,7 +42,8 @@ def lines(dossier: Dossier, style: Style) -> Iterator[str]:
         for entry, found in pairs
     ]
     columns = [min(24, max((width(row[at]) for row in rows), default=0)) for at in range(4)]
-    for row, (_, found) in zip(rows, pairs, strict=True):
+    searches = dossier.searches or (None,) * len(pairs)
+    for row, (_, found), search in zip(rows, pairs, searches, strict=True):
         cells = [
             cut(cell, size) + " " * (size - width(cut(cell, size))) for cell, size in zip(row, columns, strict=True)
         ]
@@ -51,6 +53,23 @@ def lines(dossier: Dossier, style: Style) -> Iterator[str]:
         yield f"  {'  '.join(cells)}  {title}".rstrip() + "\n"
         for note in reasons(found, everything=bool(style.verbose)):
             yield paint(f"  {' ' * columns[0]}  {clean(note)}", "dim", color=style.color) + "\n"
+        for line in candidates(search, room) if search and style.candidates else ():
+            yield f"  {' ' * columns[0]}  {line}\n"
+
+
+def candidates(search: Search, room: int) -> Iterator[str]:
+    """Yield what came of a search: why, what was looked at, and each candidate by its number."""
+    read = ", ".join(
+        f"{place.kind} ({f'{place.found} articles' if place.found is not None else f'not read: {place.trouble}'})"
+        for place in search.places
+    )
+    yield clean(f"{search.outcome.value}: {search.reason}{f'; looked at: {read}' if read else ''}")
+    for number, one in enumerate(search.candidates, 1):
+        yield f"{number}  {one.score:.2f}  {cut(clean(one.title), room)}"
+        yield f"         {clean(one.url)}"
+        said = "; ".join([*one.forbids, *([f"both have {', '.join(one.agrees)}"] if one.agrees else [])])
+        if said:
+            yield f"         {clean(said)}"
 
 
 def reasons(found: Resolution, *, everything: bool) -> Sequence[str]:
@@ -75,5 +94,6 @@ def _decides(evidence: Evidence) -> bool:
     return (
         evidence.source in ("siblings", "domain", "address", "prose")
         or evidence.field == "original-title"
+        or evidence.source == "search"
         or (evidence.field == "issued" and evidence.source == "registry")
     )

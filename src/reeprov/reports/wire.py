@@ -267,14 +267,47 @@ class EvidenceRow(TypedDict):
     rivals: list[str]
 
 
+class PlaceRow(TypedDict):
+    """A list that was looked at: how many articles of the day it has; null where it could not be read."""
+
+    kind: str
+    url: str
+    found: int | None
+    trouble: str | None
+
+
+class CandidateRow(TypedDict):
+    """An article that may be the source, and how near its title is to the entry's (0 to 1)."""
+
+    title: str
+    url: str
+    score: float
+    agrees: list[str]
+    forbids: list[str]
+    issued: str | None
+
+
+class SearchRow(TypedDict):
+    """What came of looking for a source that no address leads to; the likeliest candidate stands first."""
+
+    reason: str
+    scorer: str | None
+    places: list[PlaceRow]
+    candidates: list[CandidateRow]
+
+
+LocationStatus: TypeAlias = Literal["not-asked", "located", "ambiguous", "not-found"]
+
+
 class LocationRow(TypedDict):
     """Whether the source was looked for, and where it is."""
 
-    status: Literal["not-asked", "located", "ambiguous", "not-found"]
+    status: LocationStatus
     url: str | None
     verdict: NotRequired[str]
     evidence: NotRequired[str]
     asked: NotRequired[str]
+    search: NotRequired[SearchRow]
 
 
 class SnapshotRow(TypedDict):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..fetch.web import Web
 
 HOST = "http://web.archive.org"
-_CDX = f"{HOST}/cdx/search/cdx"
-_SECONDS_BETWEEN = 2.5  # it allows 24 questions a minute
+CDX = f"{HOST}/cdx/search/cdx"
+SECONDS_BETWEEN = 2.5  # it allows 24 questions a minute
 # `/web/20250311081500id_/https://…`, `archive.ph/2025.03.11-081500/…`, `/20250311081500/…`
 _STAMP = re.compile(r"/(\d{4})\.?(\d{2})\.?(\d{2})(?:-?(\d{2})(\d{2})(\d{2}))?(?:[a-z]{2}_)?/")
 
@@ -31,7 +31,7 @@ def given_copy(url: str) -> Snapshot | None:
 
 def nearest_copy(web: Web, url: str, day: datetime | None) -> tuple[Snapshot | None, bool]:
     """The archived copy nearest to a day, by default the last; and whether the archive could say at all."""
-    web.pace(_CDX, _SECONDS_BETWEEN)
+    web.pace(CDX, SECONDS_BETWEEN)
     if day is None:
         return _by_index(web, url, "&limit=-1")
     stamp = f"{day:%Y%m%d%H%M%S}"
@@ -54,7 +54,7 @@ def save(web: Web, url: str) -> Snapshot | None:
 
 def _by_index(web: Web, url: str, limits: str) -> tuple[Snapshot | None, bool]:
     """Ask the CDX index; its rows are a head and one copy each."""
-    asked = f"{_CDX}?url={quote(url, safe='')}&output=json&filter=statuscode:200{limits}"
+    asked = f"{CDX}?url={quote(url, safe='')}&output=json&filter=statuscode:200{limits}"
     page = web.get(asked, judge=False)
     if not page.visit.verdict.has_page:
         return None, False

@@ -11,6 +11,7 @@ from ..model.finding import Confidence
 from ..model.page import PageRecord, Stated
 from ..model.record import Evidence
 from ..model.resolution import Resolution, Resolved, Unresolved
+from ..model.search import Search
 from ..normalize.scripts import script_of
 
 _MOST_RIVALS = 3
@@ -26,6 +27,22 @@ def completed(resolution: Resolution, values: dict[str, Any], evidence: Sequence
     if not still:
         return Resolved(record, Confidence.MEDIUM)
     return Unresolved(record, still, resolution.reason)
+
+
+def with_search(resolution: Resolution, search: Search | None) -> Resolution:
+    """A resolution with the address at which its source was located, and the title that it bears there."""
+    if search is None or search.url is None:
+        return resolution
+    title = search.candidates[0].title
+    sure = Confidence.HIGH if search.candidates[0].score == 1 else Confidence.MEDIUM
+    where = f", in the {search.places[-1].kind}" if search.places else ""
+    evidence = [Evidence("URL", search.url, "search", sure, f"{search.reason}{where}")]
+    values: dict[str, Any] = {"url": search.url}
+    record = resolution.record
+    if title and record.original_title is None and same_title(record.title or "", [title]).verdict != "agrees":
+        values["original_title"] = title
+        evidence.append(Evidence("original-title", title, "search", sure, "the title under which it is listed"))
+    return completed(resolution, values, evidence)
 
 
 def with_page(resolution: Resolution, fields: Fields, page: PageRecord) -> Resolution:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..lock import Lock
 from ..model.dossier import Dossier
 from ..model.locked import Locked
+from ..model.search import Candidate, Outcome, Search
+from .completing import with_search
+from .looks import address
 
 
 def locked_rows(dossier: Dossier, before: Lock) -> Iterator[Locked]:
@@ -35,3 +38,31 @@ def locked_rows(dossier: Dossier, before: Lock) -> Iterator[Locked]:
                 row = row._replace(seen=known.seen, digest=known.digest, page_title=known.page_title, words=known.words)
                 row = row._replace(archive_url=row.archive_url or known.archive_url)
         yield row._replace(archive_url=row.archive_url or (copy.url if copy else ""))
+
+
+def chosen(dossier: Dossier, choices: Mapping[str, str]) -> Dossier:
+    """A dossier in which entries have the sources that a person chose: key → number of a candidate, or an address.
+
+    Raises:
+        ValueError: there is no such entry or candidate, or the entry gives an address itself; begins with the choice.
+    """
+    resolutions = list(dossier.resolutions)
+    keys = [entry.key for entry in dossier.document.entries]
+    for key, choice in choices.items():
+        if key not in keys:
+            raise ValueError(f"{key}={choice}: there is no entry [{key}]")
+        at = keys.index(key)
+        if address(dossier.fields[at]):
+            raise ValueError(f"{key}={choice}: entry [{key}] gives an address itself")
+        search = dossier.searches[at] if dossier.searches else None
+        candidates = search.candidates if search else ()
+        if choice.isdecimal():
+            if not 0 < int(choice[:9]) <= len(candidates):
+                raise ValueError(f"{key}={choice}: entry [{key}] has {len(candidates)} candidates")
+            candidate = candidates[int(choice) - 1]
+        else:
+            candidate = next((one for one in candidates if one.url == choice), Candidate("", choice, 1.0))
+        taken = Search(Outcome.LOCATED, "chosen by a person", (candidate,))
+        record = resolutions[at].record._replace(url=None)
+        resolutions[at] = with_search(resolutions[at]._replace(record=record), taken)
+    return dossier._replace(resolutions=tuple(resolutions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from difflib import ndiff
 from itertools import repeat
@@ -16,18 +16,21 @@ from ..model.locked import Locked
 from ..model.noun import NamedTuple
 from ..model.page import PageRecord
 from ..model.resolution import Resolution
+from ..model.search import Candidate, Outcome, Search
 from ..model.snapshot import Page, Snapshot, Verdict, Visit
 from ..model.support import Source
 from ..normalize.page_text import page_text, page_title, prose_of, text_digest
 from ..normalize.urls import original_of
 from . import archives, catalogues
-from .completing import with_page
+from .completing import with_page, with_search
 from .interface import Outlets
 from .upstream import upstream_of
 from .webpage import read_page, settled
 
 if TYPE_CHECKING:
     from ..fetch.web import Web
+    from ..lock import Lock
+    from .discovery import Discovery
 
 _MOST_LINES = 3
 # Shorter pages are the beginning of an article, or what stands in its place.
@@ -59,10 +62,13 @@ class Looks:
         web: the network.
         save: whether the archive is asked to keep what it has no copy of.
         remember: whether the prose of pages is kept, so that a later run can say what changed.
+        chosen: a lock whose rows say where the sources of entries without an address are.
     """
 
-    def __init__(self, web: Web, *, save: bool = False, remember: bool = False) -> None:
+    def __init__(self, web: Web, *, save: bool = False, remember: bool = False, chosen: Lock | None = None) -> None:
         self.web = web
+        self._chosen = chosen
+        self._discovery: Discovery | None = None
         self._save = save
         self._remember = remember
         self.seen: dict[str, Look] = {}
@@ -76,8 +82,8 @@ class Looks:
         wanted: dict[str, None] = {}
         locked: defaultdict[str, list[Locked]] = defaultdict(list)
         for dossier in dossiers:
-            for at, fields in enumerate(dossier.fields):
-                url = address(fields)
+            for at in range(len(dossier.fields)):
+                url = address_of(dossier, at)
                 if url:
                     wanted[url] = None
                     row = dossier.locked[at] if dossier.locked else None
@@ -86,16 +92,45 @@ class Looks:
         for url, page in self.web.visit(url for url in wanted if url not in self.seen):
             self.seen[url] = self._look(page, locked[url])
 
+    def search(self, dossiers: Sequence[Dossier]) -> list[Dossier]:
+        """The dossiers with where the sources are that their entries name without an address."""
+        from .discovery import Discovery, wanted_of
+
+        if self._discovery is None:
+            self._discovery = Discovery(self.web)
+        wanted = [
+            [wanted_of(*pair) for pair in zip(dossier.fields, dossier.resolutions, strict=False)]
+            for dossier in dossiers
+        ]
+        self._discovery.prepare(one for row in wanted for one in row if one)
+        found = []
+        for dossier, row in zip(dossiers, wanted, strict=True):
+            searches: list[Search | None] = []
+            for at, one in enumerate(row):
+                searches.append(self._choice(dossier, at) or self._discovery.search(one) if one else None)
+            found.append(dossier._replace(searches=tuple(searches)))
+        return found
+
+    def _choice(self, dossier: Dossier, at: int) -> Search | None:
+        """Where the lock has the source of an entry, if the entry still reads as it did then."""
+        entry = dossier.document.entries[at]
+        row = self._chosen.row(dossier.document.path, entry.key, entry.text) if self._chosen else None
+        if row is None or row.text != entry.text or not row.url:
+            return None
+        return Search(Outcome.LOCATED, "the lock file has its address", (Candidate(row.page_title, row.url, 1.0),))
+
     def fill(self, dossier: Dossier, registry: Outlets | None = None, *, copies: bool = False) -> Dossier:
         """The dossier with what was seen.
 
         With `registry` pages complete the records; with `copies` archives are asked even about pages that are there.
         """
-        looks = [self.seen.get(address(fields) or "") for fields in dossier.fields]
+        looks = [self.seen.get(address_of(dossier, at) or "") for at in range(len(dossier.fields))]
         known = [self._copy(fields, look, copies) for fields, look in zip(dossier.fields, looks, strict=True)]
         own = [look.snapshot if look else None for look in looks]
         pages: tuple[PageRecord | None, ...] = ()
         resolutions = tuple(map(self._completed, dossier.resolutions))
+        if dossier.searches:
+            resolutions = tuple(map(with_search, resolutions, dossier.searches))
         if registry and resolutions:
             pages = tuple(map(_settled, looks, dossier.fields, repeat(registry)))
             resolutions = tuple(
@@ -126,8 +161,8 @@ class Looks:
     def sources(self, dossier: Dossier) -> dict[int, Source]:
         """The texts of the pages behind a document's entries, by the entries' indexes, where one was read."""
         found = {}
-        for at, fields in enumerate(dossier.fields):
-            url = address(fields)
+        for at in range(len(dossier.fields)):
+            url = address_of(dossier, at)
             look = self.seen.get(url or "")
             if url and look and look.snapshot and look.snapshot.digest:
                 text = self._texts.get(url) or self._again(url)
@@ -204,6 +239,12 @@ def address(fields: Fields) -> str | None:
     if fields.archive_url:
         return original_of(fields.archive_url.text) or fields.archive_url.text
     return None
+
+
+def address_of(dossier: Dossier, at: int) -> str | None:
+    """The address at which the source of an entry is looked at: the one that it gives, else the one that was found."""
+    search = dossier.searches[at] if dossier.searches else None
+    return address(dossier.fields[at]) or (search.url if search else None)
 
 
 def _source(text: str, snapshot: Snapshot, page: PageRecord | None) -> Source:

@@ -19,6 +19,7 @@ _MOST_TAGS = 5_000
 _LONGEST_TAG = 10_000
 _LONGEST_TEXT = 3_000
 _MOST_BLOCKS = 50
+_FEEDS = ("application/rss+xml", "application/atom+xml")
 
 _HIDDEN = re.compile(r"<(?:!--|(script|style|noscript|template|svg|iframe|object|textarea|math)\b)", re.IGNORECASE)
 _ENDS = {
@@ -46,7 +47,7 @@ class Markup(NamedTuple):
     Attributes:
         metas: name, property or itemprop of `<meta>` in lower case → its contents, in order.
         properties: itemprop of any other element in lower case → what it declares or shows, in order.
-        links: rel of `<link>` → its first address.
+        links: rel of `<link>` → its first address; `feeds` are the addresses of the page's feeds.
         blocks: the texts of all JSON-LD.
         language: of `<html>`.
     """
@@ -59,6 +60,7 @@ class Markup(NamedTuple):
     headings: tuple[str, ...]
     title: str
     language: str
+    feeds: tuple[str, ...] = ()
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         """Each of the names that has contents, with these, in the order of the names."""
@@ -74,6 +76,7 @@ def read_markup(page: str) -> Markup:
     links: dict[str, str] = {}
     times: list[Time] = []
     headings: list[str] = []
+    feeds: list[str] = []
     title = language = ""
     for match in islice(_TELLING.finditer(shown), _MOST_TAGS):
         name = match[1].lower()
@@ -87,6 +90,8 @@ def read_markup(page: str) -> Markup:
         elif name == "link":
             for rel in attributes.get("rel", "").lower().split():
                 links.setdefault(rel, attributes.get("href", "").strip())
+            if attributes.get("type", "").lower() in _FEEDS and (feed := attributes.get("href", "").strip()):
+                feeds.append(feed)
         elif name == "time":
             said = attributes.get("datetime") or _text(shown, end, "time")
             times.append(Time(said.strip(), bool(headings), attributes.get("itemprop", "").lower()))
@@ -97,7 +102,10 @@ def read_markup(page: str) -> Markup:
             title = title or _text(shown, end, "title")
         elif not language:
             language = attributes.get("lang") or attributes.get("xml:lang", "")
-    return Markup(metas, _properties(shown), links, blocks, tuple(times), tuple(headings), title, language)
+    properties = _properties(shown)
+    return Markup(
+        metas, properties, links, blocks, tuple(times), tuple(headings), title, language, tuple(dict.fromkeys(feeds))
+    )
 
 
 def _parted(page: str) -> tuple[str, tuple[str, ...]]:

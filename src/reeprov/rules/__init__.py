@@ -42,6 +42,8 @@ _MODULES = {
     "RP207": "ambiguous_date",
     "RP208": "unknown_outlet",
     "RP209": "ambiguous_outlet",
+    "RP301": "unresolved_entry",
+    "RP302": "ambiguous_entry",
     "RP401": "title_mismatch",
     "RP402": "date_mismatch",
     "RP403": "outlet_mismatch",
@@ -62,9 +64,9 @@ _MODULES = {
 }
 _NOTICES = {"RP901": "unread_document"}
 # What these report only the network tells; without it they are not asked.
-ONLINE = frozenset(
-    ("RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP505", "RP601", "RP602"),
-)
+ONLINE = frozenset((
+    "RP301", "RP302", "RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP505", "RP601", "RP602",
+))  # fmt: skip
 
 if TYPE_CHECKING:
     RULES: tuple[Rule, ...]
