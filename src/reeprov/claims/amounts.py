@@ -42,11 +42,11 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     lo = number.value
     unit: Unit | None = None
     end, after = words.ends[last.behind - 1], last.behind
-    if not (money and words.phrase(after, after + 1) == "m"):
+    if not (money and words.word(after) == "m"):
         unit, end, after = _unit(words, last, end, after, behind, known)
     if unit is None and money:
         unit = known.units.get(money.lower(), known.units.get(money[-1]))
-        if words.phrase(after, after + 1) == "m" and not words.gap(after - 1).strip() and len(words.gap(after - 1)) < 2:
+        if words.word(after) == "m" and not words.gap(after - 1).strip() and len(words.gap(after - 1)) < 2:
             lo, hi, end, after = lo * 1e6, hi * 1e6, words.ends[after], after + 1
     if last is not number and lo > hi:
         if unit is None:
@@ -60,7 +60,7 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     parsed = Parsed(number.first, after, start, end, lo, hi, unit, False, "count", relation, approximate)
     if unit is not None:
         parsed = parsed._replace(lo=lo * unit.factor, hi=hi * unit.factor, kind=unit.kind)
-        if unit.kind == "duration" and words.phrase(after, after + 1) in ("old", "olds"):
+        if unit.kind == "duration" and words.word(after) in ("old", "olds"):
             parsed = parsed._replace(measure="age")
     else:
         counted = _counted(words, parsed, number, behind, known)
@@ -109,7 +109,7 @@ def _is_unit(words: Words, at: int, known: NumberWords) -> bool:
 
 def _named(words: Words, at: int, first: int) -> bool:
     """Whether a capitalised word stands right before a number, as in a name: "Africa News 24"."""
-    return at - 1 > first and words.is_capital(at - 1) and not words.gap(at - 1).strip() and words.low[at - 1] != "i"
+    return at - 1 > first and words.capitals[at - 1] and not words.gap(at - 1).strip() and words.low[at - 1] != "i"
 
 
 def _range_end(words: Words, number: Number, behind: int, known: NumberWords, first: int) -> Number | None:
@@ -225,7 +225,7 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
             continue
         if not word[0].isalpha() or word in MEASURE_ENDS or word in known.links:
             break
-        if is_plural(word, known) or (known.counts_any and word not in known.uncounted and not words.is_capital(here)):
+        if is_plural(word, known) or (known.counts_any and word not in known.uncounted and not words.capitals[here]):
             noun = here
             break
         if word in known.uncounted:
@@ -234,7 +234,7 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
         if known.counts_any and len(words.low[noun]) < 3:
             return None
         return parsed._replace(behind=noun + 1, end=words.ends[noun], measure=measure_of(words, noun, behind))
-    if at < behind and words.is_capital(at) and not words.gap(at - 1).strip():
+    if at < behind and words.capitals[at] and not words.gap(at - 1).strip():
         return None  # "31 February", "5 Downing Street"
     if is_year or not (number.digits or number.scale > 1) or parsed.first == 0:
         return None

@@ -64,8 +64,10 @@ class _Reader:
         self.spoke_in = -_NEAR
 
     def read(self) -> list[Attribution]:
-        wanted = self.speech.triggers
-        hits = [at for at, word in enumerate(self.words.low) if word in wanted]
+        words, speech = self.words, self.speech
+        hits = words.among(speech.triggers)
+        hits += [at for at in words.among(speech.led.keys()) if words.word(at + 1) in speech.led[words.low[at]]]
+        hits.sort()
         found: list[Attribution] = []
         next_hit = 0
         for number, sentence in enumerate(self.sentences):
@@ -85,7 +87,8 @@ class _Reader:
                 cue = cue_at(clause, at)
                 if cue is not None:
                     cues.append(cue)
-            found += self._attributed(cues, sentence, number, clause)
+            if cues:
+                found += self._attributed(cues, sentence, number, clause)
         return found
 
     def _quoted(self, place: int) -> bool:

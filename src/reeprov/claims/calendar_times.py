@@ -9,7 +9,8 @@ from .calendars import month_near, weekday_near
 from .time_reader import BLANKS, FoundTime, Reader, looks_ahead
 
 _DECADE = lazy(r"['’]?s(?!\w)|-?(?:е|х)(?!\w)")
-_CENTURIES = frozenset({"century", "centuries", "век", "века", "веке"})
+_TO_MONTH = 8  # words from a day to its month: "4th of November"
+CENTURIES = frozenset({"century", "centuries", "век", "века", "веке"})
 
 
 def calendar_date(reader: Reader, date: FoundDate, at: int) -> FoundTime | None:
@@ -63,7 +64,7 @@ def weekday(reader: Reader, at: int, behind: int, shift: int, sentence: Span | N
     """A weekday: the last one before the day of the document, the next one where the sentence looks ahead."""
     words = reader.words
     weekday = reader.known.weekdays[words.low[behind - 1]]
-    if not words.is_capital(behind - 1) and words.low[behind - 1].isascii():
+    if not words.capitals[behind - 1] and words.low[behind - 1].isascii():
         return None
     value = f"XXXX-WXX-{weekday}"
     day = None
@@ -78,7 +79,7 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
     words, known = reader.words, reader.known
     word = words.low[at]
     month = reader.months[word]
-    if not words.is_capital(at) and word.isascii():
+    if not words.capitals[at] and word.isascii():
         return None
     if (
         at + 1 < len(words.low)
@@ -88,7 +89,7 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
     ):
         day = int(words.low[at + 1])
         behind, end = at + 2, words.ends[at + 1]
-        if words.phrase(behind, behind + 1) in ("st", "nd", "rd", "th") and not words.gap(at + 1):
+        if words.word(behind) in ("st", "nd", "rd", "th") and not words.gap(at + 1):
             behind, end = behind + 1, words.ends[behind]
         if readings_of(2024, month, day):
             return _of_month(reader, at, behind, end, month, day, sentence)
@@ -99,7 +100,7 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
     if (
         not led
         and word.isascii()
-        and (words.view[words.ends[at] : words.ends[at] + 1] in ("'", "’") or not words.is_capital(at))
+        and (words.view[words.ends[at] : words.ends[at] + 1] in ("'", "’") or not words.capitals[at])
     ):
         return None
     return _of_month(reader, at, at + 1, words.ends[at], month, None, sentence)
@@ -108,13 +109,15 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
 def day_and_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:
     """As in "4 November", "5 июня", "the 4th of November"."""
     words = reader.words
-    if not words.low[at].isdecimal() or len(words.low[at]) > 2:
+    if len(words.low[at]) > 2 or not words.low[at].isdecimal():
+        return None
+    if reader.months.keys().isdisjoint(words.low[at + 1 : at + _TO_MONTH]):
         return None
     behind = at + 1
     for extra in ("st", "nd", "rd", "th", "of", "го"):
-        if words.phrase(behind, behind + 1) == extra:
+        if words.word(behind) == extra:
             behind += 1
-    name = words.phrase(behind, behind + 1)
+    name = words.word(behind)
     month = reader.months.get(name)
     day = int(words.low[at])
     if (
@@ -124,7 +127,7 @@ def day_and_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime |
         or not readings_of(2024, month, day)
     ):
         return None
-    if name.isascii() and not words.is_capital(behind):
+    if name.isascii() and not words.capitals[behind]:
         return None
     return _of_month(reader, at, behind + 1, words.ends[behind], month, day, sentence)
 
@@ -135,7 +138,7 @@ def _of_month(
     tail = f"-{month:02}" + (f"-{day:02}" if day else "")
     if reader.issued is None:
         return FoundTime(at, behind, end, "DATE", "XXXX" + tail)
-    ahead = looks_ahead(reader, sentence) or reader.words.phrase(at - 1, at) in ("by", "к", "until", "till")
+    ahead = looks_ahead(reader, sentence) or reader.words.word(at - 1) in ("by", "к", "until", "till")
     year = month_near(reader.issued, month, 1 if ahead else -1)
     if (
         day
@@ -166,13 +169,8 @@ def century(reader: Reader, at: int) -> FoundTime | None:
     word = words.low[at]
     number = reader.numbers.ordinals.get(word)
     behind = at + 1
-    if (
-        number is None
-        and word.isdecimal()
-        and len(word) < 3
-        and words.phrase(behind, behind + 1) in ("st", "nd", "rd", "th")
-    ):
+    if number is None and word.isdecimal() and len(word) < 3 and words.word(behind) in ("st", "nd", "rd", "th"):
         number, behind = int(word), behind + 1
-    if number is None or words.phrase(behind, behind + 1) not in _CENTURIES:
+    if number is None or words.word(behind) not in CENTURIES:
         return None
     return FoundTime(at, behind + 1, words.ends[behind], "DATE", f"{number - 1:02}XX")

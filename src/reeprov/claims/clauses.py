@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..languages.statements.interface import ClauseWords
@@ -10,47 +11,61 @@ from ..model.text import Span
 from .words import Words
 
 _EDGE = " \t\n\r\u00a0.,;:!?…—–-"
+_PLAIN = " \n\u00a0\"“”'’«»)("  # what parts no clauses
 _FEWEST_WORDS = 3
 # How many words a clause behind "and" may have before its verb.
 _TO_VERB = 8
 
 
-def clauses(
-    words: Words,
-    sentence: Span,
-    attributions: Sequence[Attribution],
-    quotations: Sequence[Quotation],
-    figures: Sequence[Figure],
-    known: ClauseWords,
-) -> list[Span]:
-    """The clauses of a sentence, in order, without the words that say who says so; at least one.
+class Clauses:
+    """The clauses of the sentences of one text."""
 
-    `attributions`, `quotations` and `figures` are the sentence's own.
-    """
-    first, behind = words.within(sentence)
-    starts = [sentence.start]
-    quoted = [one.span for one in quotations if one.parent is None and one.kind is QuotationKind.SPEECH]
-    figure_starts = {figure.span.start for figure in figures}
-    cue_starts = {attribution.span.start for attribution in attributions}
-    ends = words.ends
-    for at in range(first + 1, behind):
-        start, word = words.starts[at], words.low[at]
-        if start - ends[at - 1] == 1 and word != "and" and words.view[start - 1] in " \n":
-            continue  # nothing but a blank: the plain case
-        gap = words.gap(at - 1)
-        parted = bool(gap.strip(" \n\u00a0\"“”'’«»)("))
-        if not parted and not (word == "and" and words.phrase(at + 1, at + 2) == "that"):
-            continue
-        if any(span.start < start < span.end for span in quoted):
-            continue
-        if _begins(words, at, first, behind, known, gap, figure_starts, cue_starts):
-            starts.append(start)
-    spans = []
-    for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
-        span = _without_cue(words, Span(start, end), attributions)
-        if span is not None:
-            spans.append(span)
-    return spans or [trimmed(words.view, sentence) or sentence]
+    def __init__(self, words: Words, known: ClauseWords) -> None:
+        self.words = words
+        self.known = known
+        # The words that speak of what was, and those that stand behind punctuation or begin "and that".
+        self.past = frozenset(word for word in words.places if _is_past(word, known))
+        parting = {gap for gap in set(words.gaps) if gap.strip(_PLAIN)}
+        self.parted = [at for at, gap in enumerate(words.gaps, 1) if gap in parting]
+        if ands := [at for at in words.places.get("and", ()) if words.word(at + 1) == "that"]:
+            self.parted = sorted({*self.parted, *ands})
+
+    def of(
+        self,
+        sentence: Span,
+        first: int,
+        behind: int,
+        attributions: Sequence[Attribution],
+        quotations: Sequence[Quotation],
+        figures: Sequence[Figure],
+    ) -> list[Span]:
+        """The clauses of a sentence, in order, without the words that say who says so; at least one.
+
+        The sentence has the words `first` … `behind - 1`; `attributions`, `quotations` and `figures` are its own.
+        """
+        words, known, parted = self.words, self.known, self.parted
+        starts = [sentence.start]
+        here, stop = bisect_right(parted, first), bisect_left(parted, behind)
+        if here < stop:
+            quoted = [one.span for one in quotations if one.parent is None and one.kind is QuotationKind.SPEECH]
+            figure_starts = {figure.span.start for figure in figures}
+            cue_starts = {attribution.span.start for attribution in attributions}
+            for at in parted[here:stop]:
+                start = words.starts[at]
+                if any(span.start < start < span.end for span in quoted):
+                    continue
+                if _begins(words, at, first, behind, known, words.gaps[at - 1], figure_starts, cue_starts):
+                    starts.append(start)
+        spans = []
+        for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+            span = _without_cue(words, Span(start, end), attributions)
+            if span is not None:
+                spans.append(span)
+        return spans or [trimmed(words.view, sentence) or sentence]
+
+    def has_past(self, first: int, behind: int) -> bool:
+        """Whether some words speak of what was or has been."""
+        return not self.past.isdisjoint(self.words.low[first:behind])
 
 
 def _begins(
@@ -65,7 +80,7 @@ def _begins(
 ) -> bool:
     """Whether a clause begins with a word that stands behind punctuation (or is the "and" of "and that")."""
     word = words.low[at]
-    if ";" in gap or (word == "and" and words.phrase(at + 1, at + 2) == "that"):
+    if ";" in gap or (word == "and" and words.word(at + 1) == "that"):
         return True
     if word in known.relatives:
         return not any(
@@ -85,20 +100,11 @@ def _begins(
 
 
 def _is_verb(word: str, known: ClauseWords) -> bool:
-    return (
-        word in known.past
-        or word in known.present
-        or word in known.possible
-        or (word.endswith(known.past_ending) and len(word) > 4)
-    )
+    return word in known.present or word in known.possible or _is_past(word, known)
 
 
-def has_past(words: Words, span: Span, known: ClauseWords) -> bool:
-    """Whether a clause speaks of what was or has been."""
-    first, behind = words.within(span)
-    return any(
-        word in known.past or (word.endswith(known.past_ending) and len(word) > 4) for word in words.low[first:behind]
-    )
+def _is_past(word: str, known: ClauseWords) -> bool:
+    return word in known.past or (word.endswith(known.past_ending) and len(word) > 4)
 
 
 def _without_cue(words: Words, span: Span, attributions: Sequence[Attribution]) -> Span | None:
@@ -124,9 +130,6 @@ def _without_cue(words: Words, span: Span, attributions: Sequence[Attribution]) 
 
 def trimmed(view: str, span: Span) -> Span | None:
     """A span without the blanks, the markers and the punctuation at its edges; None where nothing is left."""
-    start, end = span
-    while start < end and view[start] in _EDGE:
-        start += 1
-    while end > start and view[end - 1] in _EDGE:
-        end -= 1
-    return Span(start, end) if start < end else None
+    text = view[span.start : span.end].rstrip(_EDGE)
+    start = span.start + len(text) - len(text.lstrip(_EDGE))
+    return Span(start, span.start + len(text)) if text else None

@@ -21,7 +21,7 @@ def shifted_time(reader: Reader, at: int, sentence: Span | None) -> FoundTime | 
     word = words.low[at + 1]
     if word in known.weekdays:
         return weekday(reader, at, at + 2, shift or -1 if shift else 0, sentence)
-    if word in reader.months and words.is_capital(at + 1) and reader.issued is not None and shift:
+    if word in reader.months and words.capitals[at + 1] and reader.issued is not None and shift:
         issued = reader.issued
         month = reader.months[word]
         year = month_near(issued, month, shift)
@@ -54,13 +54,15 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
     else:
         if words.low[at] in numbers.articles or (words.low[at] in known.units and not words.low[at].isascii()):
             here = at + 1 if words.low[at] in numbers.articles else at
-            if words.phrase(here, here + 1) in known.units:
+            if words.word(here) in known.units:
                 number = Number(1.0, at, here, digits=False)
             else:
                 return None
-        elif words.low[at] == "half" and words.phrase(at + 1, at + 2) in numbers.articles:
+        elif words.low[at] == "half" and words.word(at + 1) in numbers.articles:
             number = Number(0.5, at, at + 2, digits=False)
         else:
+            if words.word(at + 1) not in reader.counting:
+                return None
             read = number_at(words, at, numbers)
             if read is None or abs(read.value) > 100_000:
                 return None
@@ -81,7 +83,7 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
             value, behind = value + 0.5, behind + len(half)
     end = words.ends[behind - 1]
     length = _duration(value, unit)
-    if words.phrase(behind, behind + 1) in known.ago and not words.gap(behind - 1).strip(BLANKS):
+    if words.word(behind) in known.ago and not words.gap(behind - 1).strip(BLANKS):
         there = shifted(reader.issued, -value, unit) if reader.issued else None
         return FoundTime(
             at, behind + 1, words.ends[behind], "DATE", there or "PAST_REF", there is not None, f"-{length}"

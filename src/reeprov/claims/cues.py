@@ -79,7 +79,7 @@ def cue_at(clause: Clause, at: int) -> Cue | None:
         cue = _passive(clause, at, speech.passives[word])
         if cue is not None:
             return cue
-    if clause.words.is_capital(at) and at != clause.first:
+    if clause.words.capitals[at] and at != clause.first:
         return None  # the United States
     verb = speech.verbs.get(word)
     return _verb(clause, at, verb) if verb is not None else None
@@ -188,9 +188,13 @@ def _passive(clause: Clause, at: int, wanted: str) -> Cue | None:
     ):
         return None
     first = max(clause.first, first - 1) if passive else at
-    while first > clause.first and clause.word(first - 1) in speech.being | speech.having and passive:
+    while passive and first > clause.first and _is_auxiliary(clause.word(first - 1), speech):
         first -= 1
     return Cue(first, at + 1, "passive", agent)
+
+
+def _is_auxiliary(word: str, speech: SpeechWords) -> bool:
+    return word in speech.being or word in speech.having
 
 
 def _skips(clause: Clause, at: int) -> bool:
@@ -288,7 +292,7 @@ def _inverted(clause: Clause, at: int, verb: Verb) -> Cue | None:
         return None
     follower = clause.word(at + 1)
     if not (
-        words.is_capital(at + 1)
+        words.capitals[at + 1]
         or follower in ("the", "a", "an", "he", "she", "they", "one", "its", "his", "her", "local")
     ):
         return None

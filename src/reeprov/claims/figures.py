@@ -5,8 +5,11 @@ What is a date, a marker, a name ("G20", "Su-57", "Africa News 24") or a label (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
 
+from ..languages.statements import statement_words
 from ..languages.statements.interface import NumberWords
 from ..model.claim import Figure, Time
 from ..model.text import Span
@@ -19,23 +22,15 @@ from .words import Words
 _NEAR = 60  # code points between a figure and the time that it holds for
 
 
-def find_figures(
-    words: Words, sentences: Sequence[Span], times: Sequence[Time], known: NumberWords
-) -> tuple[Figure, ...]:
+def find_figures(words: Words, sentences: Sequence[Span], times: Sequence[Time], language: str) -> tuple[Figure, ...]:
     """The figures of the sentences, in order; `times` are those of the document, in order."""
-    starts = known.cardinals.keys() | known.vague.keys() | known.singles.keys() | known.ordinals.keys()
-    starts |= known.scales.keys() | known.fractions.keys() | {"half"}
-    behind_articles = known.units.keys() | known.scales.keys() | known.fractions.keys()
-    low = words.low
-    candidates = [
-        at
-        for at, word in enumerate(low)
-        if word in starts
-        or not word[0].isalpha()
-        or "-" in word
-        or (word in known.articles and at + 1 < len(low) and low[at + 1] in behind_articles)
-    ]
+    statement = statement_words(language)
+    if statement is None:
+        return ()
+    known = statement.numbers
+    candidates = _beginnings(words, language, known)
     dates = [time for time in times if time.kind == "DATE" and time.offset is None]
+    date_starts = [time.span.start for time in dates]
     figures: list[Figure] = []
     next_date = next_candidate = free = 0
     for sentence in sentences:
@@ -57,18 +52,40 @@ def find_figures(
                 continue
             parsed = _figure(words, at, first, behind, known)
             if parsed is not None:
-                figures.append(_made(words, parsed, sentence, times, known))
+                around = Span(max(sentence.start, parsed.start - _NEAR), min(sentence.end, parsed.end + _NEAR))
+                near = dates[bisect_left(date_starts, around.start) : bisect_left(date_starts, around.end)]
+                figures.append(_made(words, parsed, near))
                 free = parsed.behind
     return tuple(figures)
 
 
+def _beginnings(words: Words, language: str, known: NumberWords) -> list[int]:
+    """The words that a figure can begin with."""
+    starts, behind_articles = _starts(language)
+    found = words.indexes(
+        word
+        for word in words.places
+        if word in starts or not word[0].isalpha() or ("-" in word and word.partition("-")[0] in known.ordinals)
+    )
+    articles = [at for at in words.among(known.articles) if words.word(at + 1) in behind_articles]
+    return sorted({*found, *articles}) if articles else found
+
+
+@cache
+def _starts(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words in letters that a figure can begin with, and those of which one must follow an article."""
+    statement = statement_words(language)
+    if statement is None:
+        return frozenset(), frozenset()
+    known = statement.numbers
+    starts = known.cardinals.keys() | known.vague.keys() | known.singles.keys() | known.ordinals.keys()
+    starts |= known.scales.keys() | known.fractions.keys() | {"half"}
+    return frozenset(starts), frozenset(known.units.keys() | known.scales.keys() | known.fractions.keys())
+
+
 def _figure(words: Words, at: int, first: int, behind: int, known: NumberWords) -> Parsed | None:
     word = words.low[at]
-    if (
-        word in known.ordinals
-        or (known.superlatives and "-" in word)
-        or ORDINAL_END.match(words.phrase(at + 1, at + 2))
-    ):
+    if word in known.ordinals or (known.superlatives and "-" in word) or ORDINAL_END.match(words.word(at + 1)):
         rank = rank_of(words, at, behind, known)
         if rank is not None:
             return rank
@@ -88,14 +105,13 @@ def _figure(words: Words, at: int, first: int, behind: int, known: NumberWords) 
     return amount(words, number, first, behind, known)
 
 
-def _made(words: Words, parsed: Parsed, sentence: Span, times: Sequence[Time], known: NumberWords) -> Figure:
+def _made(words: Words, parsed: Parsed, near: Sequence[Time]) -> Figure:
+    """The figure; `near` are the dates close to it, in the same sentence."""
     unit = parsed.unit.code if parsed.unit else "1"
     if parsed.rate:
         unit = f"{unit}/{parsed.rate}"
     span = Span(parsed.start, parsed.end)
     text = " ".join(words.view[span.start : span.end].split())
-    around = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
-    near = [time for time in _around(times, around) if time.kind == "DATE" and time.offset is None]
     target = next(
         (
             time.value
@@ -124,12 +140,3 @@ def _finite(value: float | None) -> float | None:
 
 def _is_day(value: str) -> bool:
     return value[:4].isdecimal() and value[:2] in ("19", "20")
-
-
-def _around(times: Sequence[Time], sentence: Span) -> Iterator[Time]:
-    from bisect import bisect_left
-
-    at = bisect_left(times, sentence.start, key=lambda time: time.span.start)
-    while at < len(times) and times[at].span.start < sentence.end:
-        yield times[at]
-        at += 1

@@ -41,6 +41,8 @@ def hedged(words: Words, parsed: Parsed, first: int, known: NumberWords) -> Pars
     at = parsed.first
     for _ in range(2):
         found = 0
+        if at <= first or words.low[at - 1] not in known.hedge_ends:
+            break
         for count in range(min(_LONGEST_HEDGE, at - first), 0, -1):
             phrase = words.phrase(at - count, at)
             gap = words.view[words.ends[at - 1] : parsed.start]

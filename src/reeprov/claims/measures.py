@@ -25,13 +25,13 @@ def is_plural(word: str, known: NumberWords) -> bool:
 
 def measure_of(words: Words, noun: int, behind: int) -> str:
     """What is counted, with what stands behind "of"."""
-    more = noun_group(words, noun + 1, behind) if words.phrase(noun + 1, noun + 2) == "of" else None
+    more = noun_group(words, noun + 1, behind) if words.word(noun + 1) == "of" else None
     return f"{words.low[noun]} of {more}" if more else words.low[noun]
 
 
 def noun_group(words: Words, at: int, behind: int) -> str | None:
     """The noun group that follows: up to punctuation or a verb."""
-    if words.phrase(at, at + 1) == "of":
+    if words.word(at) == "of":
         at += 1
     last = at
     while last < min(behind, at + _LONGEST_MEASURE) and words.low[last] not in MEASURE_ENDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import compress
 
 from ..languages.statements.interface import SpeechWords
 from ..model.noun import NamedTuple
@@ -59,24 +60,27 @@ class Names:
         self.speech = speech
         self.known: dict[str, Known] = {}
         self.people: deque[Known] = deque(maxlen=_MOST_PEOPLE)
-        self._read = 0
+        # The capitalised words that are still to be read, and the next of them.
+        self._capitals = compress(range(len(words.low)), words.capitals)
+        self._capital = next(self._capitals, len(words.low))
 
     def run_at(self, at: int, stop: int) -> int:
         """The index behind the run of capitalised words that begins at `at`; `at` where there is none."""
         words = self.words
+        capitals = words.capitals
         behind = at
         while behind < stop and behind - at < _LONGEST:
-            if words.is_capital(behind):
+            if capitals[behind]:
                 behind += 1
-            elif words.low[behind] in _PARTICLES and behind + 1 < stop and words.is_capital(behind + 1) and behind > at:
+            elif words.low[behind] in _PARTICLES and behind + 1 < stop and words.capitals[behind + 1] and behind > at:
                 behind += 2
             elif (
                 words.low[behind] in _JOINING
                 and behind > at
                 and behind + 1 < stop
                 and (
-                    words.is_capital(behind + 1)
-                    or (words.low[behind + 1] == "the" and words.is_capital(min(behind + 2, stop - 1)))
+                    words.capitals[behind + 1]
+                    or (words.low[behind + 1] == "the" and words.capitals[min(behind + 2, stop - 1)])
                 )
                 and self.is_organisation(at, behind)
             ):
@@ -113,7 +117,7 @@ class Names:
             before -= 1
         if before < first:
             role_from = before
-            if before > 0 and words.is_capital(before - 1) and not words.gap(before - 1).strip(" "):
+            if before > 0 and words.capitals[before - 1] and not words.gap(before - 1).strip(" "):
                 role_from = before - 1
         role = None
         if start > first or role_from < first:
@@ -132,19 +136,18 @@ class Names:
     def read_until(self, stop: int, starts: frozenset[int]) -> None:
         """Take note of the full names before the word `stop`; `starts` are the first words of sentences."""
         words = self.words
-        at = self._read
-        while at < stop:
-            if not words.is_capital(at):
-                at += 1
-                continue
+        while self._capital < stop:
+            at = self._capital
             behind = self.run_at(at, len(words.low))
             first = at
-            if first in starts and words.low[first] in self.speech.determiners | self.speech.breaks:
-                first += 1
+            if first in starts:
+                word = words.low[first]
+                first += word in self.speech.determiners or word in self.speech.breaks
             if behind - first >= 2:
                 self._note(first, behind)
-            at = max(behind, at + 1)
-        self._read = max(self._read, stop)
+            behind = max(behind, at + 1)
+            while self._capital < behind:
+                self._capital = next(self._capitals, len(words.low))
 
     def _note(self, first: int, behind: int) -> None:
         name = self.name_of(first, behind)

@@ -46,11 +46,7 @@ def number_at(words: Words, at: int, known: NumberWords) -> Number | None:
         return Number(known.scales[word], at, at + 1, digits=False, scale=known.scales[word])
     elif word in known.articles and at + 1 < len(words.low) and words.low[at + 1] in known.scales and _near(words, at):
         number = Number(1.0, at, at + 1, digits=False)
-    elif (
-        word == "half"
-        and words.phrase(at + 1, at + 2) in known.articles
-        and words.phrase(at + 2, at + 3) in known.scales
-    ):
+    elif word == "half" and words.word(at + 1) in known.articles and words.word(at + 2) in known.scales:
         number = Number(0.5, at, at + 2, digits=False)
     else:
         return None
@@ -135,7 +131,7 @@ def _vague(words: Words, at: int, known: NumberWords) -> Number | None:
     """As in "dozens", "tens of thousands", "hundreds of millions" of something."""
     value, behind = known.vague[words.low[at]], at + 1
     if words.low[behind : behind + 1] and words.low[behind] in known.links:
-        further = words.phrase(behind + 1, behind + 2)
+        further = words.word(behind + 1)
         if further in known.vague and further not in ("dozens", "scores"):
             return Number(value / 2 * known.vague[further], at, behind + 2, digits=False, vague=True)
         return Number(value, at, behind, digits=False, vague=True)

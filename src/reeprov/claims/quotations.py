@@ -157,7 +157,7 @@ def _kind(words: Words, span: Span, text: str) -> QuotationKind:
         return QuotationKind.TITLE
     if count <= _LONGEST_TERM:
         return QuotationKind.TERM
-    capitals = sum(words.is_capital(at) for at in range(first, behind))
+    capitals = sum(words.capitals[at] for at in range(first, behind))
     if count <= _LONGEST_TITLE and capitals * 3 >= count * 2 and text[-1:] not in ".!?":
         return QuotationKind.TITLE
     return QuotationKind.SPEECH if count > _LONGEST_TERM + 1 else QuotationKind.TERM

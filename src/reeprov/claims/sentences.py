@@ -7,10 +7,13 @@ before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from ..model.citation import Marker
 from ..model.document import BlockKind, Document
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 
@@ -19,6 +22,7 @@ _BLANK = " \t\r\n\f\v\0\u00a0\u3000\ufeff"
 _BULLET = lazy(r"[\s\0]*+(?:[-*•+–]|\(?\d{1,3}[.)])[ \t]++")
 _STOPS = ".!?…。！？"
 _CLOSING = "\"'”’»)]*_"
+_SEEN = lazy(r"[^\0]++")
 _FIRST_WORD = lazy(r"[^\w]*+(\w++)")
 # What sentencex reads when nothing is known of the language; it holds the full stops of all scripts.
 _ANY_LANGUAGE = "en"
@@ -50,39 +54,60 @@ def _readable(document: Document) -> Iterator[Span]:
         yield Span(start, end)
 
 
+class _Clean(NamedTuple):
+    """A text without its markers and its markup, in pieces: where each begins in it, and where in the document."""
+
+    text: str
+    starts: list[int]
+    origins: list[int]
+
+    def origin(self, at: int) -> int:
+        """The place in the document of a letter."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.origins[piece] + at - self.starts[piece]
+
+
 def _split(document: Document, span: Span, markers: Sequence[Marker]) -> list[Span]:
-    prose = document.prose
-    clean, places = _without_markers(prose, span, markers)
+    clean = _without_markers(document.prose, span, markers)
     sentences: list[Span] = []
-    for start, end in _boundaries(document.language, clean):
-        piece = clean[start:end]
+    for start, end in _boundaries(document.language, clean.text):
+        piece = clean.text[start:end]
         body = piece.strip(_BLANK)
         if not body:
             continue
         first = start + len(piece) - len(piece.lstrip(_BLANK))
-        sentences.append(Span(places[first], places[first + len(body) - 1] + 1))
+        sentences.append(Span(clean.origin(first), clean.origin(first + len(body) - 1) + 1))
     return _with_markers(sentences, markers)
 
 
-def _without_markers(prose: str, span: Span, markers: Sequence[Marker]) -> tuple[str, Sequence[int]]:
-    """The visible text of a span without its markers, and the place in the document of each of its characters."""
+def _without_markers(prose: str, span: Span, markers: Sequence[Marker]) -> _Clean:
     text = prose[span.start : span.end].replace("\n", " ")
     if not markers and "\0" not in text:
-        return text, range(span.start, span.end)
-    hidden = bytearray(len(text))
-    letters = list(text)
+        return _Clean(text, [0], [span.start])
+    pieces: list[str] = []
+    origins: list[int] = []
+    free = 0
     for marker in markers:
         start, end = max(marker.span.start, span.start) - span.start, min(marker.span.end, span.end) - span.start
-        if _opens_sentence(text, start, end):
+        opens = _opens_sentence(text, start, end)
+        stop = start
+        while not opens and stop > free and text[stop - 1] in " \u00a0":
+            stop -= 1
+        _keep(text, free, stop, pieces, origins)
+        if opens:
             # "It fell. [5] argues that …": the marker is a word of the second sentence, and its first.
-            letters[start] = "X"
-            start += 1
-        else:
-            while start > 0 and text[start - 1] in " \u00a0":
-                start -= 1
-        hidden[start:end] = b"\1" * (end - start)
-    kept = [at for at, letter in enumerate(letters) if not hidden[at] and letter != "\0"]
-    return "".join([letters[at] for at in kept]), [span.start + at for at in kept]
+            pieces.append("X")
+            origins.append(start)
+        free = end
+    _keep(text, free, len(text), pieces, origins)
+    starts = [0, *accumulate(map(len, pieces))]
+    return _Clean("".join(pieces), starts[:-1], [span.start + origin for origin in origins])
+
+
+def _keep(text: str, start: int, end: int, pieces: list[str], origins: list[int]) -> None:
+    for match in _SEEN.finditer(text, start, end):
+        pieces.append(match[0])
+        origins.append(match.start())
 
 
 def _opens_sentence(text: str, start: int, end: int) -> bool:

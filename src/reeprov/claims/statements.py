@@ -25,7 +25,7 @@ def read_statements(document: Document) -> Statements:
     issued = document.issued.date if document.issued else None
     quotations = find_quotations(document, words)
     times = find_times(words, sentences, language, _date_words(), issued)
-    figures = find_figures(words, sentences, times, known.numbers) if known else ()
+    figures = find_figures(words, sentences, times, language)
     attributions: tuple[Attribution, ...] = ()
     if known is not None and known.speech is not None:
         attributions = find_attributions(words, sentences, quotations, document.markers, known.speech)

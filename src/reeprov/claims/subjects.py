@@ -153,7 +153,7 @@ def _group_ending(names: Names, behind: int, first: int, speech: SpeechWords) ->
 def _joins(names: Names, at: int, first: int, behind: int) -> bool:
     """Whether the "and" before `at` joins two names."""
     words = names.words
-    return at - 2 >= first and at < behind and words.is_capital(at) and words.is_capital(at - 2)
+    return at - 2 >= first and at < behind and words.capitals[at] and words.capitals[at - 2]
 
 
 def _classify(names: Names, start: int, behind: int, first: int, speech: SpeechWords) -> Subject | None:
@@ -172,7 +172,7 @@ def _classify(names: Names, start: int, behind: int, first: int, speech: SpeechW
         if word in speech.having and noun is not None:
             behind = at
             break
-        if words.is_capital(at) and not (at == first and _is_common(names, at, bare)):
+        if words.capitals[at] and not (at == first and _is_common(names, at, bare)):
             stop = names.run_at(at, behind)
             if stop > at and not (stop == at + 1 and bare in speech.roles):
                 known = names.known.get(words.low[stop - 1].removesuffix("’s").removesuffix("'s"))
@@ -212,7 +212,7 @@ def _is_common(names: Names, at: int, word: str) -> bool:
     """Whether the first word of a sentence is a noun or an article with a capital, and no name."""
     speech = names.speech
     if _category(word, speech) or word in speech.determiners or word in speech.breaks or word in speech.pronouns:
-        return not (at + 1 < len(names.words.low) and names.words.is_capital(at + 1) and word in speech.roles)
+        return not (at + 1 < len(names.words.low) and names.words.capitals[at + 1] and word in speech.roles)
     return word in speech.skipped or _is_adverb(word)
 
 

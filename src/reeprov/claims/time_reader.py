@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from ..languages.statements.interface import NumberWords, TimeWords
 from ..model.citation import PartialDate
@@ -26,7 +27,14 @@ class FoundTime(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """What is needed to read the times of one document; `issued` is its day, `months` are names → 1 … 12."""
+    """What is needed to read the times of one document.
+
+    Attributes:
+        months: names → 1 … 12.
+        issued: the day of the document.
+        lengths: the first word of each phrase → how many words such phrases have, the longest first.
+        counting: the words that may follow the first word of a number of days or years.
+    """
 
     words: Words
     known: TimeWords
@@ -34,6 +42,7 @@ class Reader(NamedTuple):
     months: Mapping[str, int]
     issued: PartialDate | None
     lengths: Mapping[str, tuple[int, ...]]
+    counting: AbstractSet[str]
 
 
 def looks_ahead(reader: Reader, sentence: Span | None) -> bool:

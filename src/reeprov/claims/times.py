@@ -16,7 +16,7 @@ from ..model.claim import Time
 from ..model.text import Span
 from ..normalize.calendar import DateWords
 from ..normalize.dates import find_dates
-from .calendar_times import bare_month, calendar_date, century, day_and_month, decade, weekday
+from .calendar_times import CENTURIES, bare_month, calendar_date, century, day_and_month, decade, weekday
 from .calendars import shifted
 from .counted_times import counted, shifted_time
 from .time_reader import BLANKS, FoundTime, Reader
@@ -38,21 +38,15 @@ def find_times(
             for date in calendar
             if len(date.readings) == 1 and date.style != "year"
         )
-    reader = Reader(words, known.times, known.numbers, _months(language), issued, _lengths(language))
-    starts = _starts(language)
-    low = words.low
-    articles = known.numbers.articles
-    behind_articles = known.times.units.keys() | known.numbers.scales.keys() | {"half"}
+    reader = Reader(
+        words, known.times, known.numbers, _months(language), issued, _lengths(language), _counting(language)
+    )
     times: list[Time] = []
     upcoming = iter(calendar)
     date = next(upcoming, None)
     sentence = free = behind = 0
-    for at, word in enumerate(low):
-        if at < behind or not (
-            word in starts
-            or word[0].isdecimal()
-            or (word in articles and at + 1 < len(low) and low[at + 1] in behind_articles)
-        ):
+    for at in _beginnings(words, language):
+        if at < behind:
             continue
         start = words.starts[at]
         while date is not None and date.span.end <= start:
@@ -84,16 +78,45 @@ def _lengths(language: str) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
 
 
-@cache
-def _starts(language: str) -> frozenset[str]:
+def _beginnings(words: Words, language: str) -> list[int]:
     """The words that a time can begin with."""
+    alone, led = _starts(language)
+    vocabulary = words.places.keys()
+    found = words.indexes(vocabulary & alone | {word for word in vocabulary if word[0].isdecimal()})
+    leads = [at for at in words.among(led.keys()) if words.word(at + 1) in led[words.low[at]]]
+    return sorted({*found, *leads}) if leads else found
+
+
+@cache
+def _starts(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """The words that a time can begin with: those that may be all of it, and those that need one of certain others."""
+    known = statement_words(language)
+    if known is None:
+        return frozenset(), {}
+    times, numbers = known.times, known.numbers
+    alone = times.weekdays.keys() | times.shifts.keys() | numbers.cardinals.keys() | months().keys()
+    alone |= {"half", "полгода"} | {unit for unit in times.units if not unit.isascii()}  # «год назад»: it counts as one
+    counted = times.units.keys() | numbers.scales.keys() | {"half"}
+    led = {word: set(counted) for word in numbers.articles}
+    led |= {word: set(CENTURIES) for word in numbers.ordinals}
+    for phrase in (*times.references, *times.sets):
+        word, _, rest = phrase.partition(" ")
+        if rest:
+            led.setdefault(word, set()).add(rest.partition(" ")[0])
+        else:
+            alone.add(word)
+    return frozenset(alone), {word: frozenset(others) for word, others in led.items()}
+
+
+@cache
+def _counting(language: str) -> frozenset[str]:
+    """The words that may follow the first word of a number of days or years."""
     known = statement_words(language)
     if known is None:
         return frozenset()
-    words = _lengths(language).keys() | known.times.weekdays.keys() | known.times.shifts.keys()
-    words |= known.numbers.cardinals.keys() | {"half", "полгода"} | known.times.units.keys()
-    words |= known.numbers.ordinals.keys()
-    return frozenset(words | months().keys())
+    numbers = known.numbers
+    following = known.times.units.keys() | numbers.scales.keys() | numbers.cardinals.keys() | numbers.links
+    return frozenset(following | numbers.and_ | {half[0] for half in numbers.half} | {"hundred"})
 
 
 def _months(language: str) -> Mapping[str, int]:
@@ -109,7 +132,7 @@ def _at(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:
         phrase = word if count == 1 else words.phrase(at, at + count)
         if phrase in known.references:
             return _reference(reader, at, count, known.references[phrase])
-        if phrase in known.sets and not (phrase == "daily" and words.is_capital(at)):
+        if phrase in known.sets and not (phrase == "daily" and words.capitals[at]):
             return FoundTime(at, at + count, words.ends[at + count - 1], "SET", known.sets[phrase])
     if word in known.weekdays:
         return weekday(reader, at, at + 1, 0, sentence)

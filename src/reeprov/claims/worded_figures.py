@@ -18,13 +18,13 @@ def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
     """As in "half of", "a third of", "three quarters of", "two-thirds": a share."""
     word = words.low[at]
     if word in known.articles:
-        part = known.fractions.get(words.phrase(at + 1, at + 2))
-        if part is None or words.phrase(at + 2, at + 3) not in known.links:
+        part = known.fractions.get(words.word(at + 1))
+        if part is None or words.word(at + 2) not in known.links:
             return None
         last = at + 1
     else:
         part, last = known.fractions[word], at
-        follows = words.phrase(at + 1, at + 2)
+        follows = words.word(at + 1)
         if follows in known.articles or (
             known.links and follows not in known.links and follows not in ("the", "its", "all")
         ):
@@ -64,7 +64,7 @@ def rank_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | 
     head, hyphen, tail = word.partition("-")
     number = known.ordinals.get(head)
     last = at
-    if number is None and word.isdecimal() and len(word) < 4 and ORDINAL_END.match(words.phrase(at + 1, at + 2)):
+    if number is None and word.isdecimal() and len(word) < 4 and ORDINAL_END.match(words.word(at + 1)):
         if words.gap(at):
             return None
         number, last = int(word), at + 1
@@ -74,7 +74,7 @@ def rank_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | 
         if not tail.endswith(known.superlatives):
             return None
     else:
-        following = words.phrase(last + 1, last + 2)
+        following = words.word(last + 1)
         if not following or words.gap(last).strip(" -\u2011"):
             return None
         if following in known.places or (following.endswith(known.superlatives) and len(following) > 4):
@@ -100,5 +100,5 @@ def one_and_half(words: Words, at: int, known: NumberWords) -> Parsed | None:
     halved = with_half(words, plain, known)
     if halved is not plain:
         return halved
-    follows = words.phrase(at + 2, at + 3)
+    follows = words.word(at + 2)
     return plain if follows in ("ago", "later", "earlier") else None

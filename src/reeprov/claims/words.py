@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 from ..model.document import Document
 from ..model.noun import NamedTuple
@@ -10,12 +13,12 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from ..normalize.urls import find_addresses
 
-# A number with its groups and decimals, initials ("U.S."), or a word with what hyphens and apostrophes tie to it.
+# A word with what hyphens and apostrophes tie to it, initials ("U.S."), or a number with its groups and decimals.
 _WORD = lazy(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+[½⅓⅔¼¾]?|[½⅓⅔¼¾]"
-    r"|(?:[^\W\d_]\.){2,8}|[^\W\d_]\w*+(?:[-\u2010\u2011’'][^\W_]++)*+"
+    r"([^\W\d_](?:\w++(?:[-\u2010\u2011’'][^\W_]++)*+|\.(?:[^\W\d_]\.){1,7}|(?:[-\u2010\u2011’'][^\W_]++)*+)"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+[½⅓⅔¼¾]?|[½⅓⅔¼¾])"
 )
-_UNSEEN = str.maketrans("\0\u200b\u00ad\ufeff", "    ")
+_UNSEEN = "\0\u200b\u00ad\ufeff"
 
 
 class Words(NamedTuple):
@@ -25,6 +28,8 @@ class Words(NamedTuple):
         view: as long as the document's prose; markup, markers and addresses are blanks.
         low: the words in lower case; `starts` and `ends` are their places.
         capitals: whether they begin with a capital letter.
+        gaps: what stands between each of them and the next; empty behind the last.
+        places: each word → the indexes at which it stands.
     """
 
     view: str
@@ -32,18 +37,28 @@ class Words(NamedTuple):
     starts: list[int]
     ends: list[int]
     capitals: list[bool]
+    gaps: list[str]
+    places: dict[str, list[int]]
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span: the index of the first, and that behind the last."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
+    def among(self, wanted: AbstractSet[str]) -> list[int]:
+        """The indexes of all words that are among the wanted ones, in order."""
+        return self.indexes(self.places.keys() & wanted)
+
+    def indexes(self, words: Iterable[str]) -> list[int]:
+        """The indexes of words of the text, in order."""
+        return sorted([at for word in words for at in self.places[word]])
+
     def gap(self, at: int) -> str:
         """What stands between a word and the next one; empty behind the last."""
-        return self.view[self.ends[at] : self.starts[at + 1]] if at + 1 < len(self.starts) else ""
+        return self.gaps[at] if at < len(self.gaps) else ""
 
-    def is_capital(self, at: int) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.capitals[at]
+    def word(self, at: int) -> str:
+        """A word in lower case, or nothing where the text has no such word."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
 
     def phrase(self, first: int, behind: int) -> str:
         """Some words joined by blanks, in lower case; nothing where the text has not so many."""
@@ -56,22 +71,33 @@ class Words(NamedTuple):
 
 def read_words(document: Document) -> Words:
     """The words of a document's prose without its markers and addresses."""
-    view = document.prose.translate(_UNSEEN)
+    view = document.prose
+    for letter in _UNSEEN:  # a hundred times as fast as one translation
+        view = view.replace(letter, " ")
     hidden = [marker.span for marker in document.markers] + find_addresses(view)
     if hidden:
         view = _blanked(view, sorted(hidden))
     lower = view.lower()
     if len(lower) != len(view):  # a few capitals are longer in lower case
         lower = "".join(one if len(one := letter.lower()) == 1 else letter for letter in view)
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(lower):
-        start, end = match.span()
-        low.append(match[0])
-        starts.append(start)
-        ends.append(end)
-    return Words(view, low, starts, ends, [view[start].isupper() for start in starts])
+    pieces = _WORD.split(lower)  # a gap, a word, a gap, …, a gap
+    edges = list(accumulate(map(len, pieces)))
+    low, gaps = pieces[1::2], pieces[2::2]
+    starts, ends = edges[0:-1:2], edges[1::2]
+    if gaps:
+        gaps[-1] = ""
+    capitals = [letter.isupper() for letter in map(view.__getitem__, starts)]
+    return Words(view, low, starts, ends, capitals, gaps, _indexes(low))
+
+
+def _indexes(low: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(low):
+        if word in places:
+            places[word].append(at)
+        else:
+            places[word] = [at]
+    return places
 
 
 def _blanked(view: str, spans: list[Span]) -> str:

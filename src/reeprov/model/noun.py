@@ -23,10 +23,10 @@ else:
             return cls(*values)
 
         def _replace(self, /, **changes):
-            values = [changes.pop(name, value) for name, value in zip(self._fields, self, strict=True)]
+            changed = tuple.__new__(type(self), map(changes.pop, self._fields, self))
             if changes:
                 raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
-            return tuple.__new__(type(self), values)
+            return changed
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

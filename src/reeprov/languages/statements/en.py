@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .en_speech import SPEECH
-from .interface import ClauseWords, NumberWords, StatementWords, TimeWords, Unit, each
+from .interface import ClauseWords, NumberWords, StatementWords, TimeWords, Unit, each, last_words
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -140,6 +140,10 @@ _HEDGES = {
     ("<", True): "slightly less than|a little under|slightly under|little less than",
 }
 
+_INNER = frozenset(
+    {"only", "just", "merely", "exactly", "precisely", "a total of", "a further", "another", "a massive"}
+)
+
 _NUMBERS = NumberWords(
     decimal_comma=False,
     cardinals=_cardinals(),
@@ -159,8 +163,8 @@ _NUMBERS = NumberWords(
     singles={"single": 1, "dual": 2, "twin": 2, "triple": 3},
     units=_units(),
     hedges={phrase: effect for effect, phrases in _HEDGES.items() for phrase in phrases.split("|")},
-    inner=frozenset({"only", "just", "merely", "exactly", "precisely", "a total of", "a further", "another",
-        "a massive"}),
+    inner=_INNER,
+    hedge_ends=last_words([phrase for phrases in _HEDGES.values() for phrase in phrases.split("|")] + [*_INNER]),
     rates={
         "annually": "a", "yearly": "a", "per year": "a", "a year": "a", "each year": "a", "every year": "a",
         "per annum": "a", "monthly": "mo", "per month": "mo", "a month": "mo", "each month": "mo", "every month": "mo",

@@ -58,6 +58,7 @@ def _verbs() -> dict[str, Verb]:
 
 _SPEECH = SpeechWords(
     triggers=frozenset(),
+    led={},
     verbs=_verbs(),
     nouns=each(
         "claim claims report reports estimate estimates note notes state states call calls order orders demand demands "
@@ -180,9 +181,14 @@ _SPEECH = SpeechWords(
                "newspaper channel programme program website blog podcast book press television"),
 )  # fmt: skip
 
+_LED: dict[str, set[str]] = {"according": set(), "in": set(), "it": set()}
+for _phrase in _SPEECH.according | _SPEECH.evident:
+    if (_words := _phrase.split())[0] in _LED:
+        _LED[_words[0]].add(_words[1])
+
 SPEECH = _SPEECH._replace(
     triggers=frozenset(
         _SPEECH.verbs.keys() | _SPEECH.passives.keys() | _SPEECH.expressed.keys() | _SPEECH.said | _SPEECH.hearsay
-        | {"according", "in", "it"}
-    )
-)  # fmt: skip
+    ),
+    led={word: frozenset(others) for word, others in _LED.items()},
+)

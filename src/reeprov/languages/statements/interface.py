@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...model.noun import NamedTuple
 
 
 def each(words: str) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(words.split())
+
+
+def last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The last word of each phrase."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
 
 
 class Unit(NamedTuple):
@@ -38,6 +45,7 @@ class NumberWords(NamedTuple):
         units: word or symbol → `Unit`.
         hedges: what stands before a number, up to three words → (relation, whether approximate).
         inner: hedges that stay without effect on the value and belong to the figure ("only").
+        hedge_ends: the last words of both.
         rates: what stands behind an amount, up to two words → UCUM code of the time ("annually" → "a").
         links: words between a number and what it counts ("of").
         to: words between the ends of a range ("to"); `between` and `and_` for "between 5 and 7".
@@ -64,6 +72,7 @@ class NumberWords(NamedTuple):
     units: dict[str, Unit]
     hedges: dict[str, tuple[str, bool]]
     inner: frozenset[str]
+    hedge_ends: frozenset[str]
     rates: dict[str, str]
     links: frozenset[str]
     to: frozenset[str]
@@ -133,6 +142,7 @@ class SpeechWords(NamedTuple):
 
     Attributes:
         triggers: all words at which a cue may stand: those of the other fields, joined once.
+        led: the triggers that begin a phrase → the words of which one must follow.
         verbs: form → `Verb`.
         nouns: forms of verbs that are nouns too ("claims").
         passives: participles → what must follow the agentless passive of them ("" or "as", "to", "quote").
@@ -156,6 +166,7 @@ class SpeechWords(NamedTuple):
     """
 
     triggers: frozenset[str]
+    led: dict[str, frozenset[str]]
     verbs: dict[str, Verb]
     nouns: frozenset[str]
     passives: dict[str, str]

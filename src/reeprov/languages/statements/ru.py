@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .interface import NumberWords, StatementWords, TimeWords, Unit, each
+from .interface import NumberWords, StatementWords, TimeWords, Unit, each, last_words
 
 _CARDINALS = {
     1: "один одна одно одного одной одну", 2: "два две двух двум двумя", 3: "три трёх трех трём трем тремя",
@@ -74,6 +74,8 @@ _HEDGES = {
     ("<", True): "чуть менее|чуть меньше|немного менее",
 }
 
+_INNER = frozenset({"только", "лишь", "всего", "всего лишь", "ещё", "еще", "ровно"})
+
 _NUMBERS = NumberWords(
     decimal_comma=True,
     cardinals={word: float(number) for number, words in _CARDINALS.items() for word in words.split()},
@@ -103,7 +105,8 @@ _NUMBERS = NumberWords(
     singles={"единственный": 1, "единственная": 1, "единственное": 1},
     units=_units(),
     hedges={phrase: effect for effect, phrases in _HEDGES.items() for phrase in phrases.split("|")},
-    inner=frozenset({"только", "лишь", "всего", "всего лишь", "ещё", "еще", "ровно"}),
+    inner=_INNER,
+    hedge_ends=last_words([phrase for phrases in _HEDGES.values() for phrase in phrases.split("|")] + [*_INNER]),
     rates={
         "ежегодно": "a", "в год": "a", "за год": "a", "ежемесячно": "mo", "в месяц": "mo", "еженедельно": "wk",
         "в неделю": "wk", "ежедневно": "d", "в день": "d", "в сутки": "d", "в час": "h", "в секунду": "s",
