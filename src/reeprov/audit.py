@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .model.support import Upstream
     from .resolvers.looks import Looks
     from .resolvers.registry import Registry
+    from .resolvers.upstream import Reference
 
 UNREAD = "RP901"
 LINK = "RP501"
@@ -76,7 +77,7 @@ def run(
     for batch in _batches(inputs, _BATCH if looks else 1):
         begun = [source if isinstance(source, Notice) else auditor.begin(source) for source in batch]
         if looks:
-            begun = _looked_for(begun, looks, search=auditor.searches)
+            begun = _looked_for(begun, looks, auditor.registry, search=auditor.searches)
         for one in begun:
             if isinstance(one, Notice):
                 notices.append(one)
@@ -98,15 +99,36 @@ def run(
 
 
 def _looked_for(
-    begun: Sequence[tuple[Input, Dossier] | Notice], looks: Looks, *, search: bool
+    begun: Sequence[tuple[Input, Dossier] | Notice], looks: Looks, registry: Registry | None, *, search: bool
 ) -> list[tuple[Input, Dossier] | Notice]:
     """The documents of a batch, with where their sources are, whose addresses have been asked for."""
     dossiers = [one[1] for one in begun if not isinstance(one, Notice)]
     if search:
         dossiers = looks.search(dossiers)
-    looks.gather(dossiers)
+    looks.gather(dossiers, registry, own_list)
     rest = iter(dossiers)
     return [one if isinstance(one, Notice) else (one[0], next(rest)) for one in begun]
+
+
+def own_list(page: str, url: str) -> list[Reference]:
+    """The entries of the source list of a page, where it has one that its prose or a heading vouches for."""
+    from .readers import read_text
+    from .readers.fields import read_fields
+    from .resolvers.upstream import Reference
+
+    document = read_text(url, page)
+    trusted = [
+        entry for sources in document.source_lists if sources.heading or document.markers for entry in sources.entries
+    ]
+    fields = [read_fields(entry, document) for entry in trusted]
+    return [
+        Reference(
+            entry.text,
+            one.outlet.text if one.outlet else None,
+            one.url.text if one.url and one.url_status == "address" else None,
+        )
+        for entry, one in zip(trusted, fields, strict=True)
+    ]
 
 
 def _batches(inputs: Iterable[Input | Notice], size: int) -> Iterator[list[Input | Notice]]:
@@ -166,7 +188,7 @@ class _Auditor:
             from .provenance import trace
 
             if self.looks and self.registry:
-                dossier = self.looks.read(dossier, self.registry)
+                dossier = self.looks.read(dossier, self.registry, own_list)
             seen = tuple(map(_seen, dossier.snapshots, dossier.upstream or len(dossier.snapshots) * ((),)))
             dossier = dossier._replace(
                 chains=trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)

@@ -107,7 +107,7 @@ def test_chains_end_at_what_was_seen(dossier: Dossier) -> None:
 
 
 def test_a_source_names_its_own(dossier: Dossier) -> None:
-    named = [(at, one.name, one.outlet.id) for at, found in enumerate(dossier.upstream) for one in found]
+    named = [(at, one.name, one.outlet and one.outlet.id) for at, found in enumerate(dossier.upstream) for one in found]
     assert named == [(1, "Interfax", "interfax.ru")]
     assert "2,900 ships, Interfax reported" in dossier.upstream[1][0].excerpt
 

@@ -15,7 +15,7 @@ from ..fetch.interface import Manners
 from ..fetch.web import Web
 from ..model.dossier import Report
 from ..readers.interface import Input
-from ..resolvers.looks import Looks
+from ..resolvers.looks import FOLLOWED, Looks
 from ..settings import Settings
 from .quick import Values
 
@@ -31,7 +31,8 @@ def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iter
     with watching(quiet=bool(values["quiet"])) as watch, Web(manners(values), folder, watch) as web:
         path = lock.find()
         chosen = lock.read(path) if path else None
-        yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen)
+        follow = int(_number(values, "follow", FOLLOWED, 0))
+        yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen, follow=follow)
         if web.trouble:
             print(f"reeprov: {web.trouble}", file=sys.stderr)
 

@@ -81,6 +81,7 @@ NETWORK = (
     Option("per_host", ("--per-host",), "value", "Connections to one host at a time (1).", "N"),
     Option("pause", ("--pause",), "value", "Seconds between two requests to a host (1).", "SECONDS"),
     Option("timeout", ("--timeout",), "value", "Seconds that one exchange may take (20).", "SECONDS"),
+    Option("follow", ("--follow",), "value", "Steps to go behind the sources, to what they name (2).", "N"),
 )
 
 CORPUS = (

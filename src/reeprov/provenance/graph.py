@@ -14,6 +14,8 @@ and reeprov, of what it saw itself:
 
     snapshot  prov:specializationOf  record     the page as it read at one moment
     snapshot  prov:alternateOf       snapshot   a copy of it in an archive
+    snapshot  cito:cites             snapshot   it names this page as its source, in words that were seen there
+    snapshot  cito:cites             outlet     the same, where the page was not opened
     quotation prov:wasQuotedFrom     snapshot   the words stand there, to the letter
 
 A record is one node however many documents cite it: chains of different documents meet there.
@@ -28,11 +30,11 @@ from ..model.digest import digest
 from ..model.dossier import Audited, Dossier, Edge, Graph, Node
 from ..model.record import Record
 from ..model.snapshot import Snapshot
-from ..model.support import Presence
+from ..model.support import Presence, Upstream
 from ..model.text import Span
 
 _AUTHOR = "author"
-_SEEN = "reeprov"
+_REEPROV = "reeprov"
 
 
 def graph(documents: Iterable[Audited]) -> Graph:
@@ -57,6 +59,8 @@ def _add(nodes: dict[str, Node], edges: dict[Edge, None], name: str, dossier: Do
             edges[Edge(entry_id, "prov:specializationOf", record_id, _AUTHOR)] = None
             if at < len(dossier.snapshots):
                 _snapshots(nodes, edges, record_id, dossier.snapshots[at])
+        if at < len(dossier.upstream):
+            _upstream(nodes, edges, dossier.upstream[at])
     if document.outlet:
         outlet_id = f"outlet:{document.outlet}"
         _node(nodes, outlet_id, "outlet", [("name", document.outlet)])
@@ -83,24 +87,40 @@ def _add(nodes: dict[str, Node], edges: dict[Edge, None], name: str, dossier: Do
                 _node(nodes, speaker_id, "speaker", [("name", speaker)])
                 edges[Edge(quotation_id, "prov:wasAttributedTo", speaker_id, _AUTHOR)] = None
             for seen in quoted_from.get(quotation.span, ()):
-                edges[Edge(quotation_id, "prov:wasQuotedFrom", f"snapshot:{seen}", _SEEN)] = None
+                edges[Edge(quotation_id, "prov:wasQuotedFrom", f"snapshot:{seen}", _REEPROV)] = None
+
+
+def _upstream(nodes: dict[str, Node], edges: dict[Edge, None], named: Sequence[Upstream]) -> None:
+    """What the page of an entry names as its sources, and what these name, as far as the words were seen."""
+    for one in named:
+        if one.snapshot:
+            target = _seen(nodes, one.snapshot)
+        elif one.outlet:
+            target = f"outlet:{one.outlet.id}"
+            _node(nodes, target, "outlet", [("name", one.outlet.name)])
+        else:
+            continue
+        if one.span and f"snapshot:{one.digest}" in nodes:
+            edges[Edge(f"snapshot:{one.digest}", "cito:cites", target, _REEPROV)] = None
+
+
+def _seen(nodes: dict[str, Node], snapshot: Snapshot) -> str:
+    """The node of a state of a page."""
+    name = f"snapshot:{snapshot.digest or digest(snapshot.url)}"
+    known = [("url", snapshot.url), ("time", snapshot.time or None), ("archive", snapshot.archive)]
+    _node(nodes, name, "snapshot", known)
+    return name
 
 
 def _snapshots(nodes: dict[str, Node], edges: dict[Edge, None], record_id: str, snapshots: Sequence[Snapshot]) -> None:
     """The states of a record's page, our own and the archives'."""
     ids = []
     for snapshot in snapshots:
-        snapshot_id = f"snapshot:{snapshot.digest or digest(snapshot.url)}"
-        _node(
-            nodes,
-            snapshot_id,
-            "snapshot",
-            [("url", snapshot.url), ("time", snapshot.time or None), ("archive", snapshot.archive)],
-        )
-        edges[Edge(snapshot_id, "prov:specializationOf", record_id, _SEEN)] = None
+        snapshot_id = _seen(nodes, snapshot)
+        edges[Edge(snapshot_id, "prov:specializationOf", record_id, _REEPROV)] = None
         ids.append(snapshot_id)
     for copy_id in ids[1:]:
-        edges[Edge(copy_id, "prov:alternateOf", ids[0], _SEEN)] = None
+        edges[Edge(copy_id, "prov:alternateOf", ids[0], _REEPROV)] = None
 
 
 def _quoted_from(dossier: Dossier) -> dict[Span, list[str]]:

@@ -153,10 +153,14 @@ def _snapshot_row(snapshot: Snapshot) -> wire.SnapshotRow:
 def _upstream_row(upstream: Upstream) -> wire.UpstreamRow:
     return {
         "name": upstream.name,
-        "outlet_id": upstream.outlet.id,
+        "outlet_id": upstream.outlet.id if upstream.outlet else None,
         "digest": upstream.digest,
-        "found": span_row(upstream.span),
+        "found": span_row(upstream.span) if upstream.span else None,
         "excerpt": upstream.excerpt,
+        "url": upstream.url,
+        "parent": upstream.parent,
+        "snapshot": _snapshot_row(upstream.snapshot) if upstream.snapshot else None,
+        "circle": upstream.circle or None,
     }
 
 

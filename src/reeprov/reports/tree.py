@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ..model.claim import Reach, Step
 from ..model.dossier import Dossier
 from ..model.resolution import Ambiguous, Resolved
-from ..model.support import Support
+from ..model.support import Support, Upstream
 from ..model.text import Lines
 from .interface import Style
 from .screen import clean, cut, paint
@@ -57,9 +57,23 @@ def _cite(dossier: Dossier, step: Step, lines: Lines, supports: Sequence[Support
     row = lines.locate(entry.span.start).row
     named = dossier.upstream[step.entry] if dossier.upstream else ()
     below = list(_record(dossier, step.entry, step.reach))
-    below += [(f"it has it from {clean(one.name)}", [(clean(one.excerpt), [])]) for one in named]
+    below += _upstream(named, None)
     below += [_seen(support) for support in supports if support.entry == step.entry]
     return head, [(f"entry in row {row}: {clean(entry.text)}", below)]
+
+
+def _upstream(named: Sequence[Upstream], parent: int | None) -> list[Branch]:
+    """What a page names as its sources, and what these name."""
+    branches: list[Branch] = []
+    for at, one in enumerate(named):
+        if one.parent == parent:
+            below: list[Branch] = [(clean(one.excerpt), [])]
+            if one.url:
+                below.append((clean(one.url) + (f", seen {one.snapshot.time}" if one.snapshot else ""), []))
+            if one.circle:
+                below.append((f"a circle: it leads back to {clean(one.circle)}", []))
+            branches.append((f"it has it from {clean(one.name)}", [*below, *_upstream(named, at)]))
+    return branches
 
 
 def _seen(support: Support) -> Branch:

@@ -320,13 +320,21 @@ class SnapshotRow(TypedDict):
 
 
 class UpstreamRow(TypedDict):
-    """An outlet that the source names as its own source, and where in the text with that digest."""
+    """A source that the source names as its own, and where in the text with that digest; behind it what it names.
+
+    `parent` is the place in the list of the one whose page names this one, null where it is the entry's own page;
+    `snapshot` is its page as it was seen; `circle` the address of a page before it to which it leads back.
+    """
 
     name: str
-    outlet_id: str
+    outlet_id: str | None
     digest: str
-    found: Range
+    found: Range | None
     excerpt: str
+    url: str | None
+    parent: int | None
+    snapshot: SnapshotRow | None
+    circle: str | None
 
 
 class RecordRow(TypedDict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..model.record import Outlet
+from ..normalize.urls import host_of
 
 
 class Outlets(Protocol):
@@ -15,3 +16,10 @@ class Outlets(Protocol):
 
     def by_domain(self, host: str) -> Outlet | None:
         """The outlet that a host belongs to, or None."""
+
+
+def is_of(url: str, outlet: Outlet) -> bool:
+    """Whether an address is one of an outlet's."""
+    host = host_of(url) or ""
+    own = (outlet.id, *outlet.domains, host_of(outlet.day_list or "") or outlet.id)
+    return any(host == domain or host.endswith(f".{domain}") for domain in own)

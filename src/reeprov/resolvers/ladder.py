@@ -19,8 +19,9 @@ from ..model.noun import NamedTuple
 from ..model.record import Outlet
 from ..model.search import Place
 from ..model.snapshot import Page
-from ..normalize.urls import host_of, original_of
+from ..normalize.urls import original_of
 from . import archives
+from .interface import is_of
 from .listings import Item, distinct, of_feed, of_index, of_json, of_page, of_sitemap
 from .webpage_markup import read_markup
 
@@ -119,7 +120,7 @@ class Ladder:
         text = page.text
         found = list(of_json(text, base) if text.lstrip()[:1] in ("{", "[") else of_page(text, base))
         own = [item._replace(url=original_of(item.url) or item.url) for item in found]
-        own = [item for item in own if _is_of(item.url, outlet)]
+        own = [item for item in own if is_of(item.url, outlet)]
         pattern = self._patterns.get(outlet.id)
         shape = re.compile(_shape(pattern, day)) if pattern else None
         fitting = [item for item in own if shape and shape.search(_path(item.url))]
@@ -141,7 +142,7 @@ class Ladder:
         while waiting and asked < _MOST_MAPS:
             waiting.sort(key=lambda pair: _distance(pair[0], day))
             url, depth = waiting.pop(0)
-            if url in seen or not _is_of(url, outlet) or _distance(url, day) > 2:
+            if url in seen or not is_of(url, outlet) or _distance(url, day) > 2:
                 continue
             seen.add(url)
             asked += 1
@@ -152,7 +153,7 @@ class Ladder:
             articles, maps = of_sitemap(page.text, page.visit.final_url)
             if depth < _DEEPEST:
                 waiting += [(one.url, depth + 1) for one in maps if one.day is None or _as_date(one.day) >= day]
-            items = [item for item in articles if item.title and _is_near(item, day) and _is_of(item.url, outlet)]
+            items = [item for item in articles if item.title and _is_near(item, day) and is_of(item.url, outlet)]
             if not maps:
                 yield Rung(Place("sitemap", url, len(items)), tuple(distinct(items)))
 
@@ -194,7 +195,7 @@ class Ladder:
         page = self._web.get(url, judge=False)
         if not page.visit.verdict.has_page:
             return Rung(Place("GDELT", url, None, page.visit.evidence))
-        items = [item for item in of_json(page.text, url) if _is_of(item.url, outlet) and _is_near(item, day)]
+        items = [item for item in of_json(page.text, url) if is_of(item.url, outlet) and _is_near(item, day)]
         return Rung(Place("GDELT", url, len(items)), tuple(distinct(items)))
 
     def _reached(self, url: str) -> str:
@@ -226,12 +227,6 @@ def _shape(pattern: str, day: date) -> str:
 
 def _path(url: str) -> str:
     return "/" + url.partition("://")[2].partition("/")[2]
-
-
-def _is_of(url: str, outlet: Outlet) -> bool:
-    host = host_of(url) or ""
-    own = (outlet.id, *outlet.domains, host_of(outlet.day_list or "") or outlet.id)
-    return any(host == domain or host.endswith(f".{domain}") for domain in own)
 
 
 def _is_near(item: Item, day: date) -> bool:

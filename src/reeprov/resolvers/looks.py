@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from difflib import ndiff
+from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ from ..model.page import PageRecord
 from ..model.resolution import Resolution
 from ..model.search import Candidate, Outcome, Search
 from ..model.snapshot import Page, Snapshot, Verdict, Visit
-from ..model.support import Source
+from ..model.support import Source, Upstream
 from ..normalize.page_text import page_text, page_title, prose_of, text_digest
-from ..normalize.urls import original_of
+from ..normalize.urls import host_of, original_of
 from . import archives, catalogues
 from .completing import with_page, with_search
 from .interface import Outlets
-from .upstream import upstream_of
+from .upstream import ReadList, sources_of
+from .ways import Opened, Way
 from .webpage import read_page, settled
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ _FEWEST_WORDS = 100
 # Code points of pages that are kept at hand.
 _MOST_KEPT = 16_000_000
 _LONGEST_LINE = 160
+# Steps behind the sources, unless somebody asks for more, and addresses that are opened on them for one document.
+FOLLOWED = 2
+_MOST_FOLLOWED = 100
 
 
 class Look(NamedTuple):
@@ -47,12 +52,14 @@ class Look(NamedTuple):
         snapshot: the page as it reads now; None where there is none to read.
         drift: how it differs from what was locked, a line each; empty where it does not.
         page: what it says about itself; None where there is nothing to read.
+        named: what it names as its own sources.
     """
 
     visit: Visit
     snapshot: Snapshot | None = None
     drift: tuple[str, ...] = ()
     page: PageRecord | None = None
+    named: tuple[Upstream, ...] = ()
 
 
 class Looks:
@@ -63,22 +70,36 @@ class Looks:
         save: whether the archive is asked to keep what it has no copy of.
         remember: whether the prose of pages is kept, so that a later run can say what changed.
         chosen: a lock whose rows say where the sources of entries without an address are.
+        follow: how many steps behind the sources to go: with 1 they are read for what they name, with 2 that is opened
+            too, and so on.
     """
 
-    def __init__(self, web: Web, *, save: bool = False, remember: bool = False, chosen: Lock | None = None) -> None:
+    def __init__(
+        self,
+        web: Web,
+        *,
+        save: bool = False,
+        remember: bool = False,
+        chosen: Lock | None = None,
+        follow: int = FOLLOWED,
+    ) -> None:
         self.web = web
+        self._follow = follow
         self._chosen = chosen
         self._discovery: Discovery | None = None
         self._save = save
         self._remember = remember
         self.seen: dict[str, Look] = {}
+        self._opened: dict[str, Look] = {}
         self._texts: dict[str, str] = {}
         self._kept = 0
         self._described: dict[tuple[tuple[str, str], ...], catalogues.Described | None] = {}
         self._archived: dict[tuple[str, datetime | None], tuple[Snapshot | None, bool]] = {}
 
-    def gather(self, dossiers: Iterable[Dossier]) -> None:
-        """Look at every address of the dossiers at once."""
+    def gather(
+        self, dossiers: Iterable[Dossier], registry: Outlets | None = None, read_list: ReadList | None = None
+    ) -> None:
+        """Look at every address of the dossiers at once; `read_list` reads the own lists of what is found there."""
         wanted: dict[str, None] = {}
         locked: defaultdict[str, list[Locked]] = defaultdict(list)
         for dossier in dossiers:
@@ -90,7 +111,12 @@ class Looks:
                     if row and row.digest and row.url == url:
                         locked[url].append(row)
         for url, page in self.web.visit(url for url in wanted if url not in self.seen):
-            self.seen[url] = self._look(page, locked[url])
+            self.seen[url] = self._look(page, locked[url], registry, read_list)
+
+    def _open(self, urls: Iterable[str], registry: Outlets, read_list: ReadList | None) -> None:
+        """Look at what sources name, too."""
+        for url, page in self.web.visit(url for url in urls if url not in self._opened and url not in self.seen):
+            self._opened[url] = self._look(page, (), registry, read_list)
 
     def search(self, dossiers: Sequence[Dossier]) -> list[Dossier]:
         """The dossiers with where the sources are that their entries name without an address."""
@@ -146,17 +172,28 @@ class Looks:
             drifts=tuple(map(_drift, looks, dossier.locked or len(looks) * (None,))),
         )
 
-    def read(self, dossier: Dossier, registry: Outlets) -> Dossier:
-        """The dossier with what the pages name as their own sources."""
-        sources = self.sources(dossier)
-        return dossier._replace(
-            upstream=tuple(
-                upstream_of(sources[at].text, registry, page.outlet if page else None, sources[at].digest)
-                if at in sources
-                else ()
-                for at, page in enumerate(dossier.pages)
-            )
-        )
+    def read(self, dossier: Dossier, registry: Outlets, read_list: ReadList | None = None) -> Dossier:
+        """The dossier with what the pages name as their own sources, step by step; circles are cut and said."""
+        urls = map(partial(address_of, dossier), range(len(dossier.fields)))
+        ways = [Way(self._page(url)) for url in urls]
+        rest = _MOST_FOLLOWED
+        for _ in range(1, self._follow):
+            wanted = list(dict.fromkeys(url for way in ways for url in way.ahead()))[:rest]
+            rest -= len(wanted)
+            if not wanted:
+                break
+            self._open(wanted, registry, read_list)
+            for way in ways:
+                way.go_on(self._page)
+        return dossier._replace(upstream=tuple(tuple(way.found) for way in ways))
+
+    def _page(self, url: str | None) -> Opened:
+        """What is known of the page at an address."""
+        look = self.seen.get(url or "") or self._opened.get(url or "")
+        if look is None or look.snapshot is None:
+            return Opened((url,) if url else ())
+        own = (url, look.visit.final_url, look.page.canonical if look.page else None)
+        return Opened(tuple(filter(None, own)), look.snapshot, look.named)
 
     def sources(self, dossier: Dossier) -> dict[int, Source]:
         """The texts of the pages behind a document's entries, by the entries' indexes, where one was read."""
@@ -191,7 +228,7 @@ class Looks:
         described = self._described[identifiers]
         return catalogues.with_catalogue(resolution, described) if described else resolution
 
-    def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
+    def _look(self, page: Page, locked: Iterable[Locked], registry: Outlets | None, read_list: ReadList | None) -> Look:
         visit = page.visit
         if not visit.verdict.has_page or not page.text:
             return Look(visit)
@@ -206,7 +243,11 @@ class Looks:
         record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
         if self._remember and (record is None or record.may_be_kept):
             self.web.remember(now, text)
-        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift, record)
+        named: tuple[Upstream, ...] = ()
+        if self._follow and registry:
+            own = registry.by_domain(host_of(visit.final_url) or "")
+            named = sources_of(page.text, visit.final_url, text, registry, own, now, read_list)
+        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift, record, named)
 
     def _copy(self, fields: Fields, look: Look | None, copies: bool) -> tuple[Snapshot | None, bool]:
         """The archived copy of an entry's page, given or found, and whether an archive could say."""

@@ -1,17 +1,22 @@
-"""Where a source says that it has it from: "TASS reports", "citing Reuters", «со ссылкой на РИА Новости».
+"""Where a source says that it has it from: "TASS reports", "citing Reuters", «со ссылкой на РИА Новости», its own list.
 
-Only outlets that the registry knows are taken, and never the page's own: what is left out may still be a source.
+In its sentences only outlets that the registry knows are taken, and never the page's own: what is left out may still be
+a source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
+from ..model.noun import NamedTuple
 from ..model.record import Outlet
 from ..model.support import Upstream
 from ..model.text import Span
 from ..normalize.patterns import lazy
-from .interface import Outlets
+from ..normalize.urls import host_of
+from .interface import Outlets, is_of
+from .listings import Item, of_page
 
 _NAME = r"[A-ZА-ЯЁ][\w.&’-]{0,30}+(?:[ \u00a0][A-ZА-ЯЁ][\w.&’-]{0,30}+){0,3}+"
 _BEFORE = lazy(
@@ -26,8 +31,55 @@ _BEHIND = lazy(
     r"(?:reports|reported|writes|wrote|has reported|сообща[её]т|сообщил[аои]?|переда[её]т|передал[аои]?|пишет)\b"
 )
 _AROUND = 60
+_NEAR = 150
 _LONGEST = 400_000
 _MOST = 20
+
+
+class Reference(NamedTuple):
+    """An entry of a source's own list: its words, and what it gives of its outlet and its address."""
+
+    text: str
+    outlet: str | None
+    url: str | None
+
+
+# The own list of a page, by its markup and its address.
+ReadList: TypeAlias = Callable[[str, str], Sequence[Reference]]
+
+
+def sources_of(
+    page: str, url: str, text: str, registry: Outlets, own: Outlet | None, digest: str, read_list: ReadList | None
+) -> tuple[Upstream, ...]:
+    """All that a page names as its sources: in its sentences, with the links there, and in its own list.
+
+    `page` is its markup, `text` what people read of it, `digest` that text's, `own` the page's outlet.
+    """
+    named = upstream_of(text, registry, own, digest)
+    if named:
+        links = list(of_page(page, url))
+        named = tuple(one._replace(url=_linked(one, links, text)) for one in named)
+    listed = [_listed(one, text, registry, digest) for one in (read_list(page, url) if read_list else ())[:_MOST]]
+    known = {one.url for one in named if one.url}
+    return (*named, *(one for one in listed if one.url is None or one.url not in known))[:_MOST]
+
+
+def _linked(one: Upstream, links: Sequence[Item], text: str) -> str | None:
+    """The link to the outlet that stands in the words around its name; not one to its front page."""
+    if one.outlet is None or one.span is None:
+        return None
+    around = text[max(0, one.span.start - _NEAR) : one.span.end + _NEAR]
+    fitting = (link.url for link in links if link.title in around and is_of(link.url, one.outlet))
+    return next((url for url in fitting if url.rstrip("/").count("/") > 2), None)
+
+
+def _listed(one: Reference, text: str, registry: Outlets, digest: str) -> Upstream:
+    host = host_of(one.url) if one.url else None
+    outlet = registry.by_domain(host) if host else None
+    start = text.find(one.text[:_AROUND])
+    span = Span(start, start + len(one.text[:_AROUND])) if start >= 0 else None
+    name = one.outlet or (outlet.name if outlet else None) or host or one.text[:_AROUND]
+    return Upstream(name, outlet, digest, span, one.text[: 2 * _AROUND], one.url)
 
 
 def upstream_of(text: str, registry: Outlets, own: Outlet | None, digest: str) -> tuple[Upstream, ...]:
@@ -39,7 +91,7 @@ def upstream_of(text: str, registry: Outlets, own: Outlet | None, digest: str) -
             found[outlet.id] = Upstream(name, outlet, digest, span, " ".join(around.split()))
             if len(found) == _MOST:
                 break
-    return tuple(sorted(found.values(), key=lambda one: one.span))
+    return tuple(sorted(found.values(), key=lambda one: one.span or Span(0, 0)))
 
 
 def _named(text: str, registry: Outlets) -> Iterator[tuple[str, Outlet, Span]]:

@@ -8,7 +8,7 @@ from ...model.claim import Chain, Reach, Step
 from ...model.dossier import Dossier
 from ...model.noun import NamedTuple
 from ...model.resolution import Resolution
-from ...model.support import Presence, Support
+from ...model.support import Presence, Support, Upstream
 from .markup import link, text
 
 WORDS = {
@@ -26,6 +26,7 @@ _GAP = 26
 _LETTER = 6.6
 _LONGEST = 40
 _MOST_UPSTREAM = 3
+_MOST_STEPS = 6
 
 
 class Stop(NamedTuple):
@@ -47,10 +48,26 @@ def stops(dossier: Dossier, step: Step, prefix: str) -> Iterator[Stop]:
         yield Stop(
             step.reach.value, described(dossier.resolutions[step.entry]) or entry.text, f"#{prefix}e{step.entry}"
         )
-        for upstream in dossier.upstream[step.entry][:_MOST_UPSTREAM] if dossier.upstream else ():
+        for upstream in _way(dossier.upstream[step.entry]) if dossier.upstream else ():
             yield Stop("origin", f"names {upstream.name}", f"#{prefix}e{step.entry}")
+            if upstream.circle:
+                yield Stop("broken", "a circle: that leads back", f"#{prefix}e{step.entry}")
     else:
         yield Stop("entry", entry.text, f"#{prefix}e{step.entry}")
+
+
+def _way(named: Sequence[Upstream]) -> list[Upstream]:
+    """What the entry's page names; where that was opened, what the first of it names, and so on."""
+    found = [one for one in named if one.parent is None][:_MOST_UPSTREAM]
+    parent = next((one.parent for one in named if one.parent is not None), None)
+    if parent is None:
+        return found
+    found = [named[parent]]
+    while parent is not None and len(found) < _MOST_STEPS:
+        below = [at for at, one in enumerate(named) if one.parent == parent]
+        found += [named[at] for at in below[:1]]
+        parent = below[0] if below else None
+    return found
 
 
 def described(resolution: Resolution) -> str:
