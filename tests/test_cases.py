@@ -10,6 +10,9 @@ findings says so: `no finding`.  A heading before a passage names it.
 
 Passages about links (RP30x, RP401-RP403, RP50x, RP601, RP602) are run online, against a newspaper and an archive on
 this machine, and with a lock file.
+
+Passages of RP70x are several documents, parted by `<!-- next document -->`, which are compared; places are those in the
+document in which something is found, and messages name the documents 1.md, 2.md and so on.
 """
 
 from __future__ import annotations
@@ -27,6 +30,8 @@ from reeprov.audit import run
 from reeprov.fetch.interface import Manners
 from reeprov.fetch.web import Web
 from reeprov.lock import Lock
+from reeprov.model.dossier import Report
+from reeprov.model.finding import Finding
 from reeprov.model.locked import Locked
 from reeprov.normalize.page_text import page_text, text_digest
 from reeprov.readers import read
@@ -36,6 +41,8 @@ from reeprov.rules import RULES, Rule
 from reeprov.rules.interface import concerns
 from reeprov.settings import Settings
 
+ACROSS = "rp70"
+PARTED = re.compile(r"(?m)^<!-- next document -->\n+")
 ONLINE = ("rp30", "rp401", "rp402", "rp403", "rp50", "rp601", "rp602")
 FOLDER = Path(__file__).parent / "cases"
 EVERY_RULE = Settings(select=tuple(rule.CODE for rule in RULES))
@@ -84,12 +91,30 @@ def _expected(path: Path, line: str) -> Expected:
 
 def found(path: str, text: str, looks: Looks | None = None) -> list[Expected]:
     """What every rule finds in a text, in the form that cases are written in."""
+    if path.startswith(ACROSS):
+        return [_shown(each) for each in compared(PARTED.split(text)).findings]
     report = run([Input(path, text.encode())], EVERY_RULE, looks=looks, lock=lock_for(path, text) if looks else None)
     assert not [notice for notice in report.notices if notice.fatal]
-    return [
-        Expected(each.code, each.location.row, each.location.column, each.problem.key, each.problem.message)
-        for each in report.findings
-    ]
+    return [_shown(each) for each in report.findings]
+
+
+def _shown(each: Finding) -> Expected:
+    return Expected(each.code, each.location.row, each.location.column, each.problem.key, each.problem.message)
+
+
+def compared(texts: list[str]) -> Report:
+    """What comparing some documents shows."""
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("rensa")
+    import pyarrow as pa
+
+    from reeprov.corpus import compare, findings
+    from reeprov.corpus.tables import INPUT
+    from reeprov.corpus.unit import examine
+
+    names = [f"{number}.md" for number in range(1, len(texts) + 1)]
+    tables = examine(pa.record_batch([names, [text.encode() for text in texts]], schema=INPUT), EVERY_RULE)
+    return findings.report(compare.compare(lambda name: tables[name].to_pylist()), EVERY_RULE)
 
 
 def shown(findings: list[Expected]) -> str:

@@ -52,6 +52,9 @@ RP602 figure-not-in-source warning
 RP603 unsourced-figure note
 RP604 unreferenced-attribution off
 RP605 time-disagrees warning
+RP701 shared-origin warning
+RP702 conflicting-figures warning
+RP703 copied-document note
 RP801 mixed-script-word warning
 RP901 unread-document –
 RP902 unused-suppression warning

@@ -159,11 +159,11 @@ class _Auditor:
         self.lock = lock
         self.keep = keep_dossiers
         chosen = (settings.select, settings.ignore, settings.extend_select)
-        self.rules: Sequence[Rule] = rules.selected(*chosen, online=looks is not None)
+        self.rules: Sequence[Rule] = rules.selected(*chosen, online=looks is not None, across=False)
         self.least = needs or Needs.REFERENCES
         wanted = {rule.NEEDS for rule in self.rules} | {self.least}
         self.ignored = [(glob, rules.named(codes)) for glob, codes in settings.per_file_ignores.items()]
-        self.severities = _severities(settings)
+        self.severities = severities(settings)
         self.notices: list[Notice] = []
         self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
         self.wants_copies = any(rule.CODE == "RP505" for rule in self.rules)
@@ -258,7 +258,7 @@ class _Auditor:
         remaining, accepted = suppressions.sift(findings)
         last = [rule for rule in wanted if rule.NEEDS is Needs.FINDINGS]
         ran = frozenset(rule.CODE for rule in wanted if rule not in last)
-        dossier = dossier._replace(idle=tuple(suppressions.idle(ran, rules.unknown, rules.ONLINE)))
+        dossier = dossier._replace(idle=tuple(suppressions.idle(ran, rules.unknown, rules.ONLINE | rules.ACROSS)))
         found = [(rule, problem) for rule in last for problem in rule.check(dossier)]
         more, accepted_too = suppressions.sift(self._findings(document, found, lines))
         return tuple(sorted((*remaining, *more), key=lambda finding: finding.problem.span)), (*accepted, *accepted_too)
@@ -321,7 +321,7 @@ def _accepted_by(selector: str) -> frozenset[str]:
     return codes if selector else codes - {rule.CODE for rule in rules.RULES if rule.NEEDS is Needs.FINDINGS}
 
 
-def _severities(settings: Settings) -> dict[str, Severity]:
+def severities(settings: Settings) -> dict[str, Severity]:
     """Code → severity as the settings have it; of several selectors that mean a rule the longest counts."""
     found: dict[str, Severity] = {}
     for selector in sorted(settings.severity, key=len):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ import pytest
 pytest.importorskip("pyarrow")
 pytest.importorskip("rensa")
 
-from reeprov.corpus import figures, report
+from reeprov.corpus import compare, figures, findings, report
+from reeprov.corpus.compare import Comparison
 from reeprov.corpus.copies import copies
 from reeprov.corpus.run import build
 from reeprov.corpus.shingles import shingles
+from reeprov.model.relation import Tie
 from reeprov.settings import Settings
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -43,7 +45,7 @@ def test_short_texts_are_no_copies_of_each_other() -> None:
 
 
 def figure(document: str, lo: float, **given: Any) -> dict[str, Any]:
-    usual = {"start": 0, "hi": lo, "unit": "t", "kind": "amount", "relation": "=", "text": f"{lo:.0f} t"}
+    usual = {"start": 0, "end": 4, "hi": lo, "unit": "t", "kind": "amount", "relation": "=", "text": f"{lo:.0f} t"}
     rest = {"measure": None, "period": None, "target": None, "source": None, "sentence": "The mines of Chile gave it."}
     return {"document": document, "lo": lo, **usual, **rest, **given}
 
@@ -82,37 +84,115 @@ def test_two_figures(one: dict[str, Any], other: dict[str, Any], relation: str |
 
 def test_three_telling_figures_in_common_are_a_fingerprint() -> None:
     shared = [figure(document, value) for document in "ab" for value in (28, 3.8e6, 2500)]
-    (found,) = figures.fingerprints([*shared, figure("c", 28), figure("c", 2500)])
-    assert (found.first, found.second) == ("a", "b")
-    assert figures.fingerprints(shared, copied=[("a", "b")]) == []
+    (found,) = figures.in_common([*shared, figure("c", 28), figure("c", 2500)])
+    assert {(one["document"], other["document"]) for one, other in found} == {("a", "b")}
+    assert [one["text"] for one, _ in found] == ["28 t", "3800000 t", "2500 t"]
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
-def test_the_seeds(tmp_path: Path) -> None:
-    build([str(SEEDS)], str(tmp_path / "out"), lambda folder: Settings())
-    text = "\n".join(report.lines(str(tmp_path / "out"))).replace(f"{SEEDS}/", "")
-    parts = {part.split(" (")[0]: part for part in text.split("\n\n")}
-    assert set(parts) == {
-        "5 documents",
-        "Copies",
-        "Probably one origin: figures in common, and no text",
-        "Sources that meet",
-        "Figures: conflict",
-        "Figures: same number",
-        "Figures: agree",
-        "Outlets by how often they are cited",
+class Seeds:
+    """The comparison of the seeds, by the first three digits of their names."""
+
+    def __init__(self, found: Comparison) -> None:
+        self.found = found
+        self.pairs = {
+            (self.name(one.first), one.first["text"], self.name(one.second), one.second["text"]): one
+            for one in found.pairs
+        }
+
+    def name(self, row: Any) -> str:
+        return self.found.path(row["document"]).rpartition("/")[2][:3]
+
+    def relation(self, *sides: str) -> str:
+        return self.pairs[sides].relation  # type: ignore[index]  # two documents and two texts
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
+    if not SEEDS.is_dir():
+        pytest.skip("the seeds are not here")
+    out = str(tmp_path_factory.mktemp("corpus") / "out")
+    build([str(SEEDS)], out, lambda folder: Settings())
+    return Seeds(compare.compare(compare.rows_of(out)))
+
+
+def test_origins_of_the_seeds(seeds: Seeds) -> None:
+    found = seeds.found
+    names = [(found.path(one.first).rpartition("/")[2][:3], found.path(one.second).rpartition("/")[2][:3]) for one in
+             found.copies]  # fmt: skip
+    assert [sorted(pair) for pair in names] == [["000", "001"]]  # O1
+    assert len(set(found.article_of.values())) == 4  # O5
+    assert {(one.tie, seeds.name(one.first), seeds.name(one.second)) for one in found.origins} == {
+        (Tie.DOCUMENT, "002", "003"),  # O2
+        (Tie.SOURCE, "002", "003"),  # O3
+        (Tie.FIGURES, "002", "004"),  # O4
     }
-    numbers = [str(at).zfill(3) + "_" for at in range(5)]
-    pairs = {
-        name: [pair for pair in combinations(numbers, 2) if all(one in part for one in pair)]
-        for name, part in parts.items()
+
+
+def test_figures_of_the_seeds(seeds: Seeds) -> None:
+    usgs, ministry, other = "a massive 3.8 million tonnes", "28.7 million tonnes", "28.5 million tons"
+    assert seeds.relation("002", ministry, "004", ministry) == figures.AGREE  # X1
+    assert seeds.relation("002", ministry, "003", other) == figures.CONFLICT  # X1
+    assert seeds.relation("002", usgs, "002", ministry) == figures.DECLARED  # X1
+    assert seeds.relation("002", usgs, "004", "3.8 million tonnes") == figures.OTHER  # X2
+    assert seeds.relation("002", "fifth-largest", "004", "fifth-largest") == figures.AGREE  # X3
+    assert seeds.relation("002", usgs, "004", ministry) == figures.CONFLICT  # X3
+    assert seeds.relation("002", "15 types", "003", "15 different types") == figures.AGREE  # X4
+    concentrate = "only 2,500 tonnes of concentrate annually"
+    assert seeds.relation("002", "about 2,500 tonnes annually", "004", concentrate) == figures.UNSAID  # X5
+    for article in ("000", "001"):  # X6
+        for ranking in ("002", "004"):
+            assert seeds.relation(article, "about 20-25%", ranking, "fifth-largest") == figures.CONFLICT
+    assert "25,854,765" in seeds.pairs["002", ministry, "003", other].note  # X16
+    assert len(seeds.pairs) == 12  # no others: present and planned shares (X15), Russia's and China's
+
+
+def test_times_of_the_seeds(seeds: Seeds) -> None:
+    assert [(one.relation, one.first["text"], one.second["text"]) for one in seeds.found.events] == [
+        ("same deadline", "By December 1", "by December"),  # X9
+        ("same primary document", "November 4", "Tuesday"),  # X8
+    ]
+
+
+def test_findings_of_the_seeds(seeds: Seeds) -> None:
+    found = findings.report(seeds.found, Settings())
+    codes = Counter((one.path.rpartition("/")[2][:3], one.code) for one in found.findings)
+    assert codes == {
+        ("000", "RP703"): 1,
+        ("000", "RP702"): 1,
+        ("001", "RP702"): 1,
+        ("002", "RP701"): 3,
+        ("002", "RP702"): 3,
+        ("003", "RP701"): 2,
+        ("003", "RP702"): 1,
+        ("004", "RP701"): 1,
+        ("004", "RP702"): 2,
     }
-    assert pairs["Copies"] == [("000_", "001_")]  # O1, O5
-    assert pairs["Probably one origin: figures in common, and no text"] == [("002_", "004_")]  # O4
-    assert pairs["Figures: conflict"] == [("002_", "003_")]  # O3, the second pair of X1
-    assert "28.7 million tonnes" in parts["Figures: conflict"]
-    assert "28.5 million tons" in parts["Figures: conflict"]
-    assert "conflict (1)" in parts["Figures: conflict"]  # X15 is none
-    assert "3.8 million tonnes" in parts["Figures: same number"]  # X2: what it is, the texts do not both say
-    assert "fifth-largest" in parts["Figures: agree"]  # X3
-    assert "15 different types" in parts["Figures: agree"]  # X4
+    assert len({one.fingerprint for one in found.findings}) == len(found.findings)
+
+
+def test_the_settings_choose_the_rules_of_a_report(seeds: Seeds) -> None:
+    only = findings.report(seeds.found, Settings(select=("RP703",), severity={"RP7": "error"}))
+    assert [(one.code, one.severity.value) for one in only.findings] == [("RP703", "error")]
+    assert findings.report(seeds.found, Settings(ignore=("RP7",))).findings == ()
+    apart = findings.report(seeds.found, Settings(per_file_ignores={"000_*": ("RP703",), "**/000_*": ("RP703",)}))
+    assert "RP703" not in {one.code for one in apart.findings}
+
+
+def test_the_report_names_every_section(seeds: Seeds) -> None:
+    text = "\n".join(report.lines(seeds.found, findings.report(seeds.found, Settings())))
+    first, *parts = text.split("\n\n")
+    assert first == "5 documents, 4 of them independent by text; 93 claims, 28 with a cite, 24 on one source alone"
+    assert [part.partition("\n")[0] for part in parts] == [
+        "Copies (1)",
+        "Probably one origin, and no common text (3)",
+        "Figures: conflict (4)",
+        "Figures: conflict that the text itself names (1)",
+        "Figures: same number, other measure (1)",
+        "Figures: same number (1)",
+        "Figures: agree (3)",
+        "Times: agree (2)",
+        "Sources that meet (5)",
+        "Sources on which claims rest alone (5)",
+        "Outlets by how often they are cited (4)",
+        "Findings (15)",
+    ]

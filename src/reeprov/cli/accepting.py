@@ -58,7 +58,7 @@ def _ran(values: Values) -> set[str]:
     """The rules that ran in every folder."""
     settings = running.settings_for({**values, "quiet": True})(".")
     chosen = (settings.select, settings.ignore, settings.extend_select)
-    return {rule.CODE for rule in rules.selected(*chosen, online=bool(values["online"]))}
+    return {rule.CODE for rule in rules.selected(*chosen, online=bool(values["online"]), across=False)}
 
 
 def _looked_at(report: Report, baseline_path: str) -> baseline.LookedAt:

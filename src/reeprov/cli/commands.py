@@ -104,7 +104,15 @@ COMMANDS: tuple[Command, ...] = (
         "corpus",
         "Write the tables of many documents, or report what comparing them shows.",
         "corpus",
-        (*CORPUS, *CONFIGURED, *RULES, COLOR, QUIET, VERBOSE),
+        (
+            *CORPUS,
+            *CONFIGURED,
+            *RULES,
+            output_format("terminal", "concise", "json", "json-lines", "sarif", "markdown"),
+            COLOR,
+            QUIET,
+            VERBOSE,
+        ),
     ),
     Command(
         "dump",

@@ -67,9 +67,19 @@ def _sum_up(result: Result, folder: str) -> None:
 def _report(folders: tuple[str, ...], values: Values) -> int:
     if len(folders) != 1:
         raise UsageError("corpus report wants one folder, that of the tables")
-    from ..corpus.report import lines
+    from .. import reports
+    from ..corpus import compare, findings
 
-    output.write(output.lines(lines(folders[0])), values)
+    settings = running.settings_for({**values, "quiet": True})(".")
+    found = compare.compare(compare.rows_of(folders[0]))
+    report = findings.report(found, settings)
+    name = str(values["output_format"])
+    if name == "terminal":
+        from ..corpus.report import lines
+
+        output.write(output.lines(lines(found, report)), values)
+    else:
+        output.write(reports.render(report, reports.CHECK, name, output.style_of(values)), values)
     return 0
 
 

@@ -203,10 +203,9 @@ def settings_for(values: Values) -> Callable[[str], Settings]:
             _check(settings, path)
         settings = settings._replace(**overrides)  # type: ignore[arg-type]
         chosen = (settings.select, settings.ignore, settings.extend_select)
-        if not values["quiet"] and not rules.selected(*chosen, online=bool(values.get("online"))):
-            why = (
-                "those that are chosen need --online" if rules.selected(*chosen) else "select and ignore take all away"
-            )
+        if not values["quiet"] and not rules.selected(*chosen, online=bool(values.get("online")), across=False):
+            elsewhere = "those that are chosen need --online, or many documents: `corpus report`"
+            why = elsewhere if rules.selected(*chosen) else "select and ignore take all away"
             print(f"reeprov: no rule is left: {why}", file=sys.stderr)
         return settings
 

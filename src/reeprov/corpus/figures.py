@@ -1,141 +1,277 @@
-"""Figures of different documents beside each other: equal ones, those that contradict, what a common origin leaves.
+"""Figures of different documents beside each other: equal ones, and those that contradict.
 
-Only the same measure in the same words, or the same named source for nearly the same value, is called a conflict.
-One number of two different measures is reported apart, and is none.
+Only the same measure in the same words, nearly the same value of the same named source, and ranks with what excludes
+them are called conflicts.  One number of two different measures is reported apart, and is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, product
 from typing import Any
 
 from ..model.noun import NamedTuple
+from .wording import countries, may_be_one_time, names, stems, without_countries
 
 Row = Mapping[str, Any]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = {"a", "an", "the", "of", "all", "in", "its", "their", "world", "total", "estimated", "different"}
-_OWNER = re.compile(r"^\S+['’]s\s+")
-_NAME = re.compile(r"(?<=[^.!?] )[^\W\d_a-z][\w-]{2,}")
+CONFLICT, DECLARED, AGREE = "conflict", "conflict that the text itself names", "agree"
+OTHER, UNSAID = "same number, other measure", "same number"
+
+_LARGEST = re.compile(r"largest|biggest|greatest|крупнейш|наибольш", re.IGNORECASE)
+_WORLD = re.compile(r"\b(?:world|global|worldwide|мир\w{0,3}|миров\w{1,3})\b", re.IGNORECASE)
+_TON = re.compile(r"\btons?\b", re.IGNORECASE)
+_TONNE = re.compile(r"\btonnes?\b", re.IGNORECASE)
+_DIFFERENT = stems("higher lower larger smaller greater fewer exceeds contrast contradicts disputes выше ниже")
+_SHORT_TON = 0.90718474
 _RARE = 50  # documents with one figure; a figure that more of them have says nothing about any two
 _SHARED = 3  # figures that two documents share, which chance does not explain
 _NEAR = 0.05
+_BESIDE = 60  # code points between a rank and the amount that goes with it
+_MONTHS = 12  # between two documents that give no time: later, another value is no contradiction
 _SAID_NOTHING = ("duration",)
 
 
 class Pair(NamedTuple):
-    """Two figures of different documents, and what they are to each other.
+    """Two figures, and what they are to each other.
 
     Attributes:
-        relation: "conflict", "agree", "same number" or "same number, other measure".
+        relation: `CONFLICT`, `DECLARED` (both in one document), `AGREE`, `OTHER` or `UNSAID`: one number, where what
+            it measures is not said in both.
+        why: what that rests on.
+        note: what else should be known, or nothing.
     """
 
     relation: str
     first: Row
     second: Row
     why: str
+    note: str = ""
 
 
-class Fingerprint(NamedTuple):
-    """Two documents with several telling figures in common: probably of one origin, until shown otherwise."""
+def pairs(
+    figures: Iterable[Row],
+    copied: Iterable[tuple[str, str]] = (),
+    issued: Mapping[str, str | None] = {},
+) -> list[Pair]:
+    """What figures are to each other.  Copies repeat each other, which says nothing.
 
-    first: str
-    second: str
-    figures: tuple[str, ...]
-
-
-def pairs(figures: Iterable[Row], copied: Iterable[tuple[str, str]] = ()) -> list[Pair]:
-    """What figures of different documents are to each other.  Copies repeat each other, which says nothing."""
+    Args:
+        figures: rows of the table.
+        copied: documents that are copies of each other.
+        issued: document → its date.
+    """
     known = [row for row in figures if row["kind"] not in _SAID_NOTHING and row["lo"] is not None]
     same = {frozenset(pair) for pair in copied}
+    related = {frozenset(row["document"] for row in found[0]) for found in in_common(known)}
     found: dict[tuple[str, int, str, int], Pair] = {}
-    for group in _groups(known):
-        for one, other in combinations(group, 2):
-            apart = one["document"] != other["document"] and frozenset((one["document"], other["document"])) not in same
-            if apart and (pair := _compare(one, other)):
-                found.setdefault((one["document"], one["start"], other["document"], other["start"]), pair)
-    return [found[key] for key in sorted(found)]
+    for pair in (*_compared(known, issued), *_beside_ranks(known, issued), *_ranks_and_shares(known, issued)):
+        one, other = sorted((pair.first, pair.second), key=lambda row: (row["document"], row["start"]))
+        documents = frozenset((one["document"], other["document"]))
+        if len(documents) == 2 and documents not in same:
+            if pair.relation in (OTHER, UNSAID) and documents not in related and not _one_topic(one, other):
+                continue  # a number that two texts have by chance
+            key = (one["document"], one["start"], other["document"], other["start"])
+            found.setdefault(key, pair._replace(first=one, second=other, note=_note(one, other)))
+    return [*_declared(known), *(found[key] for key in sorted(found))]
 
 
-def fingerprints(figures: Iterable[Row], copied: Iterable[tuple[str, str]] = ()) -> list[Fingerprint]:
-    """Documents that share telling figures without being copies."""
-    having: defaultdict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
+def in_common(figures: Iterable[Row]) -> Iterator[tuple[tuple[Row, Row], ...]]:
+    """For two documents, the telling figures that both have, where there are more than chance explains."""
+    having: defaultdict[tuple[object, ...], dict[str, Row]] = defaultdict(dict)
     for row in figures:
-        if _telling(row):
-            having[_value(row)][row["document"]] = row["text"]
-    same = {frozenset(pair) for pair in copied}
-    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for documents in having.values():
-        if 1 < len(documents) <= _RARE:
-            for pair in combinations(sorted(documents), 2):
-                if frozenset(pair) not in same:
-                    shared[pair].append(documents[pair[0]])
-    return [
-        Fingerprint(*pair, tuple(sorted(set(found)))) for pair, found in sorted(shared.items()) if len(found) >= _SHARED
-    ]
+        if is_telling(row):
+            having[value(row)].setdefault(row["document"], row)
+    shared: defaultdict[tuple[str, str], list[tuple[Row, Row]]] = defaultdict(list)
+    for rows in having.values():
+        if 1 < len(rows) <= _RARE:
+            for one, other in combinations(sorted(rows), 2):
+                shared[one, other].append((rows[one], rows[other]))
+    for _, found in sorted(shared.items()):
+        if len(found) >= _SHARED:
+            yield tuple(sorted(found, key=lambda rows: rows[0]["start"]))
 
 
-def _groups(known: Iterable[Row]) -> Iterable[list[Row]]:
-    """Figures that may have to do with each other: one value, one measure, or one source and unit."""
-    groups: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in known:
-        if _telling(row) or row["measure"]:
-            groups["value", *_value(row)].append(row)
-        if row["measure"] and row["unit"] != "1":
-            groups["measure", row["unit"], row["period"], row["target"], _words(row["measure"])].append(row)
-        if row["source"] and row["unit"] != "1":
-            groups["source", row["unit"], _source(row)].append(row)
-    return (group for group in groups.values() if 1 < len(group) <= _RARE)
-
-
-def _compare(one: Row, other: Row) -> Pair | None:
-    measures = _words(one["measure"] or ""), _words(other["measure"] or "")
-    if _value(one) == _value(other):
-        if not all(measures):
-            return Pair("same number", one, other, "one value; what it measures is not said in both")
-        if not measures[0] & measures[1]:
-            return Pair(
-                "same number, other measure", one, other, "one value, measured things that are named differently"
-            )
-        return Pair("agree", one, other, "one value of one measure")
-    if _overlap(one, other) or one["unit"] != other["unit"] or one["target"] != other["target"]:
-        return None
-    alike = len(measures[0]) > 1 and measures[0] == measures[1] and _names(one) & _names(other)
-    if alike and one["kind"] == other["kind"] and one["period"] == other["period"]:
-        return Pair("conflict", one, other, "one measure, values that exclude each other")
-    sources = _source(one), _source(other)
-    if sources[0] and sources[0] == sources[1] and _near(one, other):
-        return Pair("conflict", one, other, "one named source, values that nearly agree")
-    return None
-
-
-def _value(row: Row) -> tuple[object, ...]:
+def value(row: Row) -> tuple[object, ...]:
+    """What two figures must have in common to be one number."""
     return row["kind"], row["unit"], row["lo"], row["hi"], row["relation"]
 
 
-def _telling(row: Row) -> bool:
-    """Whether two texts hardly have this figure by chance: two digits or more, not a small count; or a high rank."""
+def is_telling(row: Row) -> bool:
+    """Whether two texts hardly have this figure by chance: two digits or more, three of a count; or a rank."""
     if row["kind"] in _SAID_NOTHING or row["lo"] is None:
         return False
     digits = re.sub(r"\D", "", row["text"]).strip("0")
-    return row["kind"] == "rank" or (len(digits) >= 2 and row["kind"] != "count")
+    return row["kind"] == "rank" or len(digits) >= (3 if row["kind"] == "count" else 2)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text.lower()) if len(word) > 1) - _EMPTY
+def one_named_source(one: Row, other: Row) -> bool:
+    """Whether both figures come from one source that is named, and not by a single word."""
+    named = _source(one)
+    lands = countries(one["source"] or ""), countries(other["source"] or "")
+    return len(named) > 1 and named == _source(other) and (not all(lands) or lands[0] == lands[1])
 
 
 def _source(row: Row) -> frozenset[str]:
-    """Who said it, whosever he is: "Russia's Ministry" is "the Ministry"."""
-    return _words(_OWNER.sub("", row["source"] or ""))
+    """Who said it, whosever he is: "Russia's Ministry" and "the Ministry of Russia" are "the Ministry"."""
+    return stems(without_countries(row["source"] or ""))
 
 
-def _names(row: Row) -> set[str]:
-    """Capitalised words inside a sentence: whom or what it is about."""
-    return set(_NAME.findall(row["sentence"])) - set(row["text"].split())
+def _compared(known: Iterable[Row], issued: Mapping[str, str | None]) -> Iterator[Pair]:
+    """Figures that may have to do with each other: one value, one measure, or one source and unit."""
+    groups: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in known:
+        if is_telling(row) or row["measure"]:
+            groups["value", *value(row)].append(row)
+        if row["measure"] and row["unit"] != "1":
+            groups["measure", row["unit"], row["period"], row["target"], stems(row["measure"])].append(row)
+        if row["source"] and row["unit"] != "1":
+            groups["source", row["unit"], _source(row)].append(row)
+    for group in _small(groups):
+        for one, other in combinations(group, 2):
+            if pair := _compare(one, other, issued):
+                yield pair
+
+
+def _small(groups: Mapping[tuple[object, ...], list[Row]]) -> Iterator[list[Row]]:
+    return (group for group in groups.values() if 1 < len(group) <= _RARE)
+
+
+def _compare(one: Row, other: Row, issued: Mapping[str, str | None]) -> Pair | None:
+    if value(one) == value(other):
+        return Pair(*_equal(one, other))
+    if _overlap(one, other) or one["unit"] != other["unit"] or one["target"] != other["target"]:
+        return None
+    if not _may_be_one_time(one, other, issued):
+        return None
+    measures = stems(one["measure"] or ""), stems(other["measure"] or "")
+    alike = len(measures[0]) > 1 and measures[0] == measures[1] and _one_subject(one, other)
+    if alike and one["kind"] == other["kind"] and one["period"] == other["period"]:
+        return Pair(CONFLICT, one, other, "one measure, values that exclude each other")
+    about = (_about(one) & _about(other)) - _source(one)
+    if one_named_source(one, other) and len(about) > 1 and _near(one, other):
+        return Pair(CONFLICT, one, other, "one named source, values that nearly agree")
+    return None
+
+
+def _equal(one: Row, other: Row) -> tuple[str, Row, Row, str]:
+    about = _about(one), _about(other)
+    common = about[0] & about[1]
+    stated = bool(one["measure"] and other["measure"])
+    if common and (stated or len(common) > 1):
+        return AGREE, one, other, "one value of one measure"
+    if not common and (stated or min(map(len, about)) > 1):
+        return OTHER, one, other, "one value, measured things that are named differently"
+    return UNSAID, one, other, "one value; what it measures is not said in both"
+
+
+def _beside_ranks(known: Sequence[Row], issued: Mapping[str, str | None]) -> Iterator[Pair]:
+    """One rank of one thing, and beside it two amounts: they cannot both be what ranks there."""
+    groups: defaultdict[tuple[object, ...], list[tuple[Row, Row]]] = defaultdict(list)
+    for row, following in pairwise(sorted(known, key=lambda row: (row["document"], row["start"]))):
+        beside = row["document"] == following["document"] and 0 <= following["start"] - row["end"] <= _BESIDE
+        if beside and _is_largest(row) and following["kind"] == "amount" and row["sentence"] == following["sentence"]:
+            groups[row["lo"], following["unit"], countries(_clause(row))].append((row, following))
+    for group in groups.values():
+        if len(group) > _RARE:
+            continue
+        for (rank, amount), (other_rank, other_amount) in combinations(group, 2):
+            common = stems(rank["measure"] or "") & stems(other_rank["measure"] or "")
+            if common and not _overlap(amount, other_amount) and _may_be_one_time(amount, other_amount, issued):
+                yield Pair(CONFLICT, amount, other_amount, "one rank of one thing, with another amount beside it")
+
+
+def _ranks_and_shares(known: Iterable[Row], issued: Mapping[str, str | None]) -> Iterator[Pair]:
+    """The k-th largest of all has at most a k-th of the whole."""
+    groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in known:
+        if (_is_largest(row) or row["kind"] == "share") and row["measure"] and not row["target"]:
+            clause = _clause(row)
+            if _WORLD.search(clause):
+                for country in countries(clause):
+                    for word in stems(row["measure"]):
+                        groups[country, word].append(row)
+    for group in groups.values():
+        if not 1 < len(group) <= _RARE:
+            continue
+        for rank, share in product(filter(_is_largest, group), group):
+            if share["kind"] != "share" or not share["lo"] or rank["lo"] < 2:
+                continue
+            about = stems(_clause(rank)) & stems(_clause(share))
+            one_thing = stems(rank["measure"]) <= stems(share["measure"]) and len(about) > 1
+            one_owner = countries(_clause(rank)) == countries(_clause(share))
+            most = 1 / rank["lo"]
+            too_much = share["lo"] >= most and not share["lo"] == share["hi"] == most
+            if one_thing and one_owner and too_much and _may_be_one_time(rank, share, issued):
+                why = f"number {rank['lo']:.0f} has at most {most:.0%} of the whole"
+                yield Pair(CONFLICT, rank, share, why)
+
+
+def _declared(known: Iterable[Row]) -> Iterator[Pair]:
+    """Two sources in neighbouring sentences, of which the second says that it differs: "claims higher figures"."""
+    ordered = sorted(known, key=lambda row: (row["document"], row["start"]))
+    for at, row in enumerate(ordered):
+        for other in ordered[at + 1 : at + 4]:
+            if (
+                row["document"] == other["document"]
+                and row["unit"] == other["unit"] != "1"
+                and row["sentence"] != other["sentence"]
+                and row["source"] and other["source"] and _source(row) != _source(other)
+                and stems(other["sentence"]) & _DIFFERENT and not _overlap(row, other)
+                and (stems(_clause(row)) & stems(_clause(other))) - _DIFFERENT
+            ):  # fmt: skip
+                yield Pair(DECLARED, row, other, "two named sources, of which the text says that they differ")
+
+
+def _is_largest(row: Row) -> bool:
+    return row["kind"] == "rank" and bool(_LARGEST.search(row["text"]))
+
+
+def _clause(row: Row) -> str:
+    clause: str = row.get("clause") or row["sentence"]
+    return clause
+
+
+def _about(row: Row) -> frozenset[str]:
+    """What it measures, or where that is not said, the other words around it."""
+    return stems(row["measure"]) if row["measure"] else stems(_clause(row)) - stems(row["text"])
+
+
+def _one_topic(one: Row, other: Row) -> bool:
+    """Whether two sentences have a name or a country, and some words besides, in common."""
+    sentences = one["sentence"], other["sentence"]
+    named = names(sentences[0]) & names(sentences[1]) or countries(sentences[0]) & countries(sentences[1])
+    common = stems(sentences[0]) & stems(sentences[1])
+    return bool(named) and len(common - stems(" ".join((*named, one["text"])))) > 1
+
+
+def _one_subject(one: Row, other: Row) -> bool:
+    """Whether both name the same countries and the same others, of either at least one: "at Atacama" is only a part."""
+    clauses = _clause(one), _clause(other)
+    places = countries(clauses[0]), countries(clauses[1])
+    others = [
+        names(without_countries(clause)) - names(row["source"] or "")
+        for clause, row in zip(clauses, (one, other), strict=True)
+    ]
+    return places[0] == places[1] and others[0] == others[1] and bool(places[0] or others[0])
+
+
+def _may_be_one_time(one: Row, other: Row, issued: Mapping[str, str | None]) -> bool:
+    """Whether two figures can be of one time, by their sentences or else by the dates of their documents."""
+    first, second = one.get("when") or (), other.get("when") or ()
+    if first or second:
+        return any(may_be_one_time(each, another) for each, another in product(first, second))
+    months = [_months(issued.get(row["document"])) for row in (one, other)]
+    return None in months or abs(months[0] - months[1]) <= _MONTHS  # type: ignore[operator]  # both are known
+
+
+def _months(day: str | None) -> int | None:
+    if day is None:
+        return None
+    year, month = (*map(int, day.split("-")), 6)[:2]
+    return year * 12 + month
 
 
 def _overlap(one: Row, other: Row) -> bool:
@@ -145,3 +281,11 @@ def _overlap(one: Row, other: Row) -> bool:
 def _near(one: Row, other: Row) -> bool:
     ends = [row[end] for row, end in product((one, other), ("lo", "hi"))]
     return None not in ends and min(ends) > 0 and max(ends) / min(ends) <= 1 + _NEAR
+
+
+def _note(one: Row, other: Row) -> str:
+    """A word about tons, which in America are short ones, beside tonnes."""
+    for tons, tonnes in ((one, other), (other, one)):
+        if tons["unit"] == "t" and _TON.search(tons["text"]) and _TONNE.search(tonnes["text"]):
+            return f"tons may be short ones: {tons['lo'] * _SHORT_TON:,.0f} tonnes instead of {tons['lo']:,.0f}"
+    return ""

@@ -2,93 +2,144 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from ..model.dossier import Report
 from ..reports.screen import one_line
-from . import figures
-from .copies import copies
-from .store import table
+from .circles import Citation
+from .compare import Comparison, Row
+from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID, Pair
+from .origins import Origin
 
 _MOST = 20  # of a kind; the tables have them all
-_LEANING = 0.5  # of the documents that cite: what so many lean on is worth a word
+_MOST_NAMES = 5
+
+RELATIONS = (CONFLICT, DECLARED, OTHER, UNSAID, AGREE)
 
 
-def lines(folder: str) -> Iterator[str]:
+def lines(found: Comparison, report: Report) -> Iterator[str]:
     """The report, line by line."""
-    documents = {row["document"]: row for row in _rows(folder, "documents", ["document", "path", "shingles"])}
-    paths = {document: one_line(row["path"]) for document, row in documents.items()}
-    same = copies((document, row["shingles"] or b"") for document, row in documents.items())
-    copied = [(copy.first, copy.second) for copy in same]
-    yield f"{len(documents)} documents"
-    yield from _section(
-        "Copies", [f"{paths[one.first]} and {paths[one.second]}: {one.containment:.0%} of the shorter" for one in same]
+    yield summary(found)
+    yield from _section("Copies", (_copy(found, one.first, one.second, one.containment) for one in found.copies))
+    yield from _section("Probably one origin, and no common text", (_origin(found, one) for one in found.origins))
+    ways = (" → ".join(_path(found, step.document) for step in (*way, way[0])) for way in round_trips(found))
+    yield from _section("Circles of citation", ways)
+    entries = (
+        f"{_path(found, one.second.document)}: [{one_line(one.first.entry['key'])}] and "
+        f"[{one_line(one.second.entry['key'])}]: {one.why}"
+        for one in found.one_source
     )
-    found = list(_rows(folder, "figures"))
-    prints = figures.fingerprints(found, copied)
-    yield from _section(
-        "Probably one origin: figures in common, and no text",
-        [f"{paths[one.first]} and {paths[one.second]}: {', '.join(map(one_line, one.figures))}" for one in prints],
+    yield from _section("Sources of one document that are one", entries)
+    for relation in RELATIONS:
+        beside = (_beside(found, pair, more) for pair, more in distinct(found, relation))
+        yield from _section(f"Figures: {relation}", beside)
+    events = (
+        f"{one.relation}: {', '.join(one.words)}\n{_sides(found, (one.first, one.second))}" for one in found.events
     )
-    records = [row for row in _rows(folder, "records") if row["status"] == "identified"]
-    yield from _section("Sources that meet", _meeting(records, paths))
-    beside = figures.pairs(found, copied)
-    for relation in ("conflict", "same number, other measure", "same number", "agree"):
-        yield from _section(
-            f"Figures: {relation}", [_beside(pair, paths) for pair in beside if pair.relation == relation]
-        )
-    yield from _section("Outlets by how often they are cited", _outlets(_rows(folder, "records", ["outlet", "status"])))
+    yield from _section("Times: agree", events)
+    shared = (
+        f"{described(one.record)}: {len(one.documents)} documents{', most of those that cite' if one.leading else ''}: "
+        + ", ".join(sorted(_path(found, document) for document in one.documents)[:_MOST_NAMES])
+        for one in found.shared
+    )
+    yield from _section("Sources that meet", shared)
+    alone = (f"{described(one.record)}: {_count(len(one.claims), 'claim')}" for one in found.alone)
+    yield from _section("Sources on which claims rest alone", alone)
+    outlets = (
+        f"{one_line(one.name or '(no outlet)')}: {_count(one.entries, 'entry')} in "
+        f"{_count(one.documents, 'document')}, {one.identified} identified, {one.addressed} with an address"
+        for one in found.outlets
+    )
+    yield from _section("Outlets by how often they are cited", outlets)
+    rot = (
+        f"{one_line(one.outlet or '(no outlet)')} {one.year or '(no year)'}: {one.gone} of {one.asked} gone"
+        + (f", {one.unknown} not to be told" if one.unknown else "")
+        for one in found.rot
+    )
+    yield from _section("Dead links by outlet and year", rot)
+    findings = (
+        f"{one_line(one.path)}:{one.location.row}:{one.location.column}: {one.severity.value}[{one.code}] "
+        f"{one_line(one.problem.message)}"
+        for one in report.findings
+    )
+    yield from _section("Findings", findings)
 
 
-def _rows(folder: str, name: str, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
-    for batch in table(folder, name, columns):
-        yield from batch.to_pylist()
+def summary(found: Comparison) -> str:
+    """How many documents there are, and how much of what they say rests on what, in one line."""
+    read = [document for document, row in found.documents.items() if row["read"]]
+    articles = len({found.article_of[document] for document in read})
+    claims, citing = found.claims
+    alone = sum(len(one.claims) for one in found.alone)
+    words = [f"{_count(len(found.documents), 'document')}, {articles} of them independent by text"]
+    words += [f"{len(found.documents) - len(read)} not read"] if len(read) < len(found.documents) else []
+    words += [f"{_count(claims, 'claim')}, {citing} with a cite, {alone} on one source alone"]
+    return "; ".join(words)
 
 
-def _section(title: str, found: list[str]) -> Iterator[str]:
-    if found:
+def distinct(found: Comparison, relation: str) -> list[tuple[Pair, int]]:
+    """The pairs of one relation, those of copies told once: each with how many more there are in copies."""
+    told: dict[tuple[object, ...], tuple[Pair, int]] = {}
+    for pair in found.pairs:
+        if pair.relation == relation:
+            sides = [(found.article_of[row["document"]], row["text"]) for row in (pair.first, pair.second)]
+            key = tuple(sorted(sides))
+            first, more = told.get(key, (pair, -1))
+            told[key] = first, more + 1
+    return list(told.values())
+
+
+def round_trips(found: Comparison) -> list[tuple[Citation, ...]]:
+    """Each circle of citation once, wherever it is entered."""
+    told = {frozenset((step.document, step.cited) for step in way): way for way in reversed(found.circles)}
+    return list(told.values())[::-1]
+
+
+def described(record: Row) -> str:
+    """A record in a line: outlet, title, day."""
+    issued = record["issued"] or "undated"
+    return one_line(f"{record['outlet'] or '?'}: {record['title'] or record['url'] or '?'} ({issued})")
+
+
+def _section(title: str, found: Iterable[str]) -> Iterator[str]:
+    known = list(found)
+    if known:
         yield ""
-        yield f"{title} ({len(found)})"
-        yield from (f"  {line}" for line in found[:_MOST])
-        if len(found) > _MOST:
-            yield f"  and {len(found) - _MOST} more"
+        yield f"{title} ({len(known)})"
+        yield from (f"  {line}" for line in known[:_MOST])
+        if len(known) > _MOST:
+            yield f"  and {len(known) - _MOST} more"
 
 
-def _beside(pair: figures.Pair, paths: dict[str, str]) -> str:
+def _copy(found: Comparison, first: str, second: str, share: float) -> str:
+    names = sorted((_path(found, first), _path(found, second)))
+    return f"{names[0]} and {names[1]}: {share:.0%} of the shorter"
+
+
+def _origin(found: Comparison, origin: Origin) -> str:
+    names = [_path(found, row["document"]) for row in (origin.first, origin.second)]
+    return f"{names[0]} and {names[1]}: {origin.tie.value}: {one_line(origin.why)}"
+
+
+def _beside(found: Comparison, pair: Pair, more: int) -> str:
     """Both figures with their sentences."""
-    sides = (
-        f"{paths[row['document']]}: {one_line(row['text'])} — {one_line(row['sentence'])}"
-        for row in (pair.first, pair.second)
+    why = f"{pair.why}; {pair.note}" if pair.note else pair.why
+    copies = f" (and {more} more in copies)" if more else ""
+    return f"{why}{copies}\n{_sides(found, (pair.first, pair.second))}"
+
+
+def _sides(found: Comparison, rows: Iterable[Row]) -> str:
+    return "\n".join(
+        f"    {_path(found, row['document'])}:{row['row']}:{row['column']}: {one_line(row['text'])} — "
+        f"{one_line(row['sentence'])}"
+        for row in rows
     )
-    return f"{pair.why}\n" + "\n".join(f"    {side}" for side in sides)
 
 
-def _meeting(records: Iterable[dict[str, Any]], paths: dict[str, str]) -> list[str]:
-    """Records that several documents cite; those that most of all lean on are said to be such."""
-    citing: defaultdict[str, set[str]] = defaultdict(set)
-    titles: dict[str, str] = {}
-    for row in records:
-        citing[row["record"]].add(row["document"])
-        titles[row["record"]] = (
-            f"{row['outlet'] or '?'}: {row['title'] or row['url'] or '?'} ({row['issued'] or 'undated'})"
-        )
-    everybody = set().union(*citing.values())
-    found = []
-    for record, documents in sorted(citing.items(), key=lambda item: (-len(item[1]), item[0])):
-        if len(documents) > 1:
-            leaning = len(everybody) > 2 and len(documents) > _LEANING * len(everybody)
-            words = f"{len(documents)} documents{', most of those that cite' if leaning else ''}"
-            names = ", ".join(sorted(paths[document] for document in documents)[:5])
-            found.append(f"{one_line(titles[record])}: {words}: {names}")
-    return found
+def _path(found: Comparison, document: str) -> str:
+    return one_line(found.path(document))
 
 
-def _outlets(records: Iterable[dict[str, Any]]) -> list[str]:
-    cited, well = Counter[str](), Counter[str]()
-    for row in records:
-        name = row["outlet"] or "(no outlet)"
-        cited[name] += 1
-        well[name] += row["status"] == "identified"
-    ranked = sorted(cited.items(), key=lambda item: (-item[1], item[0]))
-    return [f"{one_line(name)}: {count} entries, {well[name]} of them identified" for name, count in ranked]
+def _count(number: int, noun: str) -> str:
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -12,7 +12,7 @@ from ..model.noun import NamedTuple
 from ..settings import Settings
 from . import engines, store
 from .sources import Columns, Task, plan
-from .tables import VERSION
+from .tables import LAYOUT
 
 
 class Engine(NamedTuple):
@@ -65,7 +65,7 @@ def build(
     notices: list[Notice] = []
 
     def missing() -> Iterator[Task]:
-        for task in plan(paths, settings_of, columns, f"{VERSION} {__version__} {settings}"):
+        for task in plan(paths, settings_of, columns, f"{LAYOUT} {__version__} {settings}"):
             if isinstance(task, Notice):
                 notices.append(task)
             elif task.key not in keys:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -10,10 +12,10 @@ import pyarrow as pa
 
 from ..audit import run
 from ..errors import ReadError
-from ..model.claim import Claim, Figure
+from ..model.claim import Time
 from ..model.dossier import Audited, Dossier
 from ..model.finding import Notice
-from ..model.resolution import Resolution
+from ..model.text import Lines, Span
 from ..readers.interface import Input
 from ..reports.dossier_rows import entry_row
 from ..resolvers import status
@@ -126,19 +128,38 @@ def _finding_rows(document: str, audited: Audited) -> Iterator[dict[str, object]
 
 
 def _dossier_rows(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
+    lines = Lines(dossier.document.text)
     entries = dossier.document.entries
     return {
-        "entries": [dict(entry_row(entry, fields)) for entry, fields in zip(entries, dossier.fields, strict=False)],
-        "records": [_record_row(entry.key, one) for entry, one in zip(entries, dossier.resolutions, strict=False)],
-        "claims": [_claim_row(dossier, at, claim) for at, claim in enumerate(dossier.claims)],
-        "figures": [_figure_row(dossier, figure) for figure in dossier.figures],
+        "entries": [
+            {**entry_row(entry, fields), **_place(lines, entry.span)}
+            for entry, fields in zip(entries, dossier.fields, strict=False)
+        ],
+        "records": [_record_row(dossier, at) for at in range(len(dossier.resolutions))],
+        "claims": [_claim_row(dossier, lines, at) for at in range(len(dossier.claims))],
+        "figures": _figure_rows(dossier, lines),
+        "times": list(_time_rows(dossier, lines)),
     }
 
 
-def _record_row(key: str, resolution: Resolution) -> dict[str, object]:
-    record = resolution.record
+def _place(lines: Lines, span: Span) -> dict[str, object]:
+    start, end = lines.locate(span.start), lines.locate(span.end)
     return {
-        "key": key,
+        "start": span.start,
+        "end": span.end,
+        "row": start.row,
+        "column": start.column,
+        "end_row": end.row,
+        "end_column": end.column,
+    }
+
+
+def _record_row(dossier: Dossier, at: int) -> dict[str, object]:
+    resolution = dossier.resolutions[at]
+    record = resolution.record
+    visit = dossier.visits[at] if dossier.visits else None
+    return {
+        "key": dossier.document.entries[at].key,
         "record": record.id,
         "status": status(resolution),
         "outlet_id": record.outlet.id if record.outlet else None,
@@ -146,30 +167,74 @@ def _record_row(key: str, resolution: Resolution) -> dict[str, object]:
         "title": record.title,
         "issued": str(record.issued) if record.issued else None,
         "url": record.url,
+        "verdict": visit.verdict.value if visit else None,
+        "asked": visit.time if visit else None,
     }
 
 
-def _claim_row(dossier: Dossier, at: int, claim: Claim) -> dict[str, object]:
-    chain = dossier.chains[at]
+def _claim_row(dossier: Dossier, lines: Lines, at: int) -> dict[str, object]:
+    claim, chain = dossier.claims[at], dossier.chains[at]
+    entries = [step.entry for step in chain.steps if step.entry is not None]
+    known = len(dossier.resolutions)
     return {
         "claim": claim.id,
-        "start": claim.span.start,
-        "end": claim.span.end,
+        **_place(lines, claim.span),
         "text": claim.text,
         "reach": chain.reach.value,
         "cites": len(chain.steps),
+        "records": list(dict.fromkeys(dossier.resolutions[entry].record.id for entry in entries if entry < known)),
     }
 
 
-def _figure_row(dossier: Dossier, figure: Figure) -> dict[str, object]:
-    at = figure.span.start
-    sentence = next((one for one in dossier.sentences if one.start <= at < one.end), figure.span)
-    said = [one for one in dossier.attributions if one.source and sentence.start <= one.span.start < sentence.end]
-    row: dict[str, object] = figure._asdict()
-    del row["span"]
-    return row | {
-        "start": at,
-        "end": figure.span.end,
-        "source": said[0].source.text if len(said) == 1 and said[0].source else None,
-        "sentence": dossier.document.visible(sentence),
-    }
+def _figure_rows(dossier: Dossier, lines: Lines) -> list[dict[str, object]]:
+    clauses = {figure: claim.text for claim in dossier.claims for figure in claim.figures}
+    said: defaultdict[Span, list[str]] = defaultdict(list)
+    for one in dossier.attributions:
+        if one.source:
+            said[_sentence(dossier, one.span)].append(one.source.text)
+    dated: defaultdict[Span, list[str]] = defaultdict(list)
+    for time in filter(_is_dated, dossier.times):
+        dated[_sentence(dossier, time.span)].append(time.value)
+    rows = []
+    for at, figure in enumerate(dossier.figures):
+        sentence = _sentence(dossier, figure.span)
+        row: dict[str, object] = figure._asdict()
+        del row["span"]
+        about = {
+            "source": said[sentence][0] if len(said[sentence]) == 1 else None,
+            "sentence": dossier.document.visible(sentence),
+            "clause": clauses.get(at),
+            "when": dated[sentence],
+        }
+        rows.append(row | _place(lines, figure.span) | about)
+    return rows
+
+
+def _time_rows(dossier: Dossier, lines: Lines) -> Iterator[dict[str, object]]:
+    for time in dossier.times:
+        if _is_dated(time):
+            sentence = _sentence(dossier, time.span)
+            if sentence == time.span:
+                continue  # of an entry, a date line: nothing is said with it
+            at = bisect_left(dossier.sentences, sentence)
+            before = dossier.document.visible(dossier.sentences[at - 1]) if at else None
+            yield {
+                **_place(lines, time.span),
+                "text": time.text,
+                "value": time.value,
+                "modifier": time.modifier,
+                "sentence": dossier.document.visible(sentence),
+                "before": before,
+            }
+
+
+def _is_dated(time: Time) -> bool:
+    """Whether it is a place in the calendar rather than "recently" or "two years"."""
+    return time.kind == "DATE" and (time.value[:4].isdecimal() or time.value.startswith("XXXX-"))
+
+
+def _sentence(dossier: Dossier, span: Span) -> Span:
+    """The sentence that something begins in; itself where it stands in none."""
+    at = bisect_right(dossier.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    sentence = dossier.sentences[at] if at >= 0 else span
+    return sentence if sentence.start <= span.start < sentence.end else span

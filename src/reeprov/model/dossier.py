@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a check of references needs none of them
     from .claim import Attribution, Chain, Check, Claim, Figure, Quotation, Time
     from .locked import Locked
     from .page import PageRecord
+    from .relation import Relation
     from .search import Search
     from .snapshot import Snapshot, Visit
     from .support import Support, Upstream
@@ -37,6 +38,7 @@ class Dossier(NamedTuple):
         drifts: how each entry's page differs from what was locked, a line each; empty where it does not.
         upstream: the outlets that each entry's page names as its own sources; parallel to the entries, or empty.
         supports: what was looked for in the sources' pages, in the order of the claims.
+        relations: what other documents are to this one, where many were compared.
         idle: comments that accept findings and met none; known when all other rules have run.
     """
 
@@ -60,6 +62,7 @@ class Dossier(NamedTuple):
     drifts: tuple[tuple[str, ...], ...] = ()
     upstream: tuple[tuple[Upstream, ...], ...] = ()
     supports: tuple[Support, ...] = ()
+    relations: tuple[Relation, ...] = ()
     idle: tuple[Idle, ...] = ()
 
 

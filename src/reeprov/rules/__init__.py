@@ -59,6 +59,9 @@ _MODULES = {
     "RP603": "unsourced_figure",
     "RP604": "unreferenced_attribution",
     "RP605": "time_disagrees",
+    "RP701": "shared_origin",
+    "RP702": "conflicting_figures",
+    "RP703": "copied_document",
     "RP801": "mixed_script_word",
     "RP902": "unused_suppression",
 }
@@ -67,6 +70,8 @@ _NOTICES = {"RP901": "unread_document"}
 ONLINE = frozenset((
     "RP301", "RP302", "RP401", "RP402", "RP403", "RP501", "RP502", "RP503", "RP504", "RP505", "RP601", "RP602",
 ))  # fmt: skip
+# What these report only comparing many documents tells; who looks at one is not asked.
+ACROSS = frozenset(("RP701", "RP702", "RP703"))
 
 if TYPE_CHECKING:
     RULES: tuple[Rule, ...]
@@ -110,31 +115,36 @@ def by_code(code: str) -> Manual:
 
 
 def selected(
-    select: Sequence[str] = (), ignore: Sequence[str] = (), extend_select: Sequence[str] = (), *, online: bool = True
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    *,
+    online: bool = True,
+    across: bool = True,
 ) -> tuple[Rule, ...]:
-    """The rules that run; with `online` those too that report what only the network tells.
+    """The rules that run; with `online` those too that only the network tells of, with `across` many documents.
 
     Each selector is a code, the beginning of one, or a name.  A beginning takes all its rules but those that are off by
     default, which want their full code or name.  Without `select` it is every rule that is not off.  `ignore` has the
     last word.
     """
-    taken = named(select, online=online) if select else codes_of("", online=online)
-    taken = (taken | named(extend_select, online=online)) - named(ignore, online=online)
+    taken = named(select, online=online, across=across) if select else codes_of("", online=online, across=across)
+    taken = (taken | named(extend_select, online=online, across=across)) - named(ignore, online=online, across=across)
     return tuple(_rule(code) for code in _MODULES if code in taken)
 
 
-def named(selectors: Iterable[str], *, online: bool = True) -> set[str]:
+def named(selectors: Iterable[str], *, online: bool = True, across: bool = True) -> set[str]:
     """The codes of the rules that the selectors name; a `UsageError` where one of them names none."""
     taken: set[str] = set()
     for selector in selectors:
         known = selector.strip() and (_matches(selector) or selector.strip().upper() in _NOTICES)
         if not known:
             raise UsageError(unknown(selector))
-        taken |= codes_of(selector, online=online)
+        taken |= codes_of(selector, online=online, across=across)
     return taken
 
 
-def codes_of(selector: str, *, online: bool = True) -> frozenset[str]:
+def codes_of(selector: str, *, online: bool = True, across: bool = True) -> frozenset[str]:
     """The codes of the rules that a code, the beginning of one, or a name means; none where it means no rule.
 
     A beginning (the empty one too) takes all its rules but those that are off by default.
@@ -144,6 +154,7 @@ def codes_of(selector: str, *, online: bool = True) -> frozenset[str]:
         code
         for code in _matches(selector)
         if (online or code not in ONLINE)
+        and (across or code not in ACROSS)
         and (code == exact[0] or _name(code) == exact[1] or _rule(code).DEFAULT is not Severity.OFF)
     )
 
@@ -167,6 +178,7 @@ def unknown(selector: str) -> str:
 
 
 __all__ = [
+    "ACROSS",
     "MANUALS",
     "NOTICES",
     "ONLINE",

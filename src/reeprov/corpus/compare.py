@@ -1,0 +1,186 @@
+"""All comparisons over the tables of a corpus, and what they come to for each document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from ..model.noun import NamedTuple
+from ..model.relation import Relation, Tie
+from ..model.text import Location, Span
+from . import leaning
+from .circles import Citation, circles, citations
+from .copies import Copy, copies
+from .events import Event, events
+from .figures import CONFLICT, Pair, pairs
+from .origins import OneSource, Origin, one_source, origins
+from .store import table
+
+Row = Mapping[str, Any]
+Rows = Callable[[str], Iterable[Row]]
+
+# What is read of the tables; of the others all.
+_COLUMNS = {"documents": ["document", "path", "title", "outlet", "issued", "media_type", "markers", "read", "shingles"]}
+_Sides = TypeVar("_Sides", Pair, Event, Origin)
+_CERTAIN = 0.9  # of a text that another one has too
+
+
+class Comparison(NamedTuple):
+    """What only many documents together can tell.
+
+    Attributes:
+        documents: document → its row.
+        article_of: document → the oldest one with the same article, which may be itself.
+        circles: for each citation that comes back to its own document the way there, itself first.
+        claims: how many claims there are, and how many cite anything.
+    """
+
+    documents: Mapping[str, Row]
+    copies: Sequence[Copy]
+    article_of: Mapping[str, str]
+    pairs: Sequence[Pair]
+    events: Sequence[Event]
+    origins: Sequence[Origin]
+    circles: Sequence[tuple[Citation, ...]]
+    one_source: Sequence[OneSource]
+    outlets: Sequence[leaning.Outlet]
+    shared: Sequence[leaning.Shared]
+    rot: Sequence[leaning.Rot]
+    alone: Sequence[leaning.Alone]
+    claims: tuple[int, int]
+
+    def path(self, document: str) -> str:
+        """The path of a document."""
+        path: str = self.documents[document]["path"]
+        return path
+
+
+def rows_of(folder: str) -> Rows:
+    """The rows of the tables in a folder, by the table's name.
+
+    Raises:
+        UsageError: when it is called, where the folder holds no finished corpus.
+    """
+    return lambda name: (row for batch in table(folder, name, _COLUMNS.get(name)) for row in batch.to_pylist())
+
+
+def compare(rows: Rows) -> Comparison:
+    """Compare the documents whose tables these are."""
+    documents = {row["document"]: row for row in rows("documents")}
+    copied = copies((document, row["shingles"] or b"") for document, row in documents.items())
+    same = [(copy.first, copy.second) for copy in copied]
+    article_of = _articles(documents, same)
+    figures = list(rows("figures"))
+    place = {document: at for at, document in enumerate(sorted(documents, key=lambda one: documents[one]["path"]))}
+    beside = _in_order(pairs(figures, same, {one: row["issued"] for one, row in documents.items()}), place)
+    dated = _in_order(events(rows("times"), same), place)
+    cited = citations(documents.values(), rows("entries"))
+    records = list(rows("records"))
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for row in records:
+        sources[row["document"]].add(row["record"])
+    claims = list(rows("claims"))
+    return Comparison(
+        documents,
+        copied,
+        article_of,
+        beside,
+        dated,
+        _in_order(origins(figures, beside, dated, same), place),
+        list(circles(cited)),
+        list(one_source(cited, article_of, {document: frozenset(known) for document, known in sources.items()})),
+        leaning.outlets(records),
+        leaning.shared_records(records),
+        leaning.rot(records),
+        leaning.alone(claims, records),
+        (len(claims), sum(bool(row["cites"]) for row in claims)),
+    )
+
+
+def _in_order(found: Iterable[_Sides], place: Mapping[str, int]) -> list[_Sides]:
+    """Pairs in the order of their documents' paths, both the pairs and their sides."""
+
+    def at(row: Row) -> tuple[int, int]:
+        return place[row["document"]], row["start"]
+
+    turned = [
+        one if at(one.first) <= at(one.second) else one._replace(first=one.second, second=one.first) for one in found
+    ]
+    return sorted(turned, key=lambda one: (at(one.first), at(one.second)))
+
+
+def _articles(documents: Mapping[str, Row], same: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Document → the oldest of those that are one article: by date where there is one, then by path."""
+    leader = {document: document for document in documents}
+
+    def find(document: str) -> str:
+        while leader[document] != document:
+            leader[document] = leader[leader[document]]
+            document = leader[document]
+        return document
+
+    for pair in same:
+        ends = sorted(map(find, pair), key=lambda one: (documents[one]["issued"] or "9999", documents[one]["path"]))
+        leader[ends[1]] = ends[0]
+    return {document: find(document) for document in documents}
+
+
+def relations(found: Comparison) -> dict[str, tuple[Relation, ...]]:
+    """Document → what others are to it, in the order of its text: what the rules of RP7 look at.
+
+    Each thing is told once for a document, or for a figure of it, however many others share it.
+    """
+    told: dict[tuple[str, Tie, int], Relation] = {}
+    for document, relation in _each(found):
+        key = (document, relation.tie, relation.span.start if relation.tie in _PLACED else 0)
+        before = told.get(key)
+        told[key] = relation if before is None else before._replace(more=before.more + 1)
+    by_document: defaultdict[str, list[Relation]] = defaultdict(list)
+    for (document, _, _), relation in told.items():
+        by_document[document].append(relation)
+    for mine in by_document.values():
+        mine.sort(key=lambda one: (one.span, one.tie.value))
+    return {document: tuple(mine) for document, mine in by_document.items()}
+
+
+_PLACED = (Tie.CONFLICT, Tie.CIRCLE, Tie.ENTRIES)
+_WHOLE: Row = {"start": 0, "end": 0, "row": 1, "column": 1, "end_row": 1, "end_column": 1, "text": ""}
+
+
+def _each(found: Comparison) -> Iterator[tuple[str, Relation]]:
+    share = {frozenset((copy.first, copy.second)): copy.containment for copy in found.copies}
+    for document, article in found.article_of.items():
+        if document != article:
+            contained = share.get(frozenset((document, article)), 0.0)
+            why = f"{contained:.0%} of the shorter text" if contained else "through a third"
+            relation = _relation(Tie.COPY, _WHOLE, found.path(article), "", why)
+            yield document, relation._replace(sure=contained >= _CERTAIN)
+    for pair in found.pairs:
+        if pair.relation == CONFLICT:
+            why = f"{pair.why}; {pair.note}" if pair.note else pair.why
+            yield from _both(found, Tie.CONFLICT, pair.first, pair.second, why)
+    for origin in found.origins:
+        yield from _both(found, origin.tie, origin.first, origin.second, origin.why)
+    for way in found.circles:
+        here = way[0]
+        names = " → ".join([*(found.path(step.cited) for step in way[:-1]), "this document"])
+        yield here.document, _at_entry(found, Tie.CIRCLE, here, "", names)
+    for one in found.one_source:
+        yield one.second.document, _at_entry(found, Tie.ENTRIES, one.second, one.first.entry["key"], one.why)
+
+
+def _both(found: Comparison, tie: Tie, one: Row, other: Row, why: str) -> Iterator[tuple[str, Relation]]:
+    for here, there in ((one, other), (other, one)):
+        yield here["document"], _relation(tie, here, found.path(there["document"]), there["text"], why)
+
+
+def _at_entry(found: Comparison, tie: Tie, citation: Citation, other_text: str, why: str) -> Relation:
+    relation = _relation(tie, citation.entry, found.path(citation.cited), other_text, why)
+    return relation._replace(key=citation.entry["key"], sure=True)
+
+
+def _relation(tie: Tie, row: Row, other: str, other_text: str, why: str) -> Relation:
+    """A relation at the place of a row."""
+    places = Location(row["row"], row["column"]), Location(row["end_row"], row["end_column"])
+    return Relation(tie, Span(row["start"], row["end"]), *places, row["text"], other, other_text, why)
