@@ -32,6 +32,7 @@ def test_named_sources(text: str, named: list[str]) -> None:
     found = upstream_of(text, REGISTRY, own, "d")
     assert [one.name for one in found] == named
     for one in found:
+        assert one.span
         assert one.name in text[one.span.start : one.span.end]
 
 
