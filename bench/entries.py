@@ -10,12 +10,15 @@ beside ours.
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 
+from reeprov.__main__ import _BETWEEN_COLLECTIONS
 from reeprov.model.citation import Entry, SourceList
 from reeprov.model.document import Document
 from reeprov.model.text import Span
@@ -106,21 +109,22 @@ def peer(texts: list[str]) -> str:
     )
 
 
-PYTHON = None
-
-
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     registry = Registry.load()
-    texts = list(generated(count, registry))
-    documents = [listed(texts[at : at + LIST]) for at in range(0, count, LIST)]
-    identified(documents[0], registry)  # words and patterns are made on first use
-    begin = time.process_time()
-    known = sum(identified(document, registry) for document in documents)
-    elapsed = time.process_time() - begin
+    texts = generated(count, registry)
+    some = list(islice(generated(PEERS, registry), PEERS))
+    identified(listed(some), registry)  # words and patterns are made on first use
+    known, elapsed = 0, 0.0
+    while batch := list(islice(texts, LIST)):
+        document = listed(batch)
+        begin = time.process_time()
+        known += identified(document, registry)
+        elapsed += time.process_time() - begin
     print(f"{count:,} entries parsed and resolved in {elapsed:.2f} s: {count / elapsed:,.0f} a second (goal {GOAL:,})")
     print(f"identified: {known / count:.0%}")
-    print(peer(texts[:PEERS]))
+    print(peer(some))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ _ROMAN = {
 _EVERYDAY = frozenset({"out", "set", "ago", "list", "lip", "sty", "лист", "сер", "вер", "лип"})
 _LINKS = frozenset({"de", "del", "of", "do", "di", "من"})
 
+# What stands between a month's name and the number behind it; a full stop may stand alone.
+_BLANKS = " \t\n\r\u00a0\u2009\u202f,"
+_BEFORE_NUMBER = frozenset(_BLANKS + ".")
 # What can stand between the numbers of a date; empty: the text ends.
 _SEPARATORS = frozenset("-./\u2010\u2011\u2013\u2014")
 _NUMBER = lazy(r"\d++")
@@ -111,6 +114,8 @@ def _may_start(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
+    if before == " ":
+        return True
     if before.isalpha():
         return "\u2e80" <= before <= "\ua4cf"  # those scripts put no spaces
     if before in "_@#№=&%$€£¥₽+~^\\*":
@@ -146,7 +151,7 @@ def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundD
         return None
     return (
         _day_first(text, start, end, words)
-        or _month_first(text, start, floor, words)
+        or (_AFTER_MONTH.match(text, start) and _month_first(text, start, floor, words))
         or _numeric_month(text, start, end, words)
     )
 
@@ -269,10 +274,14 @@ def _year_word(text: str, match: re.Match[str], year: int, words: DateWords) -> 
 
 def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDate | None:
     """A month or a season in front of a number: February 26, 2025 · февраль 2025 · Spring 2024."""
+    if text[start - 1 : start] not in _BEFORE_NUMBER:
+        return None
     head = max(floor, start - 40)
     before = text[head:start]
-    stripped = before.rstrip(" \t\n\r\u00a0\u2009\u202f,")
+    stripped = before.rstrip(_BLANKS)
     if not stripped or len(before) - len(stripped) > 3 or (len(before) == len(stripped) and stripped[-1] != "."):
+        return None
+    if not (stripped[-1].isalpha() or stripped[-1] == "."):
         return None
     written = stripped.rpartition(" ")[2]
     last = written.rstrip(".")
@@ -347,7 +356,8 @@ def _made(
     text: str, start: int, end: int, style: str, readings: tuple[PartialDate, ...], words: DateWords
 ) -> FoundDate | None:
     """The date with the word for "year" that may follow it, if it may end there."""
-    if (tail := _YEAR_TAIL.match(text, end)) and tail[1].casefold() in words.year_words:
+    follows = text[end : end + 2].strip()[:1].isalpha()
+    if follows and (tail := _YEAR_TAIL.match(text, end)) and tail[1].casefold() in words.year_words:
         end = tail.end()
     elif not _may_end(text, end):
         return None

@@ -14,11 +14,17 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"') | dict.f
 _INVISIBLE = lazy("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _STRESS = lazy("[\u0300-\u036f]")
 _APOSTROPHES = lazy("['’‘ʼ`´′ʹ]")
-_MIXED = lazy("[a-z][^ ]{0,40}[\u0400-\u052f]|[\u0400-\u052f][^ ]{0,40}[a-z]")
+_LATIN_LETTER = lazy("[a-z]")
+_CYRILLIC_LETTER = lazy("[\u0400-\u052f]")
+# Beyond these a title may need Unicode's normal form: ASCII, Russian letters but ё, common quotes and dashes.
+_UNCOMMON = lazy(r"[^ -~А-яЁ–—«»“”„…]")
+# What a title shows otherwise than it is written: all that is invisible, combines, or is a quote of another kind.
+_UNSHOWN = lazy(r"[^ -~А-яЁёÀ-ÿ№–—…]")
 _WORD = lazy(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
 
 # What pages put behind their titles: "… | Reuters", "… :: RIA", and "… - kommersant.ru".
 _BAR = lazy(r"\s[|•·]\s|\s::\s|\s?[｜]\s?")
+_BAR_MARK = lazy("[|•·｜:]")
 _DASHED_SITE = lazy(r"\s[-–—]\s([\w-]{1,60}(?:\.[\w-]{1,60}){1,3})\s*\Z")
 _LONGEST_SITE = 40
 
@@ -33,7 +39,7 @@ def display_title(title: str) -> str:
 
     Idempotent.
     """
-    if title.isascii() and "\0" not in title:
+    if not _UNSHOWN.search(title):
         return " ".join(title.split())
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", title)).translate(_QUOTES).split())
 
@@ -44,20 +50,24 @@ def fold_title(title: str) -> str:
     Case, quotes, dashes, an ellipsis, other punctuation, stress marks, ё for е, look-alike letters of another script
     and the name of a site behind the title do not matter.  Idempotent; empty where there is neither letter nor digit.
     """
-    if title.isascii():
-        text = _without_site(title[:_LONGEST].replace("\0", ""))
-        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("`", "")))
+    if not _UNCOMMON.search(title):
+        text = _without_site(title[:_LONGEST]).lower().replace("'", "").replace("`", "")
+        return _key(text.replace("ё", "е"))
     text = _without_site(_INVISIBLE.sub("", title[:_LONGEST]))
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFKC", _STRESS.sub("", _APOSTROPHES.sub("", text)).replace("ё", "е"))
-    found = _WORD.findall(text)
-    return " ".join(map(_in_one_script, found) if _MIXED.search(text) else found)
+    return _key(text)
+
+
+def _key(folded: str) -> str:
+    words = _WORD.findall(folded)
+    mixed = not folded.isascii() and _LATIN_LETTER.search(folded) and _CYRILLIC_LETTER.search(folded)
+    return " ".join(map(_in_one_script, words) if mixed else words)
 
 
 def _without_site(title: str) -> str:
     """The title without the shorter part behind its last bar, or without a domain behind its last dash."""
-    if _BAR.search(title):
-        bars = list(_BAR.finditer(title))
+    if _BAR_MARK.search(title) and (bars := list(_BAR.finditer(title))):
         site = title[bars[-1].end() :].strip()
         rest = title[: bars[-1].start()].strip()
         if len(site) <= min(_LONGEST_SITE, len(rest)):

@@ -15,6 +15,7 @@ _ADDRESS = lazy(
 )
 _SCHEME = lazy(r"[a-z][a-z0-9+.-]{0,20}:(?=//)|[a-z][a-z0-9+.-]{0,20}:(?!\d)", re.IGNORECASE)
 _HOST = lazy(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})\.?", re.IGNORECASE)
+_HOST_END = lazy(r"[/?#\\]")
 _IPV4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TRACKING = lazy(
     r"(?:utm_\w+|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_ga|_openstat|ref|ref_src|ref_url|referrer|cmpid|ocid"
@@ -34,6 +35,7 @@ PLACEHOLDERS = frozenset({
 })  # fmt: skip
 PLACEHOLDER_HOSTS = ("example.com", "example.org", "example.net", "example.edu")
 PLACEHOLDER_TOPS = (".example", ".invalid", ".test")
+_PLACEHOLDER_ENDS = (*PLACEHOLDER_TOPS, *(f".{name}" for name in PLACEHOLDER_HOSTS))
 
 # Hosts that keep copies of other people's pages.
 ARCHIVES = frozenset({
@@ -90,7 +92,7 @@ def host_of(url: str) -> str | None:
             return None
     elif not rest.startswith("//") and not rest.lower().startswith("www."):
         return None
-    host = re.split(r"[/?#\\]", rest.removeprefix("//"), maxsplit=1)[0].rpartition("@")[2]
+    host = _HOST_END.split(rest.removeprefix("//"), maxsplit=1)[0].rpartition("@")[2]
     if host.startswith("["):
         return host.partition("]")[0][1:].lower() or None
     host = host.partition(":")[0].lower().rstrip(".")
@@ -116,7 +118,7 @@ def is_placeholder(target: str) -> bool:
     if host is None:
         host = folded.partition("/")[0]
     host = host.removeprefix("www.")
-    return host in PLACEHOLDER_HOSTS or host.endswith((*PLACEHOLDER_TOPS, *(f".{name}" for name in PLACEHOLDER_HOSTS)))
+    return host in PLACEHOLDER_HOSTS or host.endswith(_PLACEHOLDER_ENDS)
 
 
 def is_archive(url: str) -> bool:

@@ -6,6 +6,7 @@ Each is taken out of the view of the entry and leaves a hole, so that the gramma
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from .. import languages
@@ -13,6 +14,7 @@ from ..model.citation import LONGEST_ENTRY, Dated, Entry, Part
 from ..model.document import Document
 from ..model.noun import NamedTuple
 from ..model.text import Span
+from ..normalize.calendar import FoundDate
 from ..normalize.dates import find_dates, find_no_date
 from ..normalize.identifiers import find_identifiers, find_numbers
 from ..normalize.patterns import lazy
@@ -21,6 +23,7 @@ from .words import date_words
 
 HOLE = "\x01"
 
+_HOLES = lazy("\x01++")
 _BLANK = lazy(r"[\0\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
 _WORDS = lazy(r"[^\W_]+")
 _LINK_WORDS = frozenset(
@@ -70,8 +73,10 @@ _PAGES = lazy(
 _YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
 _YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
 _ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
-_DIGIT = lazy(r"\d|№")
+_DIGIT = lazy(r"[\d№]")
+_LONGEST_PAGES = 16  # what stands before the first digit of such a clause: "ausgabe. "
 _LOOK_BACK = 60
+_LONGEST_WORD = 30
 _GAP = " .,:;([—–-：（"
 _OPENERS = HOLE + "([.,;:/\"'-"
 
@@ -109,10 +114,13 @@ class Dates(NamedTuple):
     place: Span | None = None
 
 
-def blanked(view: str, spans: list[Span]) -> str:
+def blanked(view: str, spans: Sequence[tuple[int, int]]) -> str:
     """The view with holes where the spans were."""
     if not spans:
         return view
+    if len(spans) == 1:
+        start, end = spans[0]
+        return view[:start] + HOLE * (end - start) + view[end:]
     parts = []
     position = 0
     for start, end in sorted(spans):
@@ -172,6 +180,8 @@ def address_first(view: str) -> int | None:
 
 def choose_addresses(addresses: tuple[Address, ...]) -> tuple[Part | None, Part | None, str]:
     """The source's own address, that of a copy, and the status of both."""
+    if not addresses:
+        return None, None, "none"
     own = copy = None
     for address in addresses:
         if is_placeholder(address.target):
@@ -180,18 +190,19 @@ def choose_addresses(addresses: tuple[Address, ...]) -> tuple[Part | None, Part 
             copy = copy or Part(*address)
         else:
             own = own or Part(*address)
-    status = "address" if own or copy else "placeholder" if addresses else "none"
-    return own, copy, status
+    return own, copy, "address" if own or copy else "placeholder"
 
 
 def take_dates(view: str, start: int, title: Span | None) -> Dates:
     """The dates outside the title, by what is said before them; pages and notes on the medium go with them."""
-    candidates: list[tuple[Dated, Span, str | None]] = []
+    candidates: list[tuple[FoundDate, str | None]] = []
+    kept: list[FoundDate] = []
     accessed: Dated | None = None
-    holes: list[Span] = []
+    holes: list[tuple[int, int]] = []
     behind = title.end if title else 0
     if "[" in view:
-        holes += [span for span in _spans(_MEDIUM, view, 0) if title is None or not title.overlaps(span)]
+        mediums = _spans(_MEDIUM, view, 0)
+        holes += [place for place in mediums if title is None or not title.overlaps(Span(*place))]
     if "RFC " in view or "Internet-Draft" in view:
         holes += _spans(_SERIES, view, behind)
     holes += _introductions(view, behind)
@@ -206,19 +217,21 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
             and not (_YEAR_PLACE_BEFORE.search(view, max(begin - 4, 0), begin) and _YEAR_PLACE_AFTER.match(view, end))
         ):
             continue
-        dated = Dated(found.text, Span(start + begin, start + end), found.readings)
         if role is None and view[begin - 1 : begin] == "[" and view[end : end + 1] == "]" and candidates:
             role = "accessed"
         if role == "accessed":
-            accessed = accessed or dated
+            accessed = accessed or _dated(found, start)
         elif role != "archived":
-            candidates.append((dated, Span(begin, end), role))
+            candidates.append((found, role))
             if found.style == "year" and role is None and view[:begin].rstrip().endswith(","):
-                continue  # `Cinema, 1951-1967`: part of a title, unless it is chosen
-        holes.append(Span(phrase, end))
-    chosen = max(candidates, key=_weight) if len(candidates) > 1 else candidates[0] if candidates else None
-    if chosen is not None:
-        holes.append(chosen[1])
+                kept.append(found)  # `Cinema, 1951-1967`: part of a title, unless it is chosen
+                continue
+        holes.append((phrase, end))
+    chosen: FoundDate | None = None
+    if candidates:
+        chosen = (max(candidates, key=_weight) if len(candidates) > 1 else candidates[0])[0]
+        if chosen in kept:
+            holes.append(chosen.span)
     elif (
         (place := find_no_date(view, date_words()))
         and (title is None or not title.overlaps(place))
@@ -226,56 +239,61 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     ):
         return Dates(blanked(view, [*holes, place]), None, accessed, place)
     left = blanked(view, holes)
-    if _DIGIT.search(left, behind):
-        left = blanked(left, _spans(_PAGES, left, behind))
-    return Dates(left, chosen[0] if chosen else None, accessed, chosen[1] if chosen else None)
+    if digit := _DIGIT.search(left, behind):
+        left = blanked(left, _spans(_PAGES, left, max(behind, digit.start() - _LONGEST_PAGES)))
+    return Dates(left, _dated(chosen, start), accessed, chosen.span) if chosen else Dates(left, None, accessed)
 
 
-def _introductions(view: str, start: int) -> list[Span]:
+def _dated(found: FoundDate, start: int) -> Dated:
+    return Dated(found.text, Span(start + found.span.start, start + found.span.end), found.readings)
+
+
+def _introductions(view: str, start: int) -> list[tuple[int, int]]:
     """What says before an address that an address comes."""
     found = []
-    at = view.find(HOLE, start)
-    while at >= 0:
+    for hole in _HOLES.finditer(view, start) if HOLE in view else ():
+        at = hole.start()
         before = view[max(start, at - 30) : at].rstrip(" :：<(")
-        if before.casefold().endswith(_AVAILABLE):
-            phrase = next(phrase for phrase in _AVAILABLE if before.casefold().endswith(phrase))
+        folded = before.casefold()
+        if folded.endswith(_AVAILABLE):
+            phrase = next(phrase for phrase in _AVAILABLE if folded.endswith(phrase))
             begin = max(start, at - 30) + len(before) - len(phrase)
             if not view[begin - 1 : begin].isalnum() or phrase > "\u3040":
-                found.append(Span(begin, at))
-        end = at + 1
-        while view.startswith(HOLE, end):
-            end += 1
-        at = view.find(HOLE, end)
+                found.append((begin, at))
     return found
 
 
-def _spans(pattern: re.Pattern[str], view: str, start: int) -> list[Span]:
-    return [Span(*match.span()) for match in pattern.finditer(view, start)]
+def _spans(pattern: re.Pattern[str], view: str, start: int) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(view, start)]
 
 
-def _weight(candidate: tuple[Dated, Span, str | None]) -> tuple[bool, int]:
-    dated, _, role = candidate
-    precision = max((len(reading.parts) for reading in dated.readings), default=3)
+def _weight(candidate: tuple[FoundDate, str | None]) -> tuple[bool, int]:
+    found, role = candidate
+    precision = max((len(reading.parts) for reading in found.readings), default=3)
     return role == "published", precision
 
 
 def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
     """What the words before a date say it is, and where these words begin."""
-    floor = max(begin - _LOOK_BACK, 0)
-    before = view[floor:begin]
     if (
         view[end : end + 1] > "\u3040"
         and (behind := _WORDS.match(view, end))
         and behind[0] in languages.accessed_words()
     ):
         return "accessed", begin  # Japanese says it behind the date
-    roles, endings, last_words = _phrases()
-    last = before.rstrip(_GAP).rpartition(" ")[2].casefold()
-    if not (last.lstrip(_OPENERS) in last_words if last.isascii() else last.endswith(endings)):
+    roles, endings, longest = _phrases()
+    last = view[max(begin - _LONGEST_WORD, 0) : begin].rstrip(_GAP).rpartition(" ")[2].casefold()
+    if not (last.lstrip(_OPENERS) in longest if last.isascii() else last.endswith(endings)):
         return None, begin
+    floor = max(begin - _LOOK_BACK, 0)
+    before = view[floor:begin]
     words = list(_WORDS.finditer(before))[-6:]
     if not words or HOLE in before[words[-1].end() :] or len(before) - words[-1].end() > 4:
         return None, begin
+    count = longest.get(words[-1][0].casefold())
+    if count is None:
+        return None, begin
+    words = words[-count:]
     tokens = [word[0].casefold() for word in words]
     for first in range(len(words)):
         role = roles.get(" ".join(tokens[first:]))
@@ -288,8 +306,8 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
 
 
 @cache
-def _phrases() -> tuple[dict[str, str], tuple[str, ...], frozenset[str]]:
-    """Phrases before a date → their role; and the words that such a phrase can end with, as a tuple and as a set."""
+def _phrases() -> tuple[dict[str, str], tuple[str, ...], dict[str, int]]:
+    """Phrases before a date → their role; the words that one can end with; and how many words one of that end has."""
     roles: dict[str, str] = {}
     for role, phrases in (
         ("from", languages.from_words()),
@@ -301,8 +319,11 @@ def _phrases() -> tuple[dict[str, str], tuple[str, ...], frozenset[str]]:
             words = _WORDS.findall(phrase)
             if words:
                 roles[" ".join(words)] = role
-    endings = frozenset(phrase.rpartition(" ")[2] for phrase in roles)
-    return roles, tuple(endings), endings
+    longest: dict[str, int] = {}
+    for phrase in roles:
+        words = phrase.split(" ")
+        longest[words[-1]] = max(longest.get(words[-1], 0), len(words))
+    return roles, tuple(longest), longest
 
 
 def is_phrase(text: str) -> bool:

@@ -9,6 +9,8 @@ the title is its author, or its outlet; what stands behind it is its outlet.  A 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from ..model.citation import Entry, Fields, Part
 from ..model.document import Document
@@ -43,9 +45,7 @@ def read_fields(entry: Entry, document: Document) -> Fields:
     if titled:
         found = _around(_first_paragraph(dates, document, clauses.start, titled), titled)
     else:
-        from .unmarked import read_unmarked  # its patterns cost start-up time that most lists need not pay
-
-        found = read_unmarked(clauses, dates)
+        found = _unmarked()(clauses, dates)
     if found.title and clauses.view[found.title.start : found.title.end].casefold() in PLACEHOLDERS:
         found = found._replace(title=None)
     url, archive_url, status = choose_addresses(clauses.addresses)
@@ -75,7 +75,7 @@ def _part(document: Document, start: int, span: Span | None) -> Part | None:
     """
     if span is None:
         return None
-    place = Span(start + span.start, start + span.end)
+    place = Span(start + span[0], start + span[1])
     text = document.visible(place)
     if "&" in text and document.media_type == "text/plain" and _ENTITY.search(text):
         import html  # its tables cost start-up time
@@ -162,11 +162,9 @@ def _around(dates: Dates, titled: Span) -> Found:
         first = next(split_pieces(view, front.start, titled.start), None)
         if first and looks_like_outlet(view[front.start : front.end]):
             return Found(title, Span(first.start, first.end), other_title=other)
-    from .names import find_names  # its patterns cost start-up time that most lists need not pay
-
     before = _BEFORE_NAMES.match(view, *front)
     begin = before.end() if before else front.start
-    return Found(title, outlet, tuple(find_names(view, begin, front.end)), other_title=other)
+    return Found(title, outlet, tuple(_find_names()(view, begin, front.end)), other_title=other)
 
 
 def _other_title(view: str, title: Span, end: int, has_outlet: bool) -> tuple[Span | None, int]:
@@ -197,6 +195,28 @@ def is_name_front(view: str, span: Span) -> bool:
     """Whether what stands before a colon is a person: "Claus Hecking: „Titel“"."""
     if not view[span.end : span.end + 2].strip().startswith(":"):
         return False
-    from .names import is_name  # its patterns cost start-up time that most lists need not pay
+    return _is_name()(view[span.start : span.end])
 
-    return is_name(view[span.start : span.end])
+
+# Grammars whose patterns cost start-up time that most lists need not pay.
+
+
+@cache
+def _unmarked() -> Callable[[Clauses, Dates], Found]:
+    from .unmarked import read_unmarked
+
+    return read_unmarked
+
+
+@cache
+def _find_names() -> Callable[[str, int, int], Iterator[Span]]:
+    from .names import find_names
+
+    return find_names
+
+
+@cache
+def _is_name() -> Callable[[str], bool]:
+    from .names import is_name
+
+    return is_name

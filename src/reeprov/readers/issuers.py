@@ -86,8 +86,7 @@ def _is_remark(view: str, piece: Piece) -> bool:
     """A sentence of the author's behind the reference is no outlet."""
     end = view.find(". ", piece.end)
     words = view[piece.start : end if end >= 0 else len(view)].replace(HOLE, " ").split()
-    small = sum(word[:1].islower() for word in words)
-    return len(words) > 9 and 2 * small > len(words)
+    return len(words) > 9 and 2 * sum(word[:1].islower() for word in words) > len(words)
 
 
 def _can_be_outlet(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..model.text import Span
@@ -31,7 +30,9 @@ _CYRILLIC_PLAIN = lazy(
 )
 _TO_STOP = lazy(r"[ ]*+([^.。\x01]{1,80})[.．。][ ]*+(?=[^\s])")
 _SPLIT = lazy(r"[ ]*;[ ]*|,?[ ](?:and|&|und|et|и|y|та|і)[ ]|[ ]*[、，][ ]*|,[ ](?=&[ ])")
+_BETWEEN_COMMAS = lazy(r"[^,\x01]+")
 _SUFFIX = lazy(r"[ ,(]*(?:et al\.?|и др\.?|等|Eds?\.|\(?eds?\.?\)?)[ .,)]*\Z")
+_SUFFIX_ENDS = ("al", "др", "等", "d", "ds")
 _GIVEN = lazy(rf"(?:{_INITIALS}|{_UPPER}{{1,3}}|{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,2}})\Z")
 _ONLY_INITIALS = lazy(rf"(?:{_INITIALS}|{_UPPER}{{1,3}})\Z")
 _PERSON = lazy(rf"(?:{_INVERTED}|{_PLAIN})\Z")
@@ -73,7 +74,10 @@ def find_names(view: str, start: int, end: int) -> Iterator[Span]:
     """The names in a stretch that holds nothing else."""
     end = min(end, start + 2000)
     position = start
-    while (suffix := _SUFFIX.search(view, max(position, end - 24), end)) and suffix.start() > position:
+    while view[position:end].rstrip(" .,)").endswith(_SUFFIX_ENDS):
+        suffix = _SUFFIX.search(view, max(position, end - 24), end)
+        if suffix is None or suffix.start() <= position:
+            break
         end = suffix.start()
     for match in [*_SPLIT.finditer(view, start, end), None]:
         stop = match.start() if match else end
@@ -84,8 +88,7 @@ def find_names(view: str, start: int, end: int) -> Iterator[Span]:
 
 def _by_commas(view: str, start: int, end: int) -> Iterator[Span]:
     """`Surname, Given` is one name, `Name Name, Name Name` are two."""
-    parts = [(match.start(), match.end()) for match in re.finditer(r"[^,\x01]+", view[start:end])]
-    spans = [(start + a, start + b) for a, b in parts if view[start + a : start + b].strip(" .\x01()*_")]
+    spans = [match.span() for match in _BETWEEN_COMMAS.finditer(view, start, end) if match[0].strip(" .\x01()*_")]
     number = 0
     while number < len(spans):
         first = _trim(view, *spans[number])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.noun import NamedTuple
@@ -48,11 +49,11 @@ def split_pieces(view: str, start: int, end: int) -> Iterator[Piece]:
         kind = match.lastgroup or ""
         if kind == "stop" and not _is_stop(view, match.start()):
             continue
-        if span := trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
-            yield Piece(span.start, span.end, kind)
+        if place := _trimmed(view, position, _end_of(view, match, kind)):
+            yield Piece(*place, kind)
         position = match.end()
-    if span := trimmed(view, position, end, final=True):
-        yield Piece(span.start, span.end, "end")
+    if place := _trimmed(view, position, end, final=True):
+        yield Piece(*place, "end")
 
 
 def split_groups(view: str, start: int) -> list[Piece]:
@@ -63,12 +64,18 @@ def split_groups(view: str, start: int) -> list[Piece]:
         kind = match.lastgroup or ""
         if kind not in _STRONG or (kind == "stop" and not _is_stop(view, match.start())):
             continue
-        if span := trimmed(view, position, match.start() + (kind == "stop" and view[match.start()] in "?!？！")):
-            groups.append(Piece(span.start, span.end, kind))
+        if place := _trimmed(view, position, _end_of(view, match, kind)):
+            groups.append(Piece(*place, kind))
         position = match.end()
-    if span := trimmed(view, position, len(view), final=True):
-        groups.append(Piece(span.start, span.end, "end"))
+    if place := _trimmed(view, position, len(view), final=True):
+        groups.append(Piece(*place, "end"))
     return groups
+
+
+def _end_of(view: str, match: re.Match[str], kind: str) -> int:
+    """Where the piece in front of a break ends: question and exclamation marks are its own."""
+    at = match.start()
+    return at + 1 if kind == "stop" and view[at] in "?!？！" else at
 
 
 def _is_stop(view: str, at: int) -> bool:
@@ -86,11 +93,18 @@ def _is_stop(view: str, at: int) -> bool:
 
 def trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> Span | None:
     """A stretch without blanks and separators at its edges, or None where nothing is left."""
-    piece = view[start:end]
-    core = piece.strip(_EDGES_AND_BRACKETS if not keep_end else " \x01")
+    place = _trimmed(view, start, end, keep_end, final)
+    return Span(*place) if place else None
+
+
+def _trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> tuple[int, int] | None:
+    edges = " \x01" if keep_end else _EDGES_AND_BRACKETS
+    whole = view[start:end]
+    piece = whole.lstrip(edges)
+    begin = start + len(whole) - len(piece)
+    core = piece.rstrip(edges)
     if not keep_end and ("(" in core or "[" in core):
-        core = piece[piece.find(core) : piece.find(core) + len(core)]
-        extra = piece[piece.find(core) + len(core) :]
+        extra = piece[len(core) :]
         for opener, closer in ("()", "[]"):
             if core.count(opener) > core.count(closer) and extra.startswith(closer):
                 core += closer
@@ -99,8 +113,7 @@ def trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool
         core = core.rstrip(".。 ")
     if not core or not (core[0].isalnum() or _ALNUM.search(core)):
         return None
-    begin = start + piece.find(core)
-    return Span(begin, begin + len(core))
+    return begin, begin + len(core)
 
 
 def unquoted(view: str, span: Span) -> Span:

@@ -23,14 +23,14 @@ def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
         end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
         return Found(trimmed(clauses.view, begin, end, keep_end=True), of_page=True)
     start = 0
-    if (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
+    if "[" in clauses.view and (mark := _TYPE_MARK.search(clauses.view)) and mark.start():
         names = leading_names(view, 0, mark.start(), anything=True)
         begin = names[1] if names else 0
         title, outlet = trimmed(view, begin, mark.start()), outlet_behind(view, mark.end(), long=True)
         if outlet is None and title and dates.place and mark.end() < dates.place.start < mark.end() + 4:
             title, outlet = _before_last_stop(view, title)  # `Title. Outlet [Internet]. date`
         return Found(title, outlet, names[0] if names else ())
-    if mark := _SLASHES.search(view):
+    if "//" in view and (mark := _SLASHES.search(view)):
         outlet = outlet_behind(view, mark.end(), long=True)
         if names := leading_names(view, 0, mark.start()):
             return Found(trimmed(view, names[1], mark.start()), outlet, names[0])
@@ -79,11 +79,10 @@ def _bracket_end(view: str, at: int) -> int:
 
 def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> Found:
     """Title and outlet among the pieces that stops, dashes and bars make."""
-    groups = [group for group in split_groups(view, start) if _ALNUM.search(view, group.start, group.end)]
     groups = [
         group
-        for group in groups
-        if not is_phrase(view[group.start : group.end]) and not SHAPELESS.match(view[group.start : group.end])
+        for group in split_groups(view, start)
+        if not is_phrase(text := view[group.start : group.end]) and not SHAPELESS.match(text)
     ]
     if not groups:
         return Found()

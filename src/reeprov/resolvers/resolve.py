@@ -25,7 +25,6 @@ from .originals import original_of_two
 # So many other entries must be of a country before it decides between outlets of one name.
 _SIBLINGS_TO_DECIDE = 2
 
-_WEAKEST_FIRST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _WANTED = ("container-title", "title", "issued")
 _WORDS = {"container-title": "outlet", "title": "title", "issued": "date"}
 
@@ -178,7 +177,7 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
         original_title=original,
         container_title=name or None,
         outlet=choice.outlet,
-        authors=tuple(display_title(author.text) for author in fields.authors),
+        authors=tuple([display_title(author.text) for author in fields.authors]),
         issued=issued,
         accessed=fields.accessed.date if fields.accessed else None,
         url=url,
@@ -186,11 +185,11 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
         identifiers=fields.identifiers,
         evidence=tuple(evidence),
     )
-    known = (record.container_title, record.title, record.issued)
-    missing = tuple(variable for variable, value in zip(_WANTED, known, strict=True) if value is None)
     if choice.candidates:
         return Ambiguous(record, choice.candidates)
-    if missing:
+    known = (record.container_title, record.title, record.issued)
+    if None in known:
+        missing = tuple(variable for variable, value in zip(_WANTED, known, strict=True) if value is None)
         return Unresolved(record, missing, _reason(missing, fields.date))
     return Resolved(record, _weakest(record))
 
@@ -207,8 +206,8 @@ def _weakest(record: Record) -> Confidence:
     """As sure as the least sure decision; a name that the registry does not know is known, but less surely."""
     if record.outlet is None:
         return Confidence.MEDIUM
-    given = {one.confidence for one in record.evidence}
-    return next((sure for sure in _WEAKEST_FIRST if sure in given), Confidence.HIGH)
+    given = [one.confidence for one in record.evidence]
+    return next((sure for sure in (Confidence.LOW, Confidence.MEDIUM) if sure in given), Confidence.HIGH)
 
 
 def _ids(outlets: Sequence[Outlet]) -> tuple[str, ...]:
