@@ -6,11 +6,15 @@ CANDIDATES is a JSON Lines file: for each domain the names that tables of outlet
 "wikidata": {q, label, title, aliases, country, lang, …}).  A domain becomes a row where at least two tables give it
 names that fit; what does not is left out.  The rows of outlets/curated.tsv come first and win.  The same inputs give
 the same bytes.
+
+Two further tables beside it vouch for hand-made rows and make none: sample.csv (rows that were checked one by one) and
+russian-hosts.tsv (hosts of Russian-language news).
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 import sys
@@ -68,26 +72,40 @@ def items(cell: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in cell.split(";") if item.strip())
 
 
-def curated_rows(candidates: dict[str, dict[str, Any]]) -> list[Row]:
-    """The rows made by hand, with the day lists; the tables that give the domain the same name are further origins."""
+def curated_rows(candidates: dict[str, dict[str, Any]], vouching: dict[str, dict[str, set[str]]]) -> list[Row]:
+    """The rows made by hand, with the day lists; the tables that give a domain the same name are further origins.
+
+    `vouching`: table → domain → the keys of its names, none where the table has hosts only.
+    """
     day_lists = {row["domain"]: row["day_list"] for row in table("day_lists.tsv")}
     rows = []
     for row in table("curated.tsv"):
         own = [row["name"], *items(row["native_name"])]
         names = (*own, *items(row["aliases"]))
-        witnesses, wikidata = confirmed(own, names, candidates.get(row["domain"], {"names": {}}))
+        domains = (row["domain"], *items(row["other_domains"]))
+        witnesses, wikidata = set[str](), None
+        for domain in domains:
+            tables, number = confirmed(own, names, candidates.get(domain, {"names": {}}))
+            witnesses |= tables
+            wikidata = wikidata or number
+        ours = set(map(squeezed, names))
+        vouchers = [
+            table
+            for table, known in vouching.items()
+            if any(domain in known and (not known[domain] or known[domain] & ours) for domain in domains)
+        ]
         outlet = Outlet(
             id=row["domain"],
             name=row["name"],
             native_name=row["native_name"] or None,
             aliases=items(row["aliases"]),
-            domains=(row["domain"], *items(row["other_domains"])),
+            domains=domains,
             country=row["country"] or None,
             languages=items(row["languages"]),
             time_zone=row["time_zone"] or None,
             day_list=day_lists.pop(row["domain"], None),
             wikidata=wikidata,
-            origin=("curated", *witnesses),
+            origin=("curated", *sorted(witnesses), *vouchers),
         )
         rows.append(Row(outlet, curated=True, borne=names))
     if day_lists:
@@ -95,19 +113,34 @@ def curated_rows(candidates: dict[str, dict[str, Any]]) -> list[Row]:
     return rows
 
 
-def confirmed(own: list[str], names: tuple[str, ...], candidate: dict[str, Any]) -> tuple[list[str], str | None]:
+def vouching_tables(folder: Path) -> dict[str, dict[str, set[str]]]:
+    """The tables beside the candidates, where they are there."""
+    found: dict[str, dict[str, set[str]]] = {}
+    sample, hosts = folder / "sample.csv", folder / "russian-hosts.tsv"
+    if sample.exists():
+        with sample.open(encoding="utf-8", newline="") as lines:
+            found["sample"] = {
+                row["domain"]: {squeezed(name) for name in (row["name"], row["native_name"]) if name}
+                for row in csv.DictReader(lines)
+            }
+    if hosts.exists():
+        found["russian-hosts"] = {line.partition("\t")[0]: set() for line in hosts.read_text("utf-8").splitlines()}
+    return found
+
+
+def confirmed(own: list[str], names: tuple[str, ...], candidate: dict[str, Any]) -> tuple[set[str], str | None]:
     """The tables that give the domain one of these names, and Wikidata's number where it is the outlet's own.
 
     An alias is not enough for the number: "RBK daily" was the newspaper of RBC.
     """
     ours = {squeezed(name) for name in names}
     spellings = spellings_of(candidate)
-    tables = [source for source, given in spellings.items() if ours & {squeezed(name) for name in given}]
+    tables = {source for source, given in spellings.items() if ours & {squeezed(name) for name in given}}
     entry = candidate.get("wikidata", {})
     theirs = {
         squeezed(name) for name in (*spellings.get("wikidata", ()), entry.get("ru", ""), entry.get("zh", "")) if name
     }
-    return sorted(tables), entry.get("q") if theirs & {squeezed(name) for name in own} else None
+    return tables, entry.get("q") if theirs & {squeezed(name) for name in own} else None
 
 
 def compiled_rows(candidates: dict[str, dict[str, Any]], taken: set[str]) -> list[Row]:
@@ -292,7 +325,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=SUPPORT.parent / "src" / "reeprov" / "data")
     args = parser.parse_args()
     candidates = {row["domain"]: row for row in map(json.loads, args.candidates.read_text("utf-8").splitlines())}
-    rows = curated_rows(candidates)
+    vouching = vouching_tables(args.candidates.parent)
+    rows = curated_rows(candidates, vouching)
     rows += compiled_rows(candidates, {domain for row in rows for domain in row.outlet.domains})
     offsets, blob = [], b""
     for row in rows:
@@ -304,9 +338,11 @@ def main() -> None:
     (args.output / "outlets.tsv").write_bytes(blob)
     (args.output / "outlets.index").write_bytes(b"".join(lines))
     kinds = Counter(row.curated for row in rows)
-    shared = sum(len(row.outlet.origin) - row.curated > 1 for row in rows)
+    shared = sum(len({*row.outlet.origin} - {"curated", *vouching}) > 1 for row in rows)
+    alone = sum(row.outlet.origin == ("curated",) for row in rows)
     size = len(blob) + sum(map(len, lines))
-    print(f"{kinds[True]} rows by hand, {kinds[False]} compiled; {shared} named alike by two tables")
+    print(f"{kinds[True]} rows by hand ({alone} vouched for by no table), {kinds[False]} compiled")
+    print(f"{shared} named alike by two tables")
     print(f"{len(lines)} keys, {size} bytes")
 
 

@@ -31,8 +31,12 @@ def compiled(tmp_path: Path, *candidates: dict[str, Any]) -> dict[str, list[str]
         "".join(json.dumps({"names": {}, **candidate}) + "\n" for candidate in candidates), encoding="utf-8"
     )
     compile_outlets(path, tmp_path)
-    rows = [line.split("\t") for line in (tmp_path / "outlets.tsv").read_text("utf-8").splitlines()]
-    return {row[3]: row for row in rows if not row[9].startswith("curated")}
+    return {domains: row for domains, row in rows_of(tmp_path).items() if not row[9].startswith("curated")}
+
+
+def rows_of(folder: Path) -> dict[str, list[str]]:
+    rows = [line.split("\t") for line in (folder / "outlets.tsv").read_text("utf-8").splitlines()]
+    return {row[3]: row for row in rows}
 
 
 def test_the_tables_are_small() -> None:
@@ -110,3 +114,17 @@ def test_what_does_not_fit_makes_no_row(tmp_path: Path, domain: str, names: dict
     if label:
         candidate["wikidata"] = {"q": "Q1", "label": label}
     assert compiled(tmp_path, candidate) == {}
+
+
+def test_what_vouches_for_a_row_made_by_hand(tmp_path: Path) -> None:
+    candidate = {"domain": "valor.com.br", "names": {"mbfc": "Valor Econômico"}}
+    (tmp_path / "candidates.jsonl").write_text(json.dumps(candidate) + "\n", "utf-8")
+    (tmp_path / "sample.csv").write_text("name,native_name,domain\nFontanka,,fontanka.ru\nAnother,,ura.news\n", "utf-8")
+    (tmp_path / "russian-hosts.tsv").write_text("nakanune.ru\t573\nfontanka.ru\t9\n", "utf-8")
+    compile_outlets(tmp_path / "candidates.jsonl", tmp_path)
+    rows = rows_of(tmp_path)
+    origins = {domains.partition("|")[0]: row[9] for domains, row in rows.items()}
+    assert origins["valor.globo.com"] == "curated|mbfc"  # another of its domains bears its name
+    assert origins["nakanune.ru"] == "curated|russian-hosts"
+    assert origins["fontanka.ru"] == "curated|sample|russian-hosts"
+    assert origins["ura.news"] == "curated"  # another name does not vouch
