@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ..model.citation import Entry, Link, SourceList
-from ..model.document import Block, BlockKind
+from ..model.citation import Entry, SourceList
+from ..model.document import Block
 from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .boilerplate import is_boilerplate, visible
-from .entry_keys import FIRST, KEY_FORMS, SUPERSCRIPT, KeyForm
-from .interface import Item, Layout
+from .entry_keys import KEY_FORMS, KeyForm
+from .entry_lines import STRAY, UNDERLINE, EntryLines
+from .interface import Layout
 from .labels import is_label, is_notes
-from .lines import Line, lines_of, stands_first, trimmed
+from .lines import stands_first, trimmed
 from .names_and_years import Head, mentions, names_of, read_head
 
-_STRAY = lazy(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
 _BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
-_ADDRESS = lazy(r"(?:https?://|www\.|doi:|DOI )")
-_UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 
 
-# How many lines may stand between a label and the first key.
-INTRODUCTION = 6
-# How many lines of an entry may look like the text behind the list.
-LONGEST_DETOUR = 3
 # How many lists of names and years one document may have.
 MOST_LISTS_BY_NAME = 20
 
@@ -57,12 +51,9 @@ class _Finder:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.prose = layout.prose
-        self.headings = {block.span.start for block in layout.blocks if block.kind is BlockKind.HEADING}
-        self.lines = list(lines_of(layout.prose))
-        self.starts = [line.start for line in self.lines]
-        self.item_starts = [item.span.start for item in layout.items]
-        self.link_starts = [link.span.start for link in layout.links]
-        self.strays: list[int] = []
+        self.entries = EntryLines(layout)
+        self.lines = self.entries.lines
+        self.starts = self.entries.starts
         self.tried_by_name = 0
 
     def find(self) -> Sources:
@@ -74,7 +65,7 @@ class _Finder:
         if not lists:
             lists += self._notes()
         lists.sort(key=lambda sources: sources.span)
-        return Sources(tuple(lists), tuple(self.strays))
+        return Sources(tuple(lists), tuple(self.entries.strays))
 
     def _marked_up(self) -> Iterator[SourceList]:
         """Footnote and reference definitions of the markup."""
@@ -86,7 +77,7 @@ class _Finder:
                 if not any(item.key in self.bracketed for item in items):
                     items = []  # `[text][1]` is a link, and its definition no entry
             if items:
-                entries = tuple(self._entry_of(item) for item in items)
+                entries = tuple(self.entries.entry_of(item) for item in items)
                 span = Span(entries[0].span.start, entries[-1].span.end)
                 yield SourceList(self._heading_before(span.start), span, kind, "definitions", entries)
 
@@ -113,7 +104,7 @@ class _Finder:
             if match.start() < taken or not is_label(match[0]) or not self._stands_apart(match):
                 continue
             at = bisect_left(self.starts, match.end())
-            found = self._numbered_items(match) or self._scan(at) or self._by_name(at)
+            found = self._numbered_items(match) or self.entries.entries_from(at) or self._by_name(at)
             if found and is_notes(match[0]) and found[0] in _BARE and not self._is_cited(found[1]):
                 continue  # "Notes" may stand over anything; sources are cited
             if not found or any(
@@ -124,7 +115,7 @@ class _Finder:
             start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\0"))
             heading = visible(match[0])
             taken = entries[-1].span.end
-            found_by = "heading" if start in self.headings else "label"
+            found_by = "heading" if start in self.entries.headings else "label"
             yield SourceList(heading, Span(start, taken), form, found_by, tuple(entries))
 
     def _is_cited(self, entries: Sequence[Entry]) -> bool:
@@ -148,7 +139,7 @@ class _Finder:
     def _numbered_items(self, label: re.Match[str]) -> tuple[str, list[Entry]] | None:
         """The `<ol>` right behind a label."""
         items = self.layout.items
-        at = bisect_left(self.item_starts, label.end())
+        at = bisect_left(self.entries.item_starts, label.end())
         if at == len(items) or items[at].kind != "item" or items[at].list < 0:
             return None
         if self.prose[label.end() : items[at].span.start].strip(" \t\n\0"):
@@ -157,77 +148,26 @@ class _Finder:
         found = []
         while at < len(items) and items[at].kind == "item":
             if items[at].list == first:
-                found.append(self._entry_of(items[at]))
+                found.append(self.entries.entry_of(items[at]))
             elif items[at].span.start >= found[-1].span.end:
                 break  # another list; what begins within an item is a list in it
             at += 1
         return "item", found
 
-    def _entry_of(self, item: Item) -> Entry:
-        body = trimmed(self.prose, item.body)
-        span = trimmed(self.prose, item.span, keep_start=item.kind != "item")
-        links = self._links(item.span)
-        end = min(links[-1].span.end, item.span.end) if links else 0  # marks that close a link are not visible
-        return Entry(
-            item.key, Span(span.start, max(span.end, body.end, end)), body, self._text(body), item.links + links
-        )
-
-    def _scan(self, at: int) -> tuple[str, list[Entry]] | None:
-        """The entries from a line on, in the form that the first of them has."""
-        lines = self.lines
-        while at < len(lines) and _UNDERLINE.match(self.prose[lines[at].start : lines[at].end]):
-            at += 1
-        form = self._form_at(at)
-        for _ in range(INTRODUCTION):  # "There are various discussions: …"
-            if form is not None or at >= len(lines) or self._ends_list(lines[at]):
-                break
-            at += 1
-            form = self._form_at(at)
-            if form is not None and form.bare:
-                return None
-        if form is None:
-            return None
-        entries: list[Entry] = []
-        head: re.Match[str] | None = None
-        first = last = at
-        stray = False  # behind `[1][2] text`, until the next key: neither entry nor part of one
-        for number in range(at, len(lines)):
-            line = lines[number]
-            if _STRAY.match(self.prose, line.start):
-                self.strays.append(line.start)
-                stray = True
-                continue
-            match = self._match(form, line)
-            if match is not None and form.bare and head is not None and line.indent > lines[first].indent + 1:
-                match = None  # a numbered list within an entry
-            if match is not None:
-                stray = False
-                if head is not None:
-                    entries.append(self._entry(head, lines[first].start, lines[last].end))
-                head, first, last = match, number, number
-                continue
-            if head is None or not (self._continues(lines, first, last, number) or self._resumes(form, head, number)):
-                break
-            if not stray:
-                last = number
-        if head is not None:
-            entries.append(self._entry(head, lines[first].start, lines[last].end))
-        return form.name, entries
-
     def _by_name(self, at: int) -> tuple[str, list[Entry]] | None:
         """The entries from a line on, each beginning with a name, where the text before cites by name and year."""
         lines = self.lines
-        while at < len(lines) and _UNDERLINE.match(self.prose[lines[at].start : lines[at].end]):
+        while at < len(lines) and UNDERLINE.match(self.prose[lines[at].start : lines[at].end]):
             at += 1
         heads: list[tuple[Head, int]] = []
         last = at
         for number in range(at, len(lines)):
-            if self._ends_list(lines[number]):
+            if self.entries.ends_list(lines[number]):
                 break
             head = read_head(self.prose, lines[number].start, lines[number].end)
             if head is not None and lines[number].indent <= lines[at].indent:
                 heads.append((head, number))
-            elif not heads or not self._continues(lines, heads[-1][1], last, number):
+            elif not heads or not self.entries.continues(lines, heads[-1][1], last, number):
                 break
             last = number
         keys = {head.key for head, _ in heads}
@@ -240,7 +180,7 @@ class _Finder:
         for (head, number), following in zip(heads, [*(number for _, number in heads[1:]), last + 1], strict=True):
             body = trimmed(self.prose, Span(head.start, lines[following - 1].end))
             span = Span(lines[number].start, body.end)
-            entries.append(Entry(head.key, span, body, self._text(body), self._links(span)))
+            entries.append(Entry(head.key, span, body, self.entries.text(body), self.entries.links(span)))
         return "author-date", entries
 
     def _is_cited_by_name(self, keys: set[str], before: int) -> bool:
@@ -248,52 +188,6 @@ class _Finder:
         names = names_of(keys)
         cited = {cite.key for mention in mentions(self.prose, keys, names, before) for cite in mention.cites} & keys
         return len(cited) >= min(2, len(keys)) or 3 * len(cited) >= len(keys) > 0
-
-    def _match(self, form: KeyForm, line: Line) -> re.Match[str] | None:
-        if self.prose[line.start] not in FIRST:
-            return None
-        return form.pattern.match(self.prose, line.start, line.end)
-
-    def _form_at(self, at: int) -> KeyForm | None:
-        if at >= len(self.lines):
-            return None
-        line = self.lines[at]
-        return next((form for form in KEY_FORMS if self._match(form, line)), None)
-
-    def _ends_list(self, line: Line) -> bool:
-        if line.start in self.headings or self._is_defined(line.start):
-            return True
-        piece = self.prose[line.start : line.end]
-        return is_label(piece) or is_boilerplate(visible(piece))
-
-    def _is_defined(self, offset: int) -> bool:
-        """Whether a place lies in a footnote or a definition of the markup."""
-        at = bisect_right(self.item_starts, offset) - 1
-        return at >= 0 and self.layout.items[at].kind != "item" and offset < self.layout.items[at].span.end
-
-    def _continues(self, lines: Sequence[Line], first: int, last: int, number: int) -> bool:
-        """Whether a line without a key belongs to the entry above it."""
-        line, head, before = lines[number], lines[first], lines[last]
-        if self._ends_list(line):
-            return False
-        piece = self.prose[line.start : line.end]
-        if line.indent > head.indent:
-            return True
-        if line.number > before.number + 1:
-            return bool(_ADDRESS.match(piece.lstrip("\0 \t"))) and line.number == before.number + 2
-        return len(piece) <= 200 or bool(_ADDRESS.match(piece))
-
-    def _resumes(self, form: KeyForm, head: re.Match[str], number: int) -> bool:
-        """Whether a paragraph that looks like the list's end is part of an entry: the next key soon follows it."""
-        if not head[1].isdigit():
-            return False
-        for line in self.lines[number : number + LONGEST_DETOUR + 1]:
-            match = self._match(form, line)
-            if match is not None:
-                return match[1].isdigit() and int(match[1]) == int(head[1]) + 1
-            if self._ends_list(line):
-                return False
-        return False
 
     def _anchored(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
         """What links in the text lead to by number, wherever it stands: notes at the foot, a list without a label."""
@@ -304,7 +198,7 @@ class _Finder:
         }
         taken = {entry.span.start for sources in known for entry in sources.entries}
         entries = [
-            self._entry_of(item)
+            self.entries.entry_of(item)
             for item in self.layout.items
             if item.kind == "item" and targets.intersection(item.anchors)
         ]
@@ -321,11 +215,11 @@ class _Finder:
         for form in KEY_FORMS:
             if form.bare:
                 continue
-            heads = [number for number in starting if self._match(form, self.lines[number])]
+            heads = [number for number in starting if self.entries.match(form, self.lines[number])]
             if len(heads) < 2:
                 continue
             start = self._first_of_run(form, heads)
-            found = self._scan(start)
+            found = self.entries.entries_from(start)
             if found is None or len(found[1]) < 2:
                 continue
             end = bisect_left(self.starts, found[1][-1].span.end)
@@ -346,15 +240,15 @@ class _Finder:
         form = next(form for form in KEY_FORMS if form.name == "bracket")
         entries = []
         for number, line in enumerate(self.lines):
-            match = self._match(form, line)
-            if match is None or not match[1].isdigit() or _STRAY.match(self.prose, line.start):
+            match = self.entries.match(form, line)
+            if match is None or not match[1].isdigit() or STRAY.match(self.prose, line.start):
                 continue
             apart = number == 0 or line.number > self.lines[number - 1].number + 1
             if apart and self.bracketed.get(match[1], line.start) < line.start:
                 last = number
-                while last + 1 < len(self.lines) and self._continues(self.lines, number, last, last + 1):
+                while last + 1 < len(self.lines) and self.entries.continues(self.lines, number, last, last + 1):
                     last += 1
-                entries.append(self._entry(match, line.start, self.lines[last].end))
+                entries.append(self.entries.entry(match, line.start, self.lines[last].end))
         if len(entries) > 1 and len({entry.key for entry in entries}) == len(entries):
             yield SourceList(
                 None, Span(entries[0].span.start, entries[-1].span.end), form.name, "position", tuple(entries)
@@ -364,7 +258,7 @@ class _Finder:
         """Where the last run of keys begins that count up, or that stand line by line."""
         keys = []
         for number in heads:
-            match = self._match(form, self.lines[number])
+            match = self.entries.match(form, self.lines[number])
             keys.append(match[1] if match else "")
         at = len(heads) - 1
         while at > 0 and keys[at].isdigit() and keys[at - 1].isdigit():
@@ -373,26 +267,6 @@ class _Finder:
                 break
             at -= 1
         return heads[at]
-
-    def _entry(self, head: re.Match[str], start: int, end: int) -> Entry:
-        key = head[1].translate(SUPERSCRIPT)
-        if key.isdigit():
-            key = str(int(key))
-        body = trimmed(self.prose, Span(head.end(), max(end, head.end())))
-        span = Span(start, max(body.end, head.start(1) + len(head[1]) + 1))
-        return Entry(key, span, body, self._text(body), self._links(span))
-
-    def _links(self, span: Span) -> tuple[Link, ...]:
-        links = self.layout.links
-        at = bisect_left(self.link_starts, span.start)
-        found = []
-        while at < len(links) and links[at].span.start < span.end:
-            found.append(links[at])
-            at += 1
-        return tuple(found)
-
-    def _text(self, span: Span) -> str:
-        return visible(self.prose[span.start : span.end])
 
 
 def blocks_without_lists(prose: str, blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:

@@ -26,6 +26,8 @@ _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ 
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
 _MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
+# Pandoc writes the sources that `[@key]` cites as divisions with the key behind "ref-".
+_DIVISION = lazy(r"^:{3,20}[ \t]*(?:\{#ref-([^\s}]{1,100})[^}\n]{0,200}\}[ \t]*)?$", re.MULTILINE)
 _FORMULA = lazy(r"[\\^{}]|_\w")
 
 _TEXTUAL = {
@@ -72,6 +74,7 @@ class _Builder:
     def build(self) -> Layout:
         self._walk(_events(self.text))
         self._definitions()
+        self._divisions()
         prose = self._prose()
         blocks = tuple(_trim(prose, block) for block in self._disjoint())
         return Layout(
@@ -216,6 +219,16 @@ class _Builder:
             if title and (at := self.text.find(title, place.end, body.end)) >= 0:
                 self.pieces.append((at, at + len(title), None))
             self.items.append(Item(label, span, body, -1, kind="definition", links=(Link(body, place, target),)))
+
+    def _divisions(self) -> None:
+        if "{#ref-" not in self.text:
+            return
+        opened: re.Match[str] | None = None
+        for match in _DIVISION.finditer(self.text):
+            if opened and not match[1]:
+                body = Span(opened.end(), match.start())
+                self.items.append(Item(opened[1], Span(opened.start(), match.end()), body, -1, kind="bibitem"))
+            opened = match if match[1] else None
 
     def _prose(self) -> str:
         """Line ends as in the source, the pieces where they stand, NUL everywhere else."""

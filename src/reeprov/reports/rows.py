@@ -43,9 +43,17 @@ def document_row(audited: Audited) -> wire.CheckedDocument:
         "markers": audited.markers,
         "entries": audited.entries,
         "source_list": [
-            {"heading": sources.heading, "row": sources.row, "end_row": sources.end_row}
+            {
+                "heading": sources.heading,
+                "row": sources.row,
+                "end_row": sources.end_row,
+                "entries": sources.entries,
+                "form": sources.form,
+                "found_by": sources.found_by,
+            }
             for sources in audited.source_lists
         ],
+        "left_out": None if audited.left_out is None else dict(audited.left_out),
     }
 
 

@@ -32,15 +32,21 @@ class Place(TypedDict):
 
 
 class SourceListSummary(TypedDict):
-    """A source list: its heading and its rows."""
+    """A source list: its heading, its rows, how many entries it has, how their keys are written, what found it."""
 
     heading: str | None
     row: int
     end_row: int
+    entries: int
+    form: str
+    found_by: str
 
 
 class CheckedDocument(TypedDict):
-    """What was read of a document."""
+    """What was read of a document; `left_out` is why brackets are no references, each reason with their number.
+
+    It is null where nobody asked for it with `--verbose`, for it takes a second look.
+    """
 
     path: str
     media_type: str | None
@@ -48,6 +54,7 @@ class CheckedDocument(TypedDict):
     markers: int
     entries: int
     source_list: list[SourceListSummary]
+    left_out: dict[str, int] | None
 
 
 class EditRow(TypedDict):
