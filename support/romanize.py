@@ -33,6 +33,8 @@ BGN_UKRAINIAN = BGN_RUSSIAN | {
 NATIONAL_UKRAINIAN = BGN_UKRAINIAN | {"й": "y", "ї": "yi", "є": "ye", "ю": "yu", "я": "ya"}
 SCHOLARLY_UKRAINIAN = SCHOLARLY | {"г": "h", "и": "y"}
 SCHOLARLY_KH = SCHOLARLY | {"х": "ch"}
+# The libraries of America: "Rossiiskaia gazeta".
+CONGRESS = BGN_RUSSIAN | {"й": "i", "ё": "e", "ю": "iu", "я": "ia"}
 # What newspapers write: "Izvestia", "Rossiyskaya" and "Rossiiskaya".
 PRESS = BGN_RUSSIAN | {"х": "h"}
 
@@ -42,7 +44,7 @@ def romanizations(name: str, languages: Iterable[str]) -> Iterator[str]:
     lowered = name.casefold()
     if not any("Ѐ" <= letter <= "ӿ" for letter in lowered):
         return
-    tables = [ISO_9, SCHOLARLY, SCHOLARLY_KH, BGN_RUSSIAN, PRESS]
+    tables = [ISO_9, SCHOLARLY, SCHOLARLY_KH, BGN_RUSSIAN, CONGRESS, PRESS]
     if "uk" in languages or "be" in languages:
         tables += [BGN_UKRAINIAN, NATIONAL_UKRAINIAN, SCHOLARLY_UKRAINIAN]
     for table in tables:

@@ -6,7 +6,8 @@ Two keys look like two sources. A statement that cites `[2]` and `[5]` seems to 
 witness.
 
 Two entries are one source when their addresses are the same page, or when outlet, title and date agree.
-Spelling does not count: RBC and РБК are one outlet, and quotation marks and capitals are no part of a title.
+Spelling does not count: RBC and РБК are one outlet, quotation marks and capitals are no part of a title, an archived
+copy is the page it was made of, and `www.`, `http:` and what counts clicks are no part of an address.
 
 ## When it stays silent
 
@@ -128,14 +129,23 @@ def _merged(keys: Keys, entry: Entry, earlier: Entry) -> Fix | None:
 
 def _marks(record: Record) -> Iterator[tuple[object, ...]]:
     """What tells the source from all others, as far as the record says."""
-    from ..normalize.titles import fold_title
-    from ..normalize.urls import same_address
+    from ..normalize.outlets import fold_outlet
+    from ..normalize.urls import original_of, same_address
 
-    if record.url:
-        yield ("address", same_address(record.url), _part_of_page(record.url))
-    outlet = record.outlet.id if record.outlet else (record.container_title or "").casefold()
-    if outlet and record.title and record.issued:
-        yield ("description", outlet, fold_title(record.title), record.issued)
+    url = record.url or original_of(record.archive_url or "")
+    if url:
+        yield ("address", same_address(url), _part_of_page(url))
+    outlet = record.outlet.id if record.outlet else fold_outlet(record.container_title or "")
+    if outlet and record.issued:
+        for title in sorted(_titles(record)):
+            yield ("description", outlet, title, record.issued)
+
+
+def _titles(record: Record) -> set[str]:
+    """The title and the one that it is a translation of, as titles are compared."""
+    from ..normalize.titles import fold_title
+
+    return {fold_title(title) for title in (record.title, record.original_title) if title}
 
 
 def _part_of_page(url: str) -> str:
@@ -146,8 +156,6 @@ def _part_of_page(url: str) -> str:
 
 def _confidence(one: Record, other: Record) -> Confidence:
     """Lower where the titles differ: one address may hold several works."""
-    from ..normalize.titles import fold_title
-
-    if one.title and other.title and fold_title(one.title) != fold_title(other.title):
+    if one.title and other.title and _titles(one).isdisjoint(_titles(other)):
         return Confidence.MEDIUM
     return Confidence.HIGH
