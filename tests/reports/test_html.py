@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium import webdriver
+from page_checks import html_validate, needs_axe, needs_html_validate, needs_vnu, violations, vnu
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
@@ -21,8 +17,6 @@ from reeprov.reports import AUDIT, Style, render
 from reeprov.rules.interface import Needs
 from reeprov.settings import Settings
 
-ROOT = Path(__file__).parents[2]
-NODE_MODULES = ROOT / ".venv" / "validators" / "node_modules"
 HOSTILE = """\
 A <script>document.title = "owned"</script> day
 
@@ -85,41 +79,16 @@ def test_a_thousand_claims_are_a_page_of_moderate_size() -> None:
     assert len(found.encode()) <= 2_500_000
 
 
-needs_npm = pytest.mark.skipif(
-    not (NODE_MODULES / "html-validate").exists(), reason="npm has not installed the validators"
-)
-
-
-@needs_npm
+@needs_html_validate
 def test_html_validate_accepts_it_and_rejects_a_damaged_copy(rich: Path) -> None:
-    command = ["node", str(NODE_MODULES / "html-validate" / "bin" / "html-validate.mjs"), str(rich)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 0, done.stdout
+    assert html_validate(rich) == ""
     rich.write_text(rich.read_text(encoding="utf-8").replace("</table>", ""), encoding="utf-8")
-    assert subprocess.run(command, capture_output=True, check=False, timeout=60).returncode != 0
+    assert html_validate(rich)
 
 
-@needs_npm
-@pytest.mark.skipif(not shutil.which("java"), reason="there is no Java")
+@needs_vnu
 def test_the_checker_of_the_web_finds_no_error(rich: Path) -> None:
-    jar = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", str(rich)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    assert json.loads(done.stderr)["messages"] == []
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[WebDriver]:
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not chromium or not driver:
-        pytest.skip("there is no browser")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield browser
-    browser.quit()
+    assert vnu(rich) == []
 
 
 def test_words_of_a_document_are_shown_and_not_obeyed(browser: WebDriver, rich: Path) -> None:
@@ -159,16 +128,10 @@ def test_the_filter_hides_claims_by_their_reach(browser: WebDriver, rich: Path) 
     assert len(before) - len(after) == 1
 
 
-@pytest.mark.skipif(not (NODE_MODULES / "axe-core").exists(), reason="npm has not installed axe-core")
+@needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_anybody_out(browser: WebDriver, rich: Path, scheme: str) -> None:
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-    browser.get(rich.as_uri())
-    browser.execute_script("document.querySelectorAll('details').forEach(one => one.open = true)")
-    browser.execute_script((NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
-    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert violations(browser, rich, scheme) == []
 
 
 def test_it_is_printed_with_every_chain_open(browser: WebDriver, rich: Path) -> None:

@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
             *CORPUS,
             *CONFIGURED,
             *RULES,
-            output_format("terminal", "concise", "json", "json-lines", "sarif", "markdown"),
+            output_format("terminal", "html", "concise", "json", "json-lines", "sarif", "markdown"),
             COLOR,
             QUIET,
             VERBOSE,

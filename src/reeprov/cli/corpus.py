@@ -78,6 +78,10 @@ def _report(folders: tuple[str, ...], values: Values) -> int:
         from ..corpus.report import lines
 
         output.write(output.lines(lines(found, report)), values)
+    elif name == "html":
+        from ..corpus.page import page
+
+        output.write(page(found, report), values)
     else:
         output.write(reports.render(report, reports.CHECK, name, output.style_of(values)), values)
     return 0

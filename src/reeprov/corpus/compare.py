@@ -33,6 +33,7 @@ class Comparison(NamedTuple):
         documents: document → its row.
         article_of: document → the oldest one with the same article, which may be itself.
         circles: for each citation that comes back to its own document the way there, itself first.
+        outlets, shared, rot, alone: what is leaned on; of copies the oldest counts.
         claims: how many claims there are, and how many cite anything.
     """
 
@@ -77,10 +78,11 @@ def compare(rows: Rows) -> Comparison:
     dated = _in_order(events(rows("times"), same), place)
     cited = citations(documents.values(), rows("entries"))
     records = list(rows("records"))
+    once = [row for row in records if article_of[row["document"]] == row["document"]]
+    claims = [row for row in rows("claims") if article_of[row["document"]] == row["document"]]
     sources: defaultdict[str, set[str]] = defaultdict(set)
     for row in records:
         sources[row["document"]].add(row["record"])
-    claims = list(rows("claims"))
     return Comparison(
         documents,
         copied,
@@ -90,10 +92,10 @@ def compare(rows: Rows) -> Comparison:
         _in_order(origins(figures, beside, dated, same), place),
         list(circles(cited)),
         list(one_source(cited, article_of, {document: frozenset(known) for document, known in sources.items()})),
-        leaning.outlets(records),
-        leaning.shared_records(records),
-        leaning.rot(records),
-        leaning.alone(claims, records),
+        leaning.outlets(once),
+        leaning.shared_records(once),
+        leaning.rot(once),
+        leaning.alone(claims, once),
         (len(claims), sum(bool(row["cites"]) for row in claims)),
     )
 
