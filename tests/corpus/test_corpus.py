@@ -9,8 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ import pyarrow.parquet as pq
 
 from reeprov.corpus import engines, store
 from reeprov.corpus.run import Engine, Result, build
-from reeprov.corpus.sources import Columns
+from reeprov.corpus.sources import Columns, Task, batches, plan
 from reeprov.corpus.tables import INPUT, TABLES
 from reeprov.corpus.unit import examine, mapper
 from reeprov.errors import UsageError
@@ -179,6 +180,72 @@ def test_one_huge_document_and_many_empty_ones(tmp_path: Path) -> None:
     assert len(found) == 502
     assert [row["reason"] for row in found if not row["read"]] == ["is larger than 2,000 bytes (max-size)"]
     assert result.summary["unread"] == 1
+
+
+HUGE = "x" * 30_000
+
+
+def test_a_huge_line_among_small_ones(tmp_path: Path) -> None:
+    texts = [HUGE, "one", HUGE, "two"]
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    out = str(tmp_path / "out")
+    build([str(tmp_path / "a.jsonl")], out, lambda folder: Settings(max_size=2000))
+    found = rows(tmp_path / "out", "documents")
+    assert sorted(bool(row["read"]) for row in found) == [False, False, True, True]
+
+
+def test_a_huge_record_of_an_archive_is_not_read_whole(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    records = [
+        f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
+        f"{body}\r\n\r\n"
+        for at, body in enumerate([HUGE, TEXT.format(1), HUGE])
+    ]
+    (tmp_path / "a.warc").write_text("".join(records), encoding="utf-8", newline="")
+    (task,) = plan([str(tmp_path / "a.warc")], lambda folder: Settings(), Columns(), "")
+    assert isinstance(task, Task)
+    sizes = [len(data) for batch in batches(task, 2000) for data in batch.column("data").to_pylist()]
+    assert sizes == [2001, len(TEXT.format(1)), 2001]
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """The address of a scheduler, and its two workers, each a process of its own."""
+    pytest.importorskip("distributed")
+    address = tmp_path / "scheduler.json"
+    dask = [sys.executable, "-m", "distributed.cli"]
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
+    which = f"--scheduler-file {address} --host 127.0.0.1 --no-dashboard".split()
+    running = [subprocess.Popen([*dask[:2], f"{dask[2]}.dask_scheduler", *which, "--port", "0"], **quiet)]
+    deadline = time.monotonic() + 30
+    while not address.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    worker = [*dask[:2], f"{dask[2]}.dask_worker", *which, "--nthreads", "1", "--no-nanny"]
+    running += [subprocess.Popen(worker, **quiet) for _ in range(2)]
+    yield json.loads(address.read_text(encoding="utf-8"))["address"], running[1:]
+    for process in reversed(running):
+        process.kill()
+        process.wait()
+
+
+def test_a_cluster_writes_the_same_tables_though_a_worker_is_killed(
+    tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    address, workers = cluster
+    source = parquet(tmp_path / "a.parquet", 400)
+    built([source], tmp_path / "one")
+    killed: list[int] = []
+
+    def kill(done: int, planned: int) -> None:
+        if done == 3 and not killed:
+            workers[0].kill()
+            killed.append(done)
+
+    engine = Engine("dask", 2, address)
+    build([str(source)], str(tmp_path / "two"), lambda folder: Settings(), engine=engine, watch=kill)
+    assert killed
+    assert everything(tmp_path / "two") == everything(tmp_path / "one")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the limit is one of POSIX")

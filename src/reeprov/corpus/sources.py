@@ -29,6 +29,7 @@ PATH_COLUMNS = ("path", "url", "id", "name")
 _FILES, _BOUNDARY = 256, 64  # the most files of a task; one file in so many ends one
 _BYTES = 4 << 20  # of JSON lines in a task
 _DOCUMENTS = 256  # in a batch
+_LONGEST_ESCAPE = 6  # bytes that JSON may take for one
 
 
 class Columns(NamedTuple):
@@ -88,14 +89,17 @@ def plan(
         yield from _files(Inputs(plain, settings_of).found, salt)
 
 
-def batches(task: Task) -> Iterator[pa.RecordBatch]:
-    """The documents of a task, in batches of `tables.INPUT`; a `ReadError` where the file is damaged."""
+def batches(task: Task, limit: int) -> Iterator[pa.RecordBatch]:
+    """The documents of a task, in batches of `tables.INPUT`; a `ReadError` where the file is damaged.
+
+    Of a document of more than `limit` bytes the first of them are given, one too many, so that it shows.
+    """
     if task.kind == "files":
         yield pa.record_batch([task.paths, [None] * len(task.paths)], schema=INPUT)
     elif task.kind == "parquet":
         yield from _parquet_batches(task)
     else:
-        documents = _warc_documents(task) if task.kind == "warc" else _line_documents(task)
+        documents = _warc_documents(task, limit) if task.kind == "warc" else _line_documents(task, limit)
         yield from _gathered(documents)
 
 
@@ -198,36 +202,50 @@ def _lines(path: str, columns: Columns, salt: str) -> Iterator[Task]:
     with open(path, "rb") as file:
         start = 0
         while piece := file.read(_BYTES):
-            piece += file.readline()
-            digest = hashlib.blake2b(piece, digest_size=8).hexdigest()
-            yield Task("lines", (path,), _key(salt, path, digest, str(start), str(columns)), start, len(piece), columns)
-            start += len(piece)
+            digest, size = hashlib.blake2b(piece, digest_size=8), len(piece)
+            while not piece.endswith(b"\n") and (piece := file.readline(_BYTES)):  # a line may be very long
+                digest.update(piece)
+                size += len(piece)
+            yield Task(
+                "lines", (path,), _key(salt, path, digest.hexdigest(), str(start), str(columns)), start, size, columns
+            )
+            start += size
 
 
-def _line_documents(task: Task) -> Iterator[tuple[str, bytes]]:
+def _line_documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
     path = task.paths[0]
-    with open(path, "rb") as file:
-        file.seek(task.part)
-        piece = file.read(task.size)
-    at = task.part
-    for line in piece.splitlines(keepends=True):
+    for at, line in _task_lines(task, _LONGEST_ESCAPE * limit):
         place = f"{path}#{at}"
-        at += len(line)
         if not line.strip():
+            continue
+        if not line.endswith(b"\n") and len(line) > limit:
+            yield place, line[: limit + 1]
             continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
             row = None
         if not isinstance(row, dict):
-            raise ReadError(f"is no JSON object at byte {at - len(line)}")
+            raise ReadError(f"is no JSON object at byte {at}")
         text = _column(list(row), task.columns.text, TEXT_COLUMNS, "--text-column")
         names = (task.columns.path,) if task.columns.path else PATH_COLUMNS
         name = next((row[one] for one in names if one != text and row.get(one) is not None), place)
         yield str(name), str(row[text] or "").encode("utf-8", "replace")
 
 
-def _warc_documents(task: Task) -> Iterator[tuple[str, bytes]]:
+def _task_lines(task: Task, longest: int) -> Iterator[tuple[int, bytes]]:
+    """The lines of a task and where they begin; of those that are too long only the beginning, without a line end."""
+    with open(task.paths[0], "rb") as file:
+        file.seek(task.part)
+        end = task.part + task.size
+        while (at := file.tell()) < end:
+            line = rest = file.readline(longest)
+            while rest and not rest.endswith(b"\n"):
+                rest = file.readline(longest)
+            yield at, line
+
+
+def _warc_documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
@@ -239,8 +257,8 @@ def _warc_documents(task: Task) -> Iterator[tuple[str, bytes]]:
                 kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
                 if record.rec_type in ("response", "resource") and (not kind or "html" in kind or "text/" in kind):
                     length = int(record.rec_headers.get_header("Content-Length") or 0)
-                    data = record.content_stream().read()
-                    if not record.http_headers and len(data) < length:
+                    data = record.content_stream().read(limit + 1)
+                    if not record.http_headers and len(data) < min(length, limit):
                         raise ReadError("is cut short")
                     yield record.rec_headers.get_header("WARC-Target-URI") or task.paths[0], data
         except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:

@@ -46,7 +46,7 @@ def carry_out(task: Task, folder: str, settings: Settings) -> Done:
         for name, schema in TABLES.items():
             writers[name] = pq.ParquetWriter(_draft(folder, name, task.key), schema, compression="zstd")
         try:
-            for batch in batches(task):
+            for batch in batches(task, settings.max_size):
                 tables = examine(batch, settings)
                 unread += sum(not read for read in tables["documents"].column("read").to_pylist())
                 for name, table in tables.items():
