@@ -12,6 +12,8 @@ from .options import (
     EVERYWHERE,
     FAILING,
     JOBS,
+    LINE,
+    MANNERS,
     MENDING,
     NETWORK,
     QUIET,
@@ -106,6 +108,8 @@ COMMANDS: tuple[Command, ...] = (
         "corpus",
         (
             *CORPUS,
+            *LINE,
+            *MANNERS,
             *CONFIGURED,
             *RULES,
             output_format("terminal", "html", "concise", "json", "json-lines", "sarif", "markdown"),

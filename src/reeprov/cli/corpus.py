@@ -28,6 +28,8 @@ def run(values: Values) -> int:
     folder = values["output_folder"]
     if paths[:1] == (_REPORT,) and folder is None:
         return _report(paths[1:], values)
+    if values["online"]:
+        raise UsageError("--online is for `corpus report DIR`: tables are written without the network")
     if folder is None:
         raise UsageError("say where to write the tables: -o DIR")
     return _build(paths, str(folder), values)
@@ -68,10 +70,18 @@ def _report(folders: tuple[str, ...], values: Values) -> int:
     if len(folders) != 1:
         raise UsageError("corpus report wants one folder, that of the tables")
     from .. import reports
-    from ..corpus import compare, findings
+    from ..corpus import compare, findings, links
 
+    folder = folders[0]
     settings = running.settings_for({**values, "quiet": True})(".")
-    found = compare.compare(compare.rows_of(folders[0]))
+    rows = compare.rows_of(folder)
+    if values["online"]:
+        from . import online
+
+        urls = dict.fromkeys(row["url"] for row in rows("records") if row["url"])
+        with online.door(values, settings) as web:
+            links.ask(folder, web, urls)
+    found = compare.compare(rows, links.verdicts(folder))
     report = findings.report(found, settings)
     name = str(values["output_format"])
     if name == "terminal":

@@ -23,18 +23,25 @@ _HOST = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s:/\[\]]+):\d{1,5}", re.IGNORECASE)
 
 
 @contextmanager
-def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iterator[Looks]:
-    """Look at sources as a command line wants it, with progress on standard error."""
+def door(values: Values, settings: Settings) -> Iterator[Web]:
+    """The network as a command line opens it, with progress on standard error."""
     from .progress import watching
 
     folder = None if values["no_cache"] else settings.cache_dir or default_folder()
     with watching(quiet=bool(values["quiet"])) as watch, Web(manners(values), folder, watch) as web:
+        yield web
+        if web.trouble:
+            print(f"reeprov: {web.trouble}", file=sys.stderr)
+
+
+@contextmanager
+def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iterator[Looks]:
+    """Look at sources as a command line wants it, with progress on standard error."""
+    with door(values, settings) as web:
         path = lock.find()
         chosen = lock.read(path) if path else None
         follow = int(_number(values, "follow", FOLLOWED, 0))
         yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen, follow=follow)
-        if web.trouble:
-            print(f"reeprov: {web.trouble}", file=sys.stderr)
 
 
 def document(web: Web, url: str) -> Input:

@@ -62,25 +62,31 @@ EVERYWHERE = (OUTPUT_FILE, COLOR, QUIET, VERBOSE)
 AS_LINTER = (OUTPUT_FILE._replace(variable="REEPROV_OUTPUT_FILE"), COLOR, QUIET, VERBOSE)
 CONFIGURED = (CONFIG, ISOLATED)
 
+LINE = (
+    Option("offline", ("--offline",), "flag", "Let no byte leave the machine (default)."),
+    Option("online", ("--online",), "flag", "Ask the network about the addresses of sources."),
+)
 READING = (
     PATHS,
     Option("stdin_filename", ("--stdin-filename",), "value", "The name of what comes on standard input.", "NAME"),
-    Option("offline", ("--offline",), "flag", "Let no byte leave the machine (default)."),
-    Option("online", ("--online",), "flag", "Ask the network about the addresses of sources."),
+    *LINE,
     *CONFIGURED,
 )
 
 JOBS = Option("jobs", ("--jobs", "-j"), "value", "Work in so many processes.", "N", "1")
 
-NETWORK = (
+MANNERS = (
     Option("allow_host", ("--allow-host",), "values", "Open this host and port, private or not.", "HOST:PORT"),
     Option("allow_private", ("--allow-private",), "flag", "Open loopback and private addresses, on any port."),
-    Option("archive", ("--archive",), "flag", "Have pages archived of which no copy is known."),
     Option("no_cache", ("--no-cache",), "flag", "Neither read nor keep pages in the cache."),
     Option("max_in_flight", ("--max-in-flight",), "value", "Requests under way at a time (128).", "N"),
     Option("per_host", ("--per-host",), "value", "Connections to one host at a time (1).", "N"),
     Option("pause", ("--pause",), "value", "Seconds between two requests to a host (1).", "SECONDS"),
     Option("timeout", ("--timeout",), "value", "Seconds that one exchange may take (20).", "SECONDS"),
+)
+NETWORK = (
+    *MANNERS,
+    Option("archive", ("--archive",), "flag", "Have pages archived of which no copy is known."),
     Option("follow", ("--follow",), "value", "Steps to go behind the sources, to what they name (2).", "N"),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ..model.noun import NamedTuple
@@ -13,7 +13,7 @@ from . import leaning
 from .circles import Citation, circles, citations
 from .copies import Copy, copies
 from .events import Event, events
-from .figures import CONFLICT, Pair, pairs
+from .figures import CONFLICT, Pair, comparable, pairs
 from .origins import OneSource, Origin, one_source, origins
 from .store import table
 
@@ -33,8 +33,7 @@ class Comparison(NamedTuple):
         documents: document → its row.
         article_of: document → the oldest one with the same article, which may be itself.
         circles: for each citation that comes back to its own document the way there, itself first.
-        outlets, shared, rot, alone: what is leaned on; of copies the oldest counts.
-        claims: how many claims there are, and how many cite anything.
+        outlets, shared, rot, alone, claims: what is leaned on; of copies the oldest counts.
     """
 
     documents: Mapping[str, Row]
@@ -49,7 +48,7 @@ class Comparison(NamedTuple):
     shared: Sequence[leaning.Shared]
     rot: Sequence[leaning.Rot]
     alone: Sequence[leaning.Alone]
-    claims: tuple[int, int]
+    claims: leaning.Claims
 
     def path(self, document: str) -> str:
         """The path of a document."""
@@ -66,23 +65,28 @@ def rows_of(folder: str) -> Rows:
     return lambda name: (row for batch in table(folder, name, _COLUMNS.get(name)) for row in batch.to_pylist())
 
 
-def compare(rows: Rows) -> Comparison:
-    """Compare the documents whose tables these are."""
-    documents = {row["document"]: row for row in rows("documents")}
-    copied = copies((document, row["shingles"] or b"") for document, row in documents.items())
+def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
+    """Compare the documents whose tables these are; `verdicts` say how addresses fared that were asked for."""
+    documents: dict[str, Row] = {}
+    shingled: list[tuple[str, bytes]] = []
+    for row in rows("documents"):
+        document = documents[row["document"]] = {name: value for name, value in row.items() if name != "shingles"}
+        shingled.append((document["document"], row["shingles"] or b""))
+    copied = copies(shingled)
+    shingled.clear()
     same = [(copy.first, copy.second) for copy in copied]
     article_of = _articles(documents, same)
-    figures = list(rows("figures"))
+
+    def once(name: str) -> leaning.Table:
+        """The rows of a table, but for those of documents that are copies of older ones."""
+        return lambda: (row for row in rows(name) if article_of[row["document"]] == row["document"])
+
+    figures = comparable(lambda: rows("figures"))
     place = {document: at for at, document in enumerate(sorted(documents, key=lambda one: documents[one]["path"]))}
     beside = _in_order(pairs(figures, same, {one: row["issued"] for one, row in documents.items()}), place)
     dated = _in_order(events(rows("times"), same), place)
     cited = citations(documents.values(), rows("entries"))
-    records = list(rows("records"))
-    once = [row for row in records if article_of[row["document"]] == row["document"]]
-    claims = [row for row in rows("claims") if article_of[row["document"]] == row["document"]]
-    sources: defaultdict[str, set[str]] = defaultdict(set)
-    for row in records:
-        sources[row["document"]].add(row["record"])
+    lonely, claims = leaning.alone(once("claims"), once("records"))
     return Comparison(
         documents,
         copied,
@@ -91,13 +95,22 @@ def compare(rows: Rows) -> Comparison:
         dated,
         _in_order(origins(figures, beside, dated, same), place),
         list(circles(cited)),
-        list(one_source(cited, article_of, {document: frozenset(known) for document, known in sources.items()})),
-        leaning.outlets(once),
-        leaning.shared_records(once),
-        leaning.rot(once),
-        leaning.alone(claims, once),
-        (len(claims), sum(bool(row["cites"]) for row in claims)),
+        list(one_source(cited, article_of, _records(rows, {citation.cited for citation in cited}))),
+        leaning.outlets(once("records")),
+        leaning.shared_records(once("records")),
+        leaning.rot(once("records"), verdicts),
+        lonely,
+        claims,
     )
+
+
+def _records(rows: Rows, cited: Collection[str]) -> dict[str, frozenset[str]]:
+    """Document → the records that it cites, for documents that are cited themselves."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows("records") if cited else ():
+        if row["document"] in cited:
+            found[row["document"]].add(row["record"])
+    return {document: frozenset(records) for document, records in found.items()}
 
 
 def _in_order(found: Iterable[_Sides], place: Mapping[str, int]) -> list[_Sides]:

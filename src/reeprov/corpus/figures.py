@@ -7,8 +7,8 @@ them are called conflicts.  One number of two different measures is reported apa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 from typing import Any
 
@@ -51,6 +51,20 @@ class Pair(NamedTuple):
     note: str = ""
 
 
+def comparable(figures: Callable[[], Iterable[Row]]) -> list[Row]:
+    """Of the rows of the table, those that have to do with some other one: most figures of a large corpus have not."""
+    counts = Counter(hash(key) for row in figures() for key in _keys(row))
+    found: list[Row] = []
+    before: Row | None = None
+    for row in figures():
+        if _is_known(row):
+            beside = before is not None and _is_largest(before)
+            if beside or row["source"] or _is_largest(row) or any(counts[hash(key)] > 1 for key in _keys(row)):
+                found.append(row)
+        before = row
+    return found
+
+
 def pairs(
     figures: Iterable[Row],
     copied: Iterable[tuple[str, str]] = (),
@@ -63,11 +77,12 @@ def pairs(
         copied: documents that are copies of each other.
         issued: document → its date.
     """
-    known = [row for row in figures if row["kind"] not in _SAID_NOTHING and row["lo"] is not None]
+    known = [row for row in figures if _is_known(row)]
     same = {frozenset(pair) for pair in copied}
     related = {frozenset(row["document"] for row in found[0]) for found in in_common(known)}
     found: dict[tuple[str, int, str, int], Pair] = {}
-    for pair in (*_compared(known, issued), *_beside_ranks(known, issued), *_ranks_and_shares(known, issued)):
+    groups = _groups(known)
+    for pair in (*_compared(groups, issued), *_beside_ranks(known, issued), *_ranks_and_shares(groups, issued)):
         one, other = sorted((pair.first, pair.second), key=lambda row: (row["document"], row["start"]))
         documents = frozenset((one["document"], other["document"]))
         if len(documents) == 2 and documents not in same:
@@ -119,24 +134,43 @@ def _source(row: Row) -> frozenset[str]:
     return stems(without_countries(row["source"] or ""))
 
 
-def _compared(known: Iterable[Row], issued: Mapping[str, str | None]) -> Iterator[Pair]:
-    """Figures that may have to do with each other: one value, one measure, or one source and unit."""
+def _groups(known: Iterable[Row]) -> dict[tuple[object, ...], list[Row]]:
+    """Key → the figures that have it, where there are several, and not so many that it says nothing about any two."""
     groups: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in known:
-        if is_telling(row) or row["measure"]:
-            groups["value", *value(row)].append(row)
-        if row["measure"] and row["unit"] != "1":
-            groups["measure", row["unit"], row["period"], row["target"], stems(row["measure"])].append(row)
-        if row["source"] and row["unit"] != "1":
-            groups["source", row["unit"], _source(row)].append(row)
-    for group in _small(groups):
-        for one, other in combinations(group, 2):
-            if pair := _compare(one, other, issued):
-                yield pair
+        for key in _keys(row):
+            groups[key].append(row)
+    return {key: group for key, group in groups.items() if 1 < len(group) <= _RARE}
 
 
-def _small(groups: Mapping[tuple[object, ...], list[Row]]) -> Iterator[list[Row]]:
-    return (group for group in groups.values() if 1 < len(group) <= _RARE)
+def _is_known(row: Row) -> bool:
+    return row["kind"] not in _SAID_NOTHING and row["lo"] is not None
+
+
+def _keys(row: Row) -> Iterator[tuple[object, ...]]:
+    """By what figures may have to do with each other: one value, one measure, one source and unit, a world's share."""
+    if not _is_known(row):
+        return
+    if is_telling(row) or row["measure"]:
+        yield "value", *value(row)
+    if row["measure"] and row["unit"] != "1":
+        yield "measure", row["unit"], row["period"], row["target"], stems(row["measure"])
+    if row["source"] and row["unit"] != "1":
+        yield "source", row["unit"], _source(row)
+    if (_is_largest(row) or row["kind"] == "share") and row["measure"] and not row["target"]:
+        clause = _clause(row)
+        for country in countries(clause) if _WORLD.search(clause) else ():
+            for word in stems(row["measure"]):
+                yield "world", country, word
+
+
+def _compared(groups: Mapping[tuple[object, ...], list[Row]], issued: Mapping[str, str | None]) -> Iterator[Pair]:
+    """Figures of one value, one measure, or one source and unit."""
+    for (kind, *_), group in groups.items():
+        if kind != "world":
+            for one, other in combinations(group, 2):
+                if pair := _compare(one, other, issued):
+                    yield pair
 
 
 def _compare(one: Row, other: Row, issued: Mapping[str, str | None]) -> Pair | None:
@@ -183,18 +217,12 @@ def _beside_ranks(known: Sequence[Row], issued: Mapping[str, str | None]) -> Ite
                 yield Pair(CONFLICT, amount, other_amount, "one rank of one thing, with another amount beside it")
 
 
-def _ranks_and_shares(known: Iterable[Row], issued: Mapping[str, str | None]) -> Iterator[Pair]:
+def _ranks_and_shares(
+    groups: Mapping[tuple[object, ...], list[Row]], issued: Mapping[str, str | None]
+) -> Iterator[Pair]:
     """The k-th largest of all has at most a k-th of the whole."""
-    groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in known:
-        if (_is_largest(row) or row["kind"] == "share") and row["measure"] and not row["target"]:
-            clause = _clause(row)
-            if _WORLD.search(clause):
-                for country in countries(clause):
-                    for word in stems(row["measure"]):
-                        groups[country, word].append(row)
-    for group in groups.values():
-        if not 1 < len(group) <= _RARE:
+    for (kind, *_), group in groups.items():
+        if kind != "world":
             continue
         for rank, share in product(filter(_is_largest, group), group):
             if share["kind"] != "share" or not share["lo"] or rank["lo"] < 2:

@@ -1,17 +1,24 @@
-"""What the documents of a corpus lean on: outlets, records that many cite, lonely sources, dead links."""
+"""What the documents of a corpus lean on: outlets, records that many cite, lonely sources, dead links.
+
+Each function reads its tables once or twice and keeps counts, so that memory grows with the sources and not with what
+is said about them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..model.noun import NamedTuple
 
 Row = Mapping[str, Any]
+Table = Callable[[], Iterable[Row]]
 
 _LEANING = 0.5  # of the documents that cite: what so many lean on is worth a word
 _FEWEST = 3  # citing documents, below which "most" says nothing
+_MOST = 1_000  # sources on which claims rest alone that are shown
+_EXAMPLES = 20  # claims of one of them
 _ALIVE, _GONE = ("alive", "moved"), ("gone", "soft_404")
 
 
@@ -49,75 +56,98 @@ class Rot(NamedTuple):
 
 
 class Alone(NamedTuple):
-    """A source on which claims rest that have no other."""
+    """A source on which so many claims rest that have no other; some of them."""
 
     record: Row
+    resting: int
     claims: tuple[Row, ...]
 
 
-def outlets(records: Iterable[Row]) -> list[Outlet]:
+class Claims(NamedTuple):
+    """How many claims there are, how many cite anything, how many rest on one source, and on how many such sources."""
+
+    all: int
+    citing: int
+    alone: int
+    lonely: int
+
+
+def outlets(records: Table) -> list[Outlet]:
     """Outlets, the most cited first."""
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in records:
-        rows[row["outlet"] or ""].append(row)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    for row in records():
+        name = row["outlet"] or ""
+        documents[name].add(row["document"])
+        counts[name].update(entries=1, identified=row["status"] == "identified", addressed=row["url"] is not None)
     found = [
-        Outlet(
-            name,
-            len(mine),
-            len({row["document"] for row in mine}),
-            sum(row["status"] == "identified" for row in mine),
-            sum(row["url"] is not None for row in mine),
-        )
-        for name, mine in rows.items()
+        Outlet(name, count["entries"], len(documents[name]), count["identified"], count["addressed"])
+        for name, count in counts.items()
     ]
     return sorted(found, key=lambda outlet: (-outlet.entries, outlet.name))
 
 
-def shared_records(records: Iterable[Row]) -> list[Shared]:
+def shared_records(records: Table) -> list[Shared]:
     """Identified sources that several documents cite, the most cited first: there their chains meet."""
     citing: defaultdict[str, set[str]] = defaultdict(set)
-    first: dict[str, Row] = {}
-    for row in records:
+    for row in records():
         if row["status"] == "identified":
             citing[row["record"]].add(row["document"])
-            first.setdefault(row["record"], row)
     everybody = len(set().union(*citing.values()))
+    several = {record: documents for record, documents in citing.items() if len(documents) > 1}
+    first = _first(records, several)
     found = [
         Shared(first[record], tuple(sorted(documents)), _leads(len(documents), everybody))
-        for record, documents in citing.items()
-        if len(documents) > 1
+        for record, documents in several.items()
     ]
     return sorted(found, key=lambda one: (-len(one.documents), one.record["record"]))
+
+
+def _first(records: Table, wanted: Iterable[str]) -> dict[str, Row]:
+    """Record → a row of it."""
+    left = set(wanted)
+    found: dict[str, Row] = {}
+    for row in records() if left else ():
+        if row["record"] in left:
+            left.discard(row["record"])
+            found[row["record"]] = row
+    return found
 
 
 def _leads(citing: int, everybody: int) -> bool:
     return everybody >= _FEWEST and citing > _LEANING * everybody
 
 
-def rot(records: Iterable[Row]) -> list[Rot]:
+def rot(records: Table, verdicts: Mapping[str, str]) -> list[Rot]:
     """Of addresses that were asked for, how many led nowhere, by outlet and year; the most rotten first."""
-    verdicts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    seen: set[tuple[str, str]] = set()
-    for row in records:
-        if row["verdict"] and (address := (row["url"] or "", row["record"])) not in seen:
-            seen.add(address)
-            fate = "alive" if row["verdict"] in _ALIVE else "gone" if row["verdict"] in _GONE else "unknown"
-            verdicts[row["outlet"] or "", (row["issued"] or "")[:4]][fate] += 1
-    found = [
-        Rot(outlet, year, counts.total(), counts["gone"], counts["unknown"])
-        for (outlet, year), counts in verdicts.items()
-    ]
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    seen: set[str] = set()
+    for row in records() if verdicts else ():
+        verdict = verdicts.get(row["url"])
+        if verdict and row["url"] not in seen:
+            seen.add(row["url"])
+            fate = "alive" if verdict in _ALIVE else "gone" if verdict in _GONE else "unknown"
+            counts[row["outlet"] or "", (row["issued"] or "")[:4]][fate] += 1
+    found = [Rot(*where, count.total(), count["gone"], count["unknown"]) for where, count in counts.items()]
     return sorted(found, key=lambda one: (-one.gone / one.asked, -one.asked, one.outlet, one.year))
 
 
-def alone(claims: Iterable[Row], records: Iterable[Row]) -> list[Alone]:
-    """Sources by the claims that rest on them and on nothing else, the most leaned on first."""
-    resting: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in claims:
+def alone(claims: Table, records: Table) -> tuple[list[Alone], Claims]:
+    """The sources on which most claims rest alone, and how many claims there are of what kind."""
+    resting = Counter[str]()
+    total = citing = 0
+    for row in claims():
+        total += 1
+        citing += bool(row["cites"])
         if row["records"] and len(row["records"]) == 1:
-            resting[row["records"][0]].append(row)
-    first: dict[str, Row] = {}
-    for row in records:
-        first.setdefault(row["record"], row)
-    found = [Alone(first[record], tuple(rows)) for record, rows in resting.items() if record in first]
-    return sorted(found, key=lambda one: (-len(one.claims), one.record["record"]))
+            resting[row["records"][0]] += 1
+    most = dict(sorted(resting.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
+    examples: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in claims() if most else ():
+        if row["records"] and len(row["records"]) == 1 and row["records"][0] in most:
+            mine = examples[row["records"][0]]
+            if len(mine) < _EXAMPLES:
+                mine.append(row)
+    first = _first(records, most)
+    found = [Alone(first[record], count, tuple(examples[record])) for record, count in most.items()]
+    return found, Claims(total, citing, resting.total(), len(resting))

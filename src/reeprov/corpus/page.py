@@ -18,7 +18,6 @@ from .leaning import Rot
 from .report import described, distinct, round_trips, summary
 
 _MOST = 200  # of a kind on the page; the tables have them all
-_MOST_CLAIMS = 20  # of one source
 
 _STYLE = """
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.7rem;padding:0;margin:1.4rem 0 0;
@@ -119,11 +118,17 @@ class _Section:
     """A part of the page: so many items between what opens and closes them."""
 
     def __init__(
-        self, name: str, title: str, items: Iterable[str], around: tuple[str, str] = ("", ""), about: str = ""
+        self,
+        name: str,
+        title: str,
+        items: Iterable[str],
+        around: tuple[str, str] = ("", ""),
+        about: str = "",
+        total: int | None = None,
     ) -> None:
         self.id, self.title, self.around, self.about = name, title, around, about
         self.items = list(items)
-        self.count = len(self.items)
+        self.count = len(self.items) if total is None else total
 
     def pieces(self) -> Iterator[str]:
         yield f'<section id="{self.id}" aria-labelledby="{self.id}-t">\n<h2 id="{self.id}-t">{text(self.title)}</h2>\n'
@@ -158,6 +163,7 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
         "Sources on which claims rest alone",
         _alone(found),
         about="Claims that cite one source and no other, by that source.",
+        total=found.claims.lonely,
     )
     yield _Section(
         "outlets", "Outlets by how often and how well they are cited", _outlets(found), _table("Outlets", _OUTLETS)
@@ -252,13 +258,13 @@ def _shared(found: Comparison) -> Iterator[str]:
 
 def _alone(found: Comparison) -> Iterator[str]:
     for one in found.alone:
-        count = f"{len(one.claims)} claim{'' if len(one.claims) == 1 else 's'}"
+        count = f"{one.resting} claim{'' if one.resting == 1 else 's'}"
         claims = "".join(
             f'<li dir="auto">{text(row["text"])} <span class="small">{text(found.path(row["document"]))}, '
             f"row {row['row']}</span></li>\n"
-            for row in one.claims[:_MOST_CLAIMS]
+            for row in one.claims
         )
-        rest = len(one.claims) - _MOST_CLAIMS
+        rest = one.resting - len(one.claims)
         claims += f'<li class="small">and {rest} more</li>\n' if rest > 0 else ""
         yield (
             f"<details><summary>{text(described(one.record))}: {count}</summary>\n"

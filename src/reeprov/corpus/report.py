@@ -43,8 +43,8 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
         for one in found.shared
     )
     yield from _section("Sources that meet", shared)
-    alone = (f"{described(one.record)}: {_count(len(one.claims), 'claim')}" for one in found.alone)
-    yield from _section("Sources on which claims rest alone", alone)
+    alone = (f"{described(one.record)}: {_count(one.resting, 'claim')}" for one in found.alone)
+    yield from _section("Sources on which claims rest alone", alone, found.claims.lonely)
     outlets = (
         f"{one_line(one.name or '(no outlet)')}: {_count(one.entries, 'entry')} in "
         f"{_count(one.documents, 'document')}, {one.identified} identified, {one.addressed} with an address"
@@ -69,11 +69,10 @@ def summary(found: Comparison) -> str:
     """How many documents there are, and how much of what they say rests on what, in one line."""
     read = [document for document, row in found.documents.items() if row["read"]]
     articles = len({found.article_of[document] for document in read})
-    claims, citing = found.claims
-    alone = sum(len(one.claims) for one in found.alone)
+    claims = found.claims
     words = [f"{_count(len(found.documents), 'document')}, {articles} of them independent by text"]
     words += [f"{len(found.documents) - len(read)} not read"] if len(read) < len(found.documents) else []
-    words += [f"{_count(claims, 'claim')}, {citing} with a cite, {alone} on one source alone"]
+    words += [f"{_count(claims.all, 'claim')}, {claims.citing} with a cite, {claims.alone} on one source alone"]
     return "; ".join(words)
 
 
@@ -101,14 +100,16 @@ def described(record: Row) -> str:
     return one_line(f"{record['outlet'] or '?'}: {record['title'] or record['url'] or '?'} ({issued})")
 
 
-def _section(title: str, found: Iterable[str]) -> Iterator[str]:
+def _section(title: str, found: Iterable[str], total: int | None = None) -> Iterator[str]:
+    """A title with how many there are, and the first of them."""
     known = list(found)
+    count = len(known) if total is None else total
     if known:
         yield ""
-        yield f"{title} ({len(known)})"
+        yield f"{title} ({count})"
         yield from (f"  {line}" for line in known[:_MOST])
-        if len(known) > _MOST:
-            yield f"  and {len(known) - _MOST} more"
+        if count > _MOST:
+            yield f"  and {count - _MOST} more"
 
 
 def _copy(found: Comparison, first: str, second: str, share: float) -> str:

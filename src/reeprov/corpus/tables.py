@@ -52,8 +52,6 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "title": _TEXT,
         "issued": _TEXT,
         "url": _TEXT,
-        "verdict": _TEXT,  # how its address fared, where it was asked for, and when
-        "asked": _TEXT,
     },
     "findings": {
         "document": _TEXT,

@@ -157,7 +157,6 @@ def _place(lines: Lines, span: Span) -> dict[str, object]:
 def _record_row(dossier: Dossier, at: int) -> dict[str, object]:
     resolution = dossier.resolutions[at]
     record = resolution.record
-    visit = dossier.visits[at] if dossier.visits else None
     return {
         "key": dossier.document.entries[at].key,
         "record": record.id,
@@ -167,8 +166,6 @@ def _record_row(dossier: Dossier, at: int) -> dict[str, object]:
         "title": record.title,
         "issued": str(record.issued) if record.issued else None,
         "url": record.url,
-        "verdict": visit.verdict.value if visit else None,
-        "asked": visit.time if visit else None,
     }
 
 
