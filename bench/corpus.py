@@ -45,7 +45,8 @@ def document(dice: random.Random) -> str:
     body = [sentence(dice) for _ in range(62)]
     for at in range(10):
         body[at * 6] = (
-            f"The port of {dice.choice(WORDS).capitalize()} said that it took {dice.randrange(900)} tonnes [{at % 5 + 1}]."
+            f"The port of {dice.choice(WORDS).capitalize()} said that it took {dice.randrange(900)} tonnes"
+            f" [{at % 5 + 1}]."
         )
     entries = [f"[{at}] Reuters, “{sentence(dice)[:40]}”, {at} March 2025" for at in range(1, 6)]
     paragraphs = [" ".join(body[at : at + 6]) for at in range(0, 62, 6)]

@@ -7,7 +7,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from local_web import LocalWeb
@@ -34,7 +34,10 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(autouse=True)
 def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No byte leaves the machine: a connection to anywhere but the loopback interface fails the test."""
+    """No byte leaves the machine: a connection to anywhere but the loopback interface fails the test.
+
+    Nor is any name looked up.
+    """
     connect = socket.socket.connect
 
     def connect_here(self: socket.socket, address: object) -> None:
@@ -43,7 +46,15 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
         assert here, f"a test wants to connect to {address}"
         connect(self, address)  # type: ignore[arg-type]
 
+    known = socket.getaddrinfo
+
+    def look_up_here(host: str | None, *args: object, **kwargs: object) -> list[Any]:
+        if host and host != "localhost" and not host.replace(".", "").isdigit() and ":" not in host:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return known(host, *args, **kwargs)  # type: ignore[arg-type]
+
     monkeypatch.setattr(socket.socket, "connect", connect_here)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up_here)
 
 
 @pytest.fixture

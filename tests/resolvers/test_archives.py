@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from local_web import Answer, LocalWeb, Site, archive, redirect
 from reeprov.fetch.interface import Manners
 from reeprov.fetch.web import Web
 from reeprov.model.snapshot import Snapshot
+from reeprov.resolvers import archives
 from reeprov.resolvers.archives import given_copy, nearest_copy, save
 
 URL = "http://ria.ru/20250225/a-1.html"
@@ -69,6 +71,44 @@ def test_where_the_index_is_out_of_order_the_time_gate_is_asked(door: Web, site:
     )
     site.fallback = Answer(status=404)
     assert nearest_copy(door, "http://ria.ru/none", day) == (None, True)
+
+
+def test_where_the_gate_is_out_of_order_too_the_service_is_asked(door: Web, web: LocalWeb, site: Site) -> None:
+    site.routes["/cdx/search/cdx"] = site.fallback = Answer(status=500)
+    service = web.site("archive.org")
+    closest = {"available": True, "status": "200", "url": f"http://web.archive.org/web/20250226101500/{URL}"}
+    service.fallback = Answer(json.dumps({"archived_snapshots": {"closest": closest}}).encode())
+    door.manners = door.manners._replace(names=web.names)
+    copy, answered = nearest_copy(door, URL, datetime(2025, 2, 25, tzinfo=UTC))
+    assert answered
+    assert copy is not None
+    assert copy.time == "2025-02-26T10:15:00Z"
+    service.fallback = Answer(b"{}")  # it says so when it is busy, too
+    assert nearest_copy(door, "http://ria.ru/busy", None) == (None, False)
+
+
+MEMENTOS = [
+    {"datetime": "2024-05-01T10:00:00Z", "uri": "https://arquivo.pt/wayback/20240501100000/http://ria.ru/lost"},
+    {"datetime": "2025-03-01T10:00:00Z", "uri": "https://archive.ph/20250301100000/http://ria.ru/lost"},
+]
+
+
+@pytest.mark.parametrize(("day", "archive"), [(None, "archive.ph"), (datetime(2024, 1, 1, tzinfo=UTC), "arquivo.pt")])
+def test_other_archives_are_asked_through_memgator(
+    web: LocalWeb, door: Web, monkeypatch: pytest.MonkeyPatch, day: datetime | None, archive: str
+) -> None:
+    monkeypatch.setattr(archives, "_MEMGATOR", "http://memgator.cs.odu.edu/timemap/json/")  # this web has no TLS
+    body = json.dumps({"original_uri": "http://ria.ru/lost", "mementos": {"list": MEMENTOS}}).encode()
+    gator = web.site("memgator.cs.odu.edu")
+    gator.routes["/timemap/json/http://ria.ru/lost"] = Answer(body, media_type="application/json")
+    gator.routes["/timemap/json/http://ria.ru/broken"] = Answer(b'{"mementos": 5}')
+    door.manners = door.manners._replace(names=web.names)
+    copy, answered = nearest_copy(door, "http://ria.ru/lost", day)
+    assert answered
+    assert copy is not None
+    assert copy.archive == archive
+    assert nearest_copy(door, "http://ria.ru/broken", day) == (None, True)  # what the index has said stays
+    assert nearest_copy(door, "http://ria.ru/nowhere", day) == (None, True)
 
 
 @pytest.mark.parametrize(

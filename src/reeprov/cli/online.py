@@ -14,6 +14,7 @@ from ..fetch.cache import default_folder
 from ..fetch.interface import Manners
 from ..fetch.web import Web
 from ..model.dossier import Report
+from ..readers.article import main_part
 from ..readers.interface import Input
 from ..resolvers.looks import FOLLOWED, Looks
 from ..settings import Settings
@@ -53,7 +54,7 @@ def document(web: Web, url: str) -> Input:
     page = web.get(url)
     if not page.visit.verdict.has_page or not page.text:
         raise ReadError(f"{page.visit.verdict.value.replace('_', ' ')}: {page.visit.evidence}")
-    return Input(url, page.text.encode("utf-8", "replace"))
+    return Input(url, main_part(page.text, page.visit.final_url).encode("utf-8", "replace"))
 
 
 def manners(values: Values) -> Manners:

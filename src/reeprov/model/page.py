@@ -38,6 +38,7 @@ class PageRecord(NamedTuple):
         title: the likeliest without the name of the site; None where the page gives none.
         published: every date of publication, the likeliest first; `modified` every date of a change.
         issued: the day of publication at the outlet's place; None where the page gives none.
+        second_opinion: the day that another reader of pages gives, where one was asked.
         outlet: whose site it is, by its domain; None where the registry does not know that.
         names: what the site calls itself.
         credits: others that it names as its source: agencies, copyright holders.
@@ -67,6 +68,7 @@ class PageRecord(NamedTuple):
     may_be_kept: bool = True
     ends: str = ""
     others: tuple[Outlet, ...] = ()
+    second_opinion: StatedDate | None = None
 
     @property
     def tells_of_one_article(self) -> bool:

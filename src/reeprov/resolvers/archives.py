@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HOST = "http://web.archive.org"
 CDX = f"{HOST}/cdx/search/cdx"
+_AVAILABLE = "http://archive.org/wayback/available"
+_MEMGATOR = "https://memgator.cs.odu.edu/timemap/json/"
 SECONDS_BETWEEN = 2.5  # it allows 24 questions a minute
 # `/web/20250311081500id_/https://…`, `archive.ph/2025.03.11-081500/…`, `/20250311081500/…`
 _STAMP = re.compile(r"/(\d{4})\.?(\d{2})\.?(\d{2})(?:-?(\d{2})(\d{2})(\d{2}))?(?:[a-z]{2}_)?/")
@@ -30,17 +32,31 @@ def given_copy(url: str) -> Snapshot | None:
 
 
 def nearest_copy(web: Web, url: str, day: datetime | None) -> tuple[Snapshot | None, bool]:
-    """The archived copy nearest to a day, by default the last; and whether the archive could say at all."""
+    """The archived copy nearest to a day, by default the last; and whether an archive could say at all.
+
+    The Wayback Machine is asked first, by its index or, where that is out of order, by its gate and its service; then
+    MemGator, which asks all other archives.
+    """
+    copy, answered = _in_wayback(web, url, day)
+    if copy:
+        return copy, True
+    other, also = _by_memgator(web, url, day)
+    return other, answered or also
+
+
+def _in_wayback(web: Web, url: str, day: datetime | None) -> tuple[Snapshot | None, bool]:
     web.pace(CDX, SECONDS_BETWEEN)
     if day is None:
-        return _by_index(web, url, "&limit=-1")
+        copy, answered = _by_index(web, url, "&limit=-1")
+        return (copy, True) if answered else _by_service(web, url, "")
     stamp = f"{day:%Y%m%d%H%M%S}"
     before, answered = _by_index(web, url, f"&to={stamp}&limit=-1")
     if not answered:
-        return _by_gate(web, url, stamp)
-    after, answered = _by_index(web, url, f"&from={stamp}&limit=1")
+        copy, answered = _by_gate(web, url, stamp)
+        return (copy, answered) if answered else _by_service(web, url, stamp)
+    after, _ = _by_index(web, url, f"&from={stamp}&limit=1")
     copies = [copy for copy in (before, after) if copy]
-    return min(copies, key=lambda copy: _distance(copy, day), default=None), answered or bool(copies)
+    return min(copies, key=lambda copy: _distance(copy, day), default=None), True
 
 
 def save(web: Web, url: str) -> Snapshot | None:
@@ -76,6 +92,35 @@ def _by_gate(web: Web, url: str, stamp: str) -> tuple[Snapshot | None, bool]:
     if visit.status in (302, 307) and location:
         return given_copy(urljoin(HOST, location)), True
     return None, visit.verdict is Verdict.GONE
+
+
+def _by_service(web: Web, url: str, stamp: str) -> tuple[Snapshot | None, bool]:
+    """Ask the service of availability, whose empty answer says nothing: it is given under load too."""
+    page = web.get(f"{_AVAILABLE}?url={quote(url, safe='')}{f'&timestamp={stamp}' if stamp else ''}", judge=False)
+    if not page.visit.verdict.has_page:
+        return None, False
+    try:
+        closest: Any = json.loads(page.text)["archived_snapshots"]["closest"]
+        copy = given_copy(str(closest["url"])) if closest["available"] and str(closest["status"]) == "200" else None
+    except (ValueError, TypeError, LookupError):
+        return None, False
+    return copy, copy is not None
+
+
+def _by_memgator(web: Web, url: str, day: datetime | None) -> tuple[Snapshot | None, bool]:
+    """Ask the aggregator of archives for its list of copies; none is its 404."""
+    page = web.get(f"{_MEMGATOR}{url}", judge=False)
+    if not page.visit.verdict.has_page:
+        return None, page.visit.status == 404
+    try:
+        listed: Any = json.loads(page.text)["mementos"]["list"]
+        pairs = [(str(one["uri"]), datetime.fromisoformat(str(one["datetime"]))) for one in listed]
+        copies = [Snapshot(uri, f"{time:%Y-%m-%dT%H:%M:%SZ}", None, host_of(uri)) for uri, time in pairs]
+    except (ValueError, TypeError, LookupError):
+        return None, False
+    if day is None:
+        return max(copies, key=lambda copy: copy.time, default=None), True
+    return min(copies, key=lambda copy: _distance(copy, day), default=None), True
 
 
 def _distance(copy: Snapshot, day: datetime) -> timedelta:

@@ -50,11 +50,11 @@ def with_page(resolution: Resolution, fields: Fields, page: PageRecord) -> Resol
     record = resolution.record
     values: dict[str, Any] = {}
     evidence = []
-    title, others = page.title, tuple(stated.text for stated in page.titles if stated.origin != "slug")
+    title, variants = page.title, tuple(stated.text for stated in page.titles if stated.origin != "slug")
     if title and record.title is None:
         values["title"] = title.text
-        evidence.append(_said("title", title, tuple(text for text in others if text != title.text)))
-    elif title and record.title and record.original_title is None and _is_translated(record.title, others):
+        evidence.append(_said("title", title, tuple(text for text in variants if text != title.text)))
+    elif title and record.title and record.original_title is None and _is_translated(record.title, variants):
         values["original_title"] = title.text
         note = f"the title in the page's own letters ({title.origin})"
         evidence.append(Evidence("original-title", title.text, "page", Confidence.MEDIUM, note))
@@ -67,8 +67,11 @@ def with_page(resolution: Resolution, fields: Fields, page: PageRecord) -> Resol
     if page.issued and undecided and page.issued != record.issued:
         values["issued"] = page.issued
         first = page.published[0]
-        rivals = tuple(dict.fromkeys(str(one.date) for one in page.published if one.date != page.issued))
-        evidence.append(_said("issued", Stated(str(page.issued), first.origin), rivals))
+        others = (*page.published, *((page.second_opinion,) if page.second_opinion else ()))
+        rivals = tuple(dict.fromkeys(str(one.date) for one in others if one.date != page.issued))
+        agreed = page.second_opinion is not None and page.second_opinion.date == page.issued
+        said = _said("issued", Stated(str(page.issued), first.origin), rivals)
+        evidence.append(said._replace(confidence=Confidence.HIGH) if agreed else said)
     return completed(resolution, values, evidence) if evidence else resolution
 
 

@@ -25,6 +25,7 @@ from ..normalize.urls import host_of, original_of
 from . import archives, catalogues
 from .completing import with_page, with_search
 from .interface import Outlets
+from .second_opinion import with_second_opinion
 from .upstream import ReadList, sources_of
 from .ways import Opened, Way
 from .webpage import read_page, settled
@@ -241,6 +242,8 @@ class Looks:
             if row.digest != now:
                 drift = _difference(row, self.web.remembered(row.digest), text, title, words)
         record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
+        if record:
+            record = with_second_opinion(record, page.text)
         if self._remember and (record is None or record.may_be_kept):
             self.web.remember(now, text)
         named: tuple[Upstream, ...] = ()

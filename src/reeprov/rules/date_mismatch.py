@@ -77,7 +77,8 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 def _may_be(given: PartialDate, page: PageRecord) -> bool:
     """Whether an article can have borne a date: on a day of publication, of a change, or between the two."""
     first, last = _days(given)
-    known = [_days(stated.date) for stated in (*page.published, *page.modified)]
+    others = (page.second_opinion,) if page.second_opinion else ()
+    known = [_days(stated.date) for stated in (*page.published, *page.modified, *others)]
     if any(_is_near(first, last, *other) for other in known):
         return True
     changed = max((_days(stated.date)[1] for stated in page.modified), default=None)
