@@ -73,6 +73,12 @@ _PAGES = lazy(
 _YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
 _YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
 _ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
+# A time of the day behind a date.
+_CLOCK = lazy(
+    r",?[ ](?:at[ ]|um[ ]|в[ ]|à[ ]|alle[ ])?\d{1,2}[:.h]\d{2}(?::\d{2})?"
+    r"(?:[ ]?(?:[ap]\.?m\.?|мск|uhr|[a-z]{2,3}t|msk|gmt|utc)(?![\w]))?(?![\w:])",
+    re.IGNORECASE,
+)
 _DIGIT = lazy(r"[\d№]")
 _LONGEST_PAGES = 16  # what stands before the first digit of such a clause: "ausgabe. "
 _LOOK_BACK = 60
@@ -228,10 +234,17 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
                 continue
         holes.append((phrase, end))
     chosen: FoundDate | None = None
+    issued: FoundDate | None = None
     if candidates:
-        chosen = (max(candidates, key=_weight) if len(candidates) > 1 else candidates[0])[0]
+        chosen = issued = (max(candidates, key=_weight) if len(candidates) > 1 else candidates[0])[0]
         if chosen in kept:
             holes.append(chosen.span)
+        if clock := _CLOCK.match(view, chosen.span.end):
+            holes.append(clock.span())
+        day = _day_apart(view, chosen)
+        if day:
+            holes.append(day.span)
+            issued = day
     elif (
         (place := find_no_date(view, date_words()))
         and (title is None or not title.overlaps(place))
@@ -241,7 +254,19 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     left = blanked(view, holes)
     if digit := _DIGIT.search(left, behind):
         left = blanked(left, _spans(_PAGES, left, max(behind, digit.start() - _LONGEST_PAGES)))
-    return Dates(left, _dated(chosen, start), accessed, chosen.span) if chosen else Dates(left, None, accessed)
+    if chosen is None or issued is None:
+        return Dates(left, None, accessed)
+    return Dates(left, _dated(issued, start), accessed, chosen.span)
+
+
+def _day_apart(view: str, found: FoundDate) -> FoundDate | None:
+    """The day of a year that stands alone in brackets in front: "(2021) ‘Title’, Outlet, 7 May"."""
+    begin, end = found.span
+    if found.style != "year" or view[begin - 1 : begin] != "(" or view[end : end + 1] != ")":
+        return None
+    from ..normalize.yearless import find_yearless  # few styles need it
+
+    return find_yearless(view, end, found.readings[0].year, date_words())
 
 
 def _dated(found: FoundDate, start: int) -> Dated:

@@ -157,6 +157,8 @@ def _around(dates: Dates, titled: Span) -> Found:
     if by_dash and outlet and dates.place and titled.end <= dates.place.start < outlet.start:
         outlet = None  # `Outlet — "title" from day` is complete: what follows is a remark
     if outlet is None:
+        if view[titled.start] == "„" and view[titled.end - 1] == "”" and (parted := _author_and_title(view, front)):
+            return Found(parted[1], title, (parted[0],))  # Polish: author, title, „outlet”
         if by_dash:
             return Found(title, front, other_title=other)
         first = next(split_pieces(view, front.start, titled.start), None)
@@ -191,6 +193,17 @@ def _other_title(view: str, title: Span, end: int, has_outlet: bool) -> tuple[Sp
     return None, end
 
 
+def _author_and_title(view: str, span: Span) -> tuple[Span, Span] | None:
+    """What stands before a quotation as `Kowalski J., Miedź drożeje`: a name with initials, and a sentence."""
+    author, *others = split_pieces(view, span.start, span.end)
+    if author.after != "comma" or not others or not _has_initials()(view[author.start : author.end]):
+        return None
+    title = Span(others[0].start, others[-1].end)
+    words = view[title.start : title.end].split()
+    is_sentence = words[0][0].isupper() and any(word[0].islower() for word in words)
+    return (Span(author.start, author.end), title) if is_sentence else None
+
+
 def is_name_front(view: str, span: Span) -> bool:
     """Whether what stands before a colon is a person: "Claus Hecking: „Titel“"."""
     if not view[span.end : span.end + 2].strip().startswith(":"):
@@ -213,6 +226,13 @@ def _find_names() -> Callable[[str, int, int], Iterator[Span]]:
     from .names import find_names
 
     return find_names
+
+
+@cache
+def _has_initials() -> Callable[[str], bool]:
+    from .names import has_initials
+
+    return has_initials
 
 
 @cache

@@ -22,7 +22,9 @@ _ONE = rf"(?:{_SURNAME_FIRST}|{_GIVEN_FIRST})"
 _AND = r"(?:[ ]*[,;&][ ]*(?:&[ ]|and[ ]|и[ ])?|[ ](?:and|&|и|und|et|y|e|i|та|і)[ ])"
 _ET_AL = r"(?:,?[ ](?:et[ ]al\.?|и[ ]др\.?|等))?"
 _LEADING = lazy(rf"[ ]*+({_ONE}(?:{_AND}{_ONE}){{0,30}}{_ET_AL})(?:\.?[ ,:]*+(?=\x01)|\.[ ]++|(?<=[.])[ ]++|:[ ])")
-_FULL_INVERTED = lazy(rf"[ ]*+({_NAME},[ ]{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,1}})\.[ ]++")
+_INVERTED_FULL_NAME = rf"{_NAME},[ ]{_NAME}(?:[ ](?:{_NAME}|{_UPPER}\.)){{0,1}}"
+_FULL_INVERTED = lazy(rf"[ ]*+({_INVERTED_FULL_NAME}(?:;[ ]{_INVERTED_FULL_NAME}){{0,10}})\.[ ]++")
+_WITH_INITIALS = lazy(rf"(?!U\.[SKN]\.|E\.U\.)(?:{_INITIALS}[ ]{_NAME}|{_NAME}[ ]{_INITIALS})\Z")
 # Russian and Ukrainian titles have no capitals within, so two capitals tell a name: `Имя Фамилия. Заглавие. Издание`.
 _CYRILLIC = "[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,30}"
 _CYRILLIC_PLAIN = lazy(
@@ -46,6 +48,11 @@ def is_name(text: str) -> bool:
     return len(text) < 80 and _PERSON.match(text.strip()) is not None
 
 
+def has_initials(text: str) -> bool:
+    """Whether a text reads as a surname with initials, before or behind it."""
+    return len(text) < 60 and _WITH_INITIALS.match(text) is not None
+
+
 def leading_names(
     view: str, start: int, end: int, anything: bool = False, whole: bool = False
 ) -> tuple[tuple[Span, ...], int] | None:
@@ -56,17 +63,15 @@ def leading_names(
     """
     if whole:
         return tuple(find_names(view, start, end)), end
-    match = (
-        _LEADING.match(view, start, end)
-        or _FULL_INVERTED.match(view, start, end)
-        or _CYRILLIC_PLAIN.match(view, start, end)
-    )
+    match = _LEADING.match(view, start, end)
+    inverted = None if match else _FULL_INVERTED.match(view, start, end)
+    match = match or inverted or _CYRILLIC_PLAIN.match(view, start, end)
     if match is None and anything:
         match = _TO_STOP.match(view, start, end)
     if match is None:
         return None
     end = match.end(1)
-    end += match.re is _FULL_INVERTED and _ENDS_IN_INITIAL.search(view, end - 2, end + 1) is not None
+    end += inverted is not None and _ENDS_IN_INITIAL.search(view, end - 2, end + 1) is not None
     return tuple(find_names(view, match.start(1), end)), match.end()
 
 
@@ -110,7 +115,7 @@ def _by_commas(view: str, start: int, end: int) -> Iterator[Span]:
 
 def _trim(view: str, start: int, end: int, given: bool = False) -> Span:
     piece = view[start:end]
-    core = piece.strip(" \x01,;:()*_&")
+    core = piece.strip(" \x01,;:()*_&。，（）")
     if core.endswith(".") and ((not given and _VANCOUVER.match(core)) or not _ENDS_IN_INITIAL.search(core)):
         core = core.rstrip(".")
     begin = start + piece.find(core)

@@ -11,6 +11,8 @@ from ..normalize.patterns import lazy
 
 _EDGES = " \x01,;:|/—–-·•，、；：،؛*_<>"
 _EDGES_AND_BRACKETS = _EDGES + ")]"
+_OPENERS = ("(", "[", "（")
+_CLOSERS = (")", "]", "）")
 _ALNUM = lazy(r"[^\W_]")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
@@ -103,6 +105,8 @@ def _trimmed(view: str, start: int, end: int, keep_end: bool = False, final: boo
     piece = whole.lstrip(edges)
     begin = start + len(whole) - len(piece)
     core = piece.rstrip(edges)
+    if core.endswith(_OPENERS) and not piece.endswith(_CLOSERS) and not keep_end:
+        core = core.rstrip(edges + "([（")  # of a bracket whose contents were taken out
     if not keep_end and ("(" in core or "[" in core):
         extra = piece[len(core) :]
         for opener, closer in ("()", "[]"):

@@ -35,6 +35,8 @@ _BEFORE = frozenset(" \x01([{—–-|/:：,，.。、;；》”>*")
 _FIELD_ENDS = lazy(
     r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])"
     r"|(?:(?<=[.,?!…。？！].)|(?<=[.,?!][’'»”].))(?:[ ]|\Z)"
+    # ‘title’ Financial Times (London, 3 May 2023)
+    r"|[ ][^\W\d_a-z][^\s,.;()]{0,30}(?:[ ][^\s,.;()]{1,30}){0,4}[ ]\([^()]{0,40}\d{4}\)"
 )
 
 # More quotations than this no entry has; what is left over is prose.

@@ -7,12 +7,15 @@ from ..normalize.patterns import lazy
 from ..normalize.urls import is_host
 from .clauses import HOLE, Clauses, Dates, address_first, is_phrase
 from .issuers import SHAPELESS, Found, looks_like_outlet, outlet_behind
-from .names import find_names, is_name, leading_names
+from .names import find_names, has_initials, is_name, leading_names
 from .pieces import Piece, split_groups, split_pieces, trimmed
 
 _ALNUM = lazy(r"[^\W_]")
 _IN = lazy(r"\.[ ]In:")
 _TYPE_MARK = lazy(r"\[(?:Internet|[A-Z](?:/[A-Z]{2})?|EB|DB|CP)(?:/OL)?\]\.?")
+# `Müller, Anna (2023): ` dates a source by its year though its day stands further on.
+_INTO = lazy(r"(?:in|su|en|dans)[ ](?=[^\W\d_a-z])")
+_DATED_FRONT = lazy(r"[^()（）\x01]{3,200}+\((\x01++)\):(?=[ ][^\W\d_])")
 _SLASHES = lazy(r"[ ]//[ ]|[ ]//(?=[^\W_])")
 
 
@@ -40,14 +43,19 @@ def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
     authors: tuple[Span, ...] = ()
     outlet_first: Span | None = None
     place = dates.place
+    if dated := _DATED_FRONT.match(view):
+        place = Span(*dated.span(1))
     if (
         place
         and 0 < place.start < 240
         and view[: place.start].rstrip(HOLE + " ").endswith(("(", "（"))
-        and (rest := view[_bracket_end(view, place.end) :].lstrip(HOLE)).startswith((").", "). ", "),", ") ", "）"))
+        and (rest := view[_bracket_end(view, place.end) :].lstrip(HOLE)).startswith(
+            ("):",) if dated else (").", "). ", "),", ") ", "）")
+        )
         and _ALNUM.search(rest)
     ):
-        front = trimmed(view, 0, view.rfind("(", 0, place.start) if "(" in view[: place.start] else place.start)
+        bracket = max(view.rfind("(", 0, place.start), view.rfind("（", 0, place.start))
+        front = trimmed(view, 0, bracket if bracket >= 0 else place.start)
         start = _bracket_end(view, place.end) + 1
         if front:
             text = view[front.start : front.end]
@@ -160,9 +168,13 @@ def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span 
     last = pieces[-1]
     tail = view[last.start : last.end]
     if pieces[-2].after == "comma":
+        into = _INTO.match(tail) if len(pieces) > 2 else None
         short = (len(tail.split()) <= 4 and tail.split()[-1][:1].isupper()) or is_host(tail)
         if dated and (short or looks_like_outlet(tail)):
-            return Span(whole.start, pieces[-2].end), Span(last.start, last.end), ()
+            title, outlet = Span(whole.start, pieces[-2].end), Span(last.start + (into.end() if into else 0), last.end)
+            if len(pieces) > 2 and pieces[0].after == "comma" and (has_initials(head) or (into and is_name(head))):
+                return title._replace(start=pieces[1].start), outlet, (Span(pieces[0].start, pieces[0].end),)
+            return title, outlet, ()
         if short and len(pieces) > 2 and len(tail.split()) <= 3 and text.startswith("PEP "):
             return Span(whole.start, pieces[-2].end), None, (Span(last.start, last.end),)
     return whole, None, ()
