@@ -96,7 +96,10 @@ def by_newspaper() -> Callable[[Sample], Found]:
     def read(sample: Sample) -> Found:
         found = newspaper.Article(sample.url)
         found.download(input_html=sample.page)
-        found.parse()
+        try:
+            found.parse()
+        except ImportError:  # it wants a package of its own for some languages
+            return None, None
         return found.title, f"{found.publish_date:%Y-%m-%d}" if found.publish_date else None
 
     return read

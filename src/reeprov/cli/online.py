@@ -14,10 +14,10 @@ from ..fetch.cache import default_folder
 from ..fetch.interface import Manners
 from ..fetch.web import Web
 from ..model.dossier import Report
-from ..readers.article import main_part
 from ..readers.interface import Input
 from ..resolvers.looks import FOLLOWED, Looks
 from ..settings import Settings
+from .article import main_part
 from .quick import Values
 
 _HOST = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s:/\[\]]+):\d{1,5}", re.IGNORECASE)

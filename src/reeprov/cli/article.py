@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from . import read_text
+from ..readers import read_text
 
 _LONGEST = 2_000_000
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reeprov.cli.article import main_part
 from reeprov.readers import read_text
-from reeprov.readers.article import main_part
 
 pytest.importorskip("trafilatura", reason="the extra `articles`")
 
