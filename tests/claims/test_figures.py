@@ -34,6 +34,7 @@ It cost £40,000.|£40,000|40000|40000|GBP|=
 It cost 90 million roubles a day.|90 million roubles a day|90000000|90000000|RUB/d|=
 It cost 1.234.567,89 euros.|1.234.567,89 euros|1234567.89|1234567.89|EUR|=
 It cost 1 234 567 roubles.|1 234 567 roubles|1234567|1234567|RUB|=
+It took ½ tonne.|½ tonne|0.5|0.5|t|=
 It took 2½ tonnes.|2½ tonnes|2.5|2.5|t|=
 It took a year and a half.|a year and a half|1.5|1.5|a|=
 It took two and a half years.|two and a half years|2.5|2.5|a|=

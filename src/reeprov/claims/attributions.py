@@ -300,7 +300,9 @@ def _attribution_of(quotation: Quotation, attributions: Sequence[Attribution], f
 
 def _governed(quotation: Quotation, attribution: Attribution) -> bool:
     """Whether a short quotation follows its verb of saying closely: 'described them as a "strategic resource"'."""
-    return 0 <= quotation.span.start - attribution.span.end < _CLOSE
+    # Russian puts names into quotation marks: «писал, что „Роснефть“ получит …».
+    named = attribution.cue.endswith("что") and quotation.text[:1].isupper()
+    return not named and 0 <= quotation.span.start - attribution.span.end < _CLOSE
 
 
 def _carried_on(quotation: Quotation, linked: Sequence[Quotation], sentences: Sequence[Span]) -> int | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .. import languages
 from ..languages.statements import statement_words
+from ..languages.statements.interface import InflectedSpeech
 from ..model.claim import Attribution, Statements
 from ..model.document import Document
 from ..normalize.calendar import DateWords
 from .attributions import find_attributions, link
 from .claims import Said, find_claims
 from .figures import find_figures
+from .inflected_attributions import find_inflected
 from .quotations import find_quotations
 from .sentences import segment
 from .times import find_times
@@ -28,7 +30,10 @@ def read_statements(document: Document) -> Statements:
     figures = find_figures(words, sentences, times, language)
     attributions: tuple[Attribution, ...] = ()
     if known is not None and known.speech is not None:
-        attributions = find_attributions(words, sentences, quotations, document.markers, known.speech)
+        if isinstance(known.speech, InflectedSpeech):
+            attributions = find_inflected(words, sentences, quotations, document.markers, known.speech)
+        else:
+            attributions = find_attributions(words, sentences, quotations, document.markers, known.speech)
         quotations = link(quotations, attributions, sentences)
     said = Said(sentences, attributions, quotations, figures, times)
     claims = find_claims(document, words, said, known.clauses if known else None)

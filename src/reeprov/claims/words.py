@@ -15,8 +15,8 @@ from ..normalize.urls import find_addresses
 
 # A word with what hyphens and apostrophes tie to it, initials ("U.S."), or a number with its groups and decimals.
 _WORD = lazy(
-    r"([^\W\d_](?:\w++(?:[-\u2010\u2011’'][^\W_]++)*+|\.(?:[^\W\d_]\.){1,7}|(?:[-\u2010\u2011’'][^\W_]++)*+)"
-    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+[½⅓⅔¼¾]?|[½⅓⅔¼¾])"
+    r"([½⅓⅔¼¾]|[^\W\d_](?:\w++(?:[-\u2010\u2011’'][^\W_]++)*+|\.(?:[^\W\d_]\.){1,7}|(?:[-\u2010\u2011’'][^\W_]++)*+)"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+[½⅓⅔¼¾]?)"
 )
 _UNSEEN = "\0\u200b\u00ad\ufeff"
 

@@ -191,6 +191,58 @@ class SpeechWords(NamedTuple):
     media: frozenset[str]
 
 
+class InflectedSpeech(NamedTuple):
+    """The same of a language that tells by endings who does what (Russian), in lower case.
+
+    Attributes:
+        verbs: form → what must go with it: "" (nothing), "clause" (a clause or a quotation), "speaker" (one who speaks,
+            whatever follows), "quote" (a quotation or a name for something), "document" (a document as its subject).
+        plural: those of them in the plural.
+        gerunds: "adding that", said by whoever spoke before.
+        according: the first word of a phrase before a source → the second ones; none: the first is all of it.
+        vague: adjectives between the two, with which nobody is named ("according to some data").
+        impersonal: "it is said", in a document that stands behind or before.
+        evident, hearsay: the same without a document; "allegedly".
+        as_words: words before a verb and its source ("as the agency reports").
+        that: words that begin what was said.
+        people: pronouns → "m", "f" or "p".
+        possessive: the pronouns of possession → the same ("in his words").
+        this: what stands for what was said in another sentence.
+        men: first names of men that end as those of women do.
+        relatives: relative pronouns.
+        documents, anonymous, roles, groups: stems of nouns → the endings of their nominative.
+        endings: those of all their cases; `not_nouns` are words that only look so.
+        skipped: adverbs, which are nobody's name at the beginning of a sentence either.
+        prepositions: what stands behind them is no subject.
+        breaks: words that begin a clause.
+    """
+
+    verbs: dict[str, str]
+    plural: frozenset[str]
+    gerunds: frozenset[str]
+    according: dict[str, frozenset[str]]
+    vague: frozenset[str]
+    impersonal: frozenset[str]
+    evident: frozenset[str]
+    hearsay: frozenset[str]
+    as_words: frozenset[str]
+    that: frozenset[str]
+    people: dict[str, str]
+    possessive: dict[str, str]
+    this: frozenset[str]
+    men: frozenset[str]
+    relatives: frozenset[str]
+    documents: dict[str, frozenset[str]]
+    anonymous: dict[str, frozenset[str]]
+    roles: dict[str, frozenset[str]]
+    groups: dict[str, frozenset[str]]
+    endings: frozenset[str]
+    not_nouns: frozenset[str]
+    skipped: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+
+
 class ClauseWords(NamedTuple):
     """The words by which a sentence falls into clauses, and by which they are checkable or not.
 
@@ -231,5 +283,5 @@ class StatementWords(NamedTuple):
     code: str
     numbers: NumberWords
     times: TimeWords
-    speech: SpeechWords | None = None
+    speech: SpeechWords | InflectedSpeech | None = None
     clauses: ClauseWords | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .interface import NumberWords, StatementWords, TimeWords, Unit, each, last_words
+from .ru_speech import SPEECH
 
 _CARDINALS = {
     1: "один одна одно одного одной одну", 2: "два две двух двум двумя", 3: "три трёх трех трём трем тремя",
@@ -178,4 +179,4 @@ _TIMES = TimeWords(
     doubtful=frozenset({"мар", "дек", "янв", "сен", "фев", "авг", "ноя", "окт", "апр", "июн", "июл"}),
 )  # fmt: skip
 
-WORDS = StatementWords("ru", _NUMBERS, _TIMES)
+WORDS = StatementWords("ru", _NUMBERS, _TIMES, SPEECH)
