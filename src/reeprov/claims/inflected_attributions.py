@@ -18,6 +18,7 @@ _EDGE = " \t\n.!?…;,:—–-"
 _OPENING = '«"“„'
 _CLOSING = '»"”“'
 _CLOSE = 20  # code points between a verb and the short quotation that it governs
+_SOON = 3  # words between a verb and the subject behind it
 _NEAR = 3  # sentences that a pronoun looks back
 _MOST_CUES = 20
 _SPEAKING = frozenset({"name", "role", "group", "person", "people", "anonymous", "document"})
@@ -140,7 +141,7 @@ class _Reader:
             vague = False
         if end >= behind or words.gaps[end - 1].strip(' \n\u00a0«"“„'):
             return _Cue(at, end, "evident") if vague else None
-        speaker = None if words.low[end] in speech.prepositions else self.speakers.behind(end, behind, nominative=False)
+        speaker = None if words.low[end] in speech.prepositions else self.speakers.behind(end, behind, None)
         if speaker is None or speaker.first - end > 3:
             return _Cue(at, end, "evident") if vague else None
         return _Cue(at, end, "according", speaker)
@@ -150,7 +151,7 @@ class _Reader:
         words = self.words
         said = self._that(at, behind)
         if words.word(at + 1) in ("в", "во", "из", "на") and at + 2 < behind and not words.gaps[at].strip():
-            speaker = self.speakers.behind(at + 2, behind, nominative=False)
+            speaker = self.speakers.behind(at + 2, behind, None)
             if speaker is not None and speaker.first - at <= 3:
                 return _Cue(at, at + 1, "inverted", speaker._replace(category="document"))
         start = max(first, at - 8)
@@ -158,7 +159,7 @@ class _Reader:
             if words.gaps[here].strip(' \n«»"'):
                 break
             if words.low[here] in ("в", "во", "из", "на"):
-                speaker = self.speakers.among(here + 1, at, nominative=False)
+                speaker = self.speakers.among(here + 1, at, None)
                 if speaker is not None:
                     return _Cue(at, said, "document", speaker._replace(category="document"))
         if said > at + 1 and words.low[at] not in ("следует", "написано", "указано", "сказано"):
@@ -199,15 +200,15 @@ class _Reader:
         closed = any(mark in gap for mark in _CLOSING)
         parted = "," in gap or "—" in gap or "–" in gap
         if (as_ or closed or parted) and not words.gaps[at].strip(' \n\u00a0«"„“'):
-            speaker = speakers.behind(at + 1, behind)
+            speaker = speakers.behind(at + 1, behind, words.low[at])
             if speaker is not None and wants in ("", "clause", "speaker"):
                 return _Cue(at - as_, at + 1, "according" if as_ else "inverted", speaker)
         if as_:
             return None
         speaker = speakers.before(at, first)
-        if speaker is None and wants in ("", "clause") and not clausal and not words.gaps[at].strip(' \n\u00a0«"„“'):
-            speaker = speakers.behind(at + 1, behind)
-            return _Cue(at, at + 1, "inverted", speaker) if speaker else None
+        if speaker is None and wants == "" and not clausal and not words.gaps[at].strip(' \n\u00a0«"„“'):
+            speaker = speakers.behind(at + 1, behind, words.low[at])  # «об этом сообщает X»
+            return _Cue(at, at + 1, "inverted", speaker) if speaker and speaker.first - at <= _SOON else None
         if speaker is None or speaker.category not in _SPEAKING:
             return None
         if wants == "document" and speaker.category != "document":
@@ -270,7 +271,7 @@ class _Reader:
 
     def _subject_of_sentence(self, number: int) -> Source | None:
         first, behind = self.bounds[number]
-        speaker = self.speakers.behind(first, behind)
+        speaker = self.speakers.behind(first, behind, "")
         return self._source(speaker, number) if speaker else None
 
     def _content(self, cue: _Cue, number: int, nearest: int) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ _CASE = lazy(r"(?:ого|ому|ым|ой|ом|ем|ей|ую|ая|ий|ый|[а
 _ADJECTIVE = lazy(r"[а-яё]{3}(?:[ыи][йеймх]|ой|[ао][яей]|[ео]го|[ео]му|ую|ыми|ими)\Z")
 _PLAIN = ' \n\u00a0\u202f«»"“”„'
 _LONGEST = 14
+_LONGEST_WORD = 30
 
 
 class Speaker(NamedTuple):
@@ -54,7 +55,7 @@ class Speakers:
         return self._kinds[word]
 
     def _kind(self, word: str) -> tuple[str, bool] | None:
-        if word in self.speech.not_nouns:
+        if word in self.speech.not_nouns or len(word) > _LONGEST_WORD:
             return None
         for length in range(len(word), 2, -1):
             stem, ending = word[:length], word[length:]
@@ -73,14 +74,15 @@ class Speakers:
             here -= 1  # "Peskov, who said": the subject stands before the comma
         if here == first:
             return None
+        verb = words.low[at]
         gap = words.gaps[here - 1].strip(_PLAIN)
-        if gap == "," or (gap == "" and here < at):
-            start = self._start(here - 1 if here < at else self._comma(here, first), first)
-            end = here if here < at else self._comma(here, first)
-            return self.among(start, end) if start < end else None
-        if gap not in ("", ")", "—", "–"):
-            return None
-        return self.among(self._start(here, first), here, words.low[at] in speech.plural)
+        if here < at:  # the name stands right before "who"
+            speaker = self.among(self._start(here, first), here, verb)
+            return speaker if speaker is not None and speaker.behind == here else None
+        if gap == ",":
+            comma = self._comma(here, first)
+            return self.among(self._start(comma, first), comma, verb)
+        return self.among(self._start(here, first), here, verb) if gap in ("", ")", "—", "–") else None
 
     def _comma(self, here: int, first: int) -> int:
         """The word behind the comma before an apposition that ends before `here`."""
@@ -104,8 +106,8 @@ class Speakers:
             at -= 1
         return at
 
-    def behind(self, at: int, stop: int, nominative: bool = True) -> Speaker | None:
-        """The speaker that stands behind a verb or a phrase: up to punctuation."""
+    def behind(self, at: int, stop: int, verb: str | None) -> Speaker | None:
+        """The speaker that stands behind a verb, or (None) behind a phrase: up to punctuation."""
         words, speech = self.words, self.speech
         behind = at
         while behind < stop and behind - at < _LONGEST:
@@ -114,11 +116,15 @@ class Speakers:
             behind += 1
             if words.gaps[behind - 1].strip(_PLAIN):
                 break
-        return self.among(at, behind, nominative=nominative)
+        return self.among(at, behind, verb)
 
-    def among(self, first: int, behind: int, plural: bool = False, nominative: bool = True) -> Speaker | None:
-        """The speaker among some words; with a verb in the plural also "in the ministry they said"."""
+    def among(self, first: int, behind: int, verb: str | None) -> Speaker | None:
+        """The speaker among some words: the subject of a verb, or (None) in whatever case.
+
+        With a verb in the plural it may be a place: "in the ministry they said".
+        """
         words, speech = self.words, self.speech
+        nominative = verb is not None
         runs: list[tuple[int, int]] = []
         at = first
         while at < behind:
@@ -126,7 +132,8 @@ class Speakers:
             if word in speech.people and behind - first <= 4:
                 return Speaker(at, at + 1, "people" if speech.people[word] == "p" else "person")
             if word in speech.prepositions:
-                if plural and word in ("в", "во") and not runs and (inside := self.among(at + 1, behind, False, False)):
+                place = verb in speech.plural and word in ("в", "во") and not runs
+                if place and (inside := self.among(at + 1, behind, None)):
                     return inside._replace(category="group")
                 at += 2
                 continue
@@ -135,7 +142,7 @@ class Speakers:
                 # «Геологическая служба», «российский лидер»: the adjective belongs to it.
                 start = at - 1 if at > first and self._is_adjective(at - 1) else at
                 if not runs or kind[1] or runs[-1] == (start, at):
-                    return self._titled(start, at, behind, kind[0])
+                    return self._titled(start, at, behind, kind[0], verb)
             if words.capitals[at] and word not in speech.skipped:
                 stop = self._run(at, behind)
                 runs.append((at, stop))
@@ -145,13 +152,12 @@ class Speakers:
         if not runs:
             return None
         start, stop = runs[0]
-        if (
-            len(runs) > 1
-            and start in self.starts
-            and stop == start + 1
-            and not words.view[words.starts[start] + 1].isupper()
-        ):
+        if len(runs) > 1 and start in self.starts and stop == start + 1 and not self._is_short(start):
             start, stop = runs[1]  # the first word of a sentence has a capital anyway
+        if stop < behind and self._is_adjective(stop - 1):
+            stop += 1  # «Белый дом»
+        elif nominative and stop == start + 1 and words.low[start].endswith(("у", "ю")):
+            return None
         return Speaker(start, stop, "name", None, stop - start > 1 and self._is_person(start, stop))
 
     def _is_adjective(self, at: int) -> bool:
@@ -167,7 +173,7 @@ class Speakers:
             stop += 1
         return stop
 
-    def _titled(self, start: int, at: int, behind: int, category: str) -> Speaker:
+    def _titled(self, start: int, at: int, behind: int, category: str, verb: str | None) -> Speaker:
         """An office or a body with all that belongs to it, and the name behind an office; its noun stands at `at`."""
         words, speech = self.words, self.speech
         here = at + 1
@@ -179,7 +185,7 @@ class Speakers:
             else:
                 here += 1
         if run is not None and category in ("role", "anonymous"):
-            name = self._person_in(*run)
+            name = self._person_in(*run, verb)
             if name < run[1] and words.low[name - 1] not in speech.prepositions:
                 return Speaker(name, run[1], "name", self.text(start, name), True)
         if run is not None and category == "group" and "«" in words.gaps[run[0] - 1] and run[0] == at + 1:
@@ -187,23 +193,30 @@ class Speakers:
         end = at + 1
         while (
             end < behind and words.low[end] not in speech.skipped and words.low[end] not in speech.prepositions
-            and words.low[end] not in speech.verbs
+            and words.low[end] not in speech.verbs and not words.low[end].endswith("нно")
         ):  # fmt: skip
             end += 1
         return Speaker(start, end, category)
 
-    def _person_in(self, first: int, behind: int) -> int:
+    def _person_in(self, first: int, behind: int, verb: str | None) -> int:
         """Where a person's name begins in capitalised words behind an office ("США Дональд Трамп"), or `behind`."""
-        words = self.words
-        while first < behind and (self._is_short(first) or _BODY.match(words.low[first])):
+        low = self.words.low
+        while first < behind and (self._is_short(first) or _BODY.match(low[first])):
             first += 1
-        while (
-            behind - first > 1 and words.low[first].endswith(_OBLIQUE) and not words.low[first + 1].endswith(_OBLIQUE)
-        ):
+        while behind - first > 1 and low[first].endswith(_OBLIQUE) and not low[first + 1].endswith(_OBLIQUE):
             first += 1
-        if first == behind - 1 and words.low[first].endswith(("ии", "ины", "ая", "ции")):
-            return behind  # "министр обороны России": a country in the genitive
-        wanted = 3 if behind - first > 2 and words.low[behind - 2].endswith(_PATRONYMIC) else 2
+        if first == behind:
+            return behind
+        last = low[behind - 1]
+        if verb is not None and last.endswith((*_OBLIQUE, "ю", "их", "ых")):
+            return behind  # «президент Мексики», «президент Южной Кореи»
+        if behind - first == 1 and last.endswith(("а", "я")):
+            # «представитель Захарова заявила», but «мэр Берлина заявил», «по словам президента Ирана».
+            if last in self.speech.places or (verb is not None and not verb.endswith("ла")) or last.endswith("я"):
+                return behind
+        elif behind - first == 1 and verb is None and last.endswith(_OBLIQUE):
+            return behind
+        wanted = 3 if behind - first > 2 and low[behind - 2].endswith(_PATRONYMIC) else 2
         return max(first, behind - wanted)
 
     def _is_short(self, at: int) -> bool:
@@ -228,7 +241,7 @@ class Speakers:
                 at += 1
                 continue
             stop = self._run(at, behind)
-            name = self._person_in(at, stop)
+            name = self._person_in(at, stop, "")
             if stop - name >= 2 and self._is_person(name, stop) and not words.low[name].endswith(_OBLIQUE):
                 found.append((name, stop))
             at = stop

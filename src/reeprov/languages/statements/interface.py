@@ -208,6 +208,7 @@ class InflectedSpeech(NamedTuple):
         people: pronouns → "m", "f" or "p".
         possessive: the pronouns of possession → the same ("in his words").
         this: what stands for what was said in another sentence.
+        places: bodies and places, in the genitive, that look like a last name.
         men: first names of men that end as those of women do.
         relatives: relative pronouns.
         documents, anonymous, roles, groups: stems of nouns → the endings of their nominative.
@@ -230,6 +231,7 @@ class InflectedSpeech(NamedTuple):
     people: dict[str, str]
     possessive: dict[str, str]
     this: frozenset[str]
+    places: frozenset[str]
     men: frozenset[str]
     relatives: frozenset[str]
     documents: dict[str, frozenset[str]]
