@@ -4,6 +4,13 @@
 
 FOLDER of the corpora holds `peps/` (plain text with `truth.json`) and `research-reports/`; FOLDER of the peers holds
 their commands, which are looked for on the PATH too.  A peer that is not there is said to be missing.  All run offline.
+
+    pip install starbuck touchneedle rumdl
+    npm install @ietf-tools/idnits markdownlint-cli2
+
+Two of them want the list under a heading `References`: they are run on the documents as they are, and "helped", on
+copies in which a person has made the label such a heading.  Linters of Markdown know links and no citations; what they
+report of them stands in the table as they count it.
 """
 
 from __future__ import annotations
@@ -11,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -118,8 +126,38 @@ def _keys(rows: list[Any]) -> frozenset[str]:
     return frozenset(str(row.get("key")) if isinstance(row, dict) else str(row) for row in rows)
 
 
+def idnits(command: str) -> Tool:
+    """The checker of Internet-Drafts, plain text as RFCs are; it names keys that are not used, or not there."""
+
+    def link(paths: list[Path]) -> dict[Path, Linked]:
+        linked = {}
+        with tempfile.TemporaryDirectory() as folder:
+            document = Path(folder) / "draft-somebody-on-something-00.txt"
+            for path in paths:
+                shutil.copy(path, document)
+                printed = _run([command, "--offline", "-o", "json", str(document)])
+                try:
+                    rows = json.loads(printed[printed.index("{") : printed.rindex("}") + 1])["nits"]
+                except ValueError:
+                    continue
+                said = {code: _named(rows, code) for code in ("REFERENCE_NOT_USED", _MISSING)}
+                if any(said.values()):
+                    linked[path] = Linked(frozenset(), said["REFERENCE_NOT_USED"], said[_MISSING])
+        return linked
+
+    return link
+
+
+_MISSING = "REFERENCE_MISSING_IN_REFERENCE_SECTION"
+
+
+def _named(rows: list[Any], code: str) -> frozenset[str]:
+    said = " ".join(row["desc"] for row in rows if row["code"] == code)
+    return frozenset(part.partition("]")[0] for part in said.split("[")[1:])
+
+
 def linter(command: str, arguments: list[str]) -> Tool:
-    """A linter of Markdown: its reports of undefined and unused references are counted as dangling and uncited."""
+    """A linter of Markdown: its reports of references without a definition, and of definitions without a use."""
 
     def link(paths: list[Path]) -> dict[Path, Linked]:
         linked = {}
@@ -135,6 +173,34 @@ def linter(command: str, arguments: list[str]) -> Tool:
         return linked
 
     return link
+
+
+def helped(tool: Tool) -> Tool:
+    """A tool that is given documents in which a person has made the list's label a heading, as it wants it."""
+
+    def link(paths: list[Path]) -> dict[Path, Linked]:
+        with tempfile.TemporaryDirectory() as folder:
+            copies = {}
+            for path in paths:
+                copy = copies[path] = Path(folder) / path.with_suffix(".md").name
+                copy.write_text(_with_heading(path), encoding="utf-8")
+            linked = tool(list(copies.values()))
+            return {path: linked[copy] for path, copy in copies.items() if copy in linked}
+
+    return link
+
+
+def _with_heading(path: Path) -> str:
+    """A document whose lists stand under `## References`."""
+    from reeprov import read
+
+    document = read(str(path))
+    text = document.text
+    for sources in reversed(document.source_lists):
+        rest = re.sub(r"\A[^\n]*\n(?:[=~-]+[ \t]*\n)?", "", text[sources.span.start :]) if sources.heading else None
+        body = text[sources.span.start :] if rest is None else rest
+        text = f"{text[: sources.span.start]}\n## References\n\n{body}"
+    return text
 
 
 def _run(command: list[str]) -> str:
@@ -177,7 +243,7 @@ def score(name: str, tool: Tool, corpus: list[Truth]) -> str:
     precision = f"{hits / reported:7.1%}" if reported else "      –"
     recall = f"{hits / true:7.1%}" if true else "      –"
     counts = f"{len(linked):5} {whole:6} {precision} {recall} {reported - hits:6} {dangling:9}"
-    return f"  {name:18} {counts} {elapsed:8.1f}"
+    return f"  {name:20} {counts} {elapsed:8.1f}"
 
 
 def mutations(corpus: list[Truth]) -> Iterator[str]:
@@ -197,7 +263,7 @@ def mutations(corpus: list[Truth]) -> Iterator[str]:
         own = [verdict for verdict in verdicts if verdict.mutant.kind == kind]
         found = sum(verdict.found for verdict in own)
         others = sum(len(verdict.others) for verdict in own)
-        yield f"  {kind:18} {len(own):5} {found:6} {found / max(1, len(own)):7.1%} {others:7}"
+        yield f"  {kind:20} {len(own):5} {found:6} {found / max(1, len(own)):7.1%} {others:7}"
 
 
 def tools(folder: str | None) -> Iterator[tuple[str, Tool | None]]:
@@ -207,10 +273,12 @@ def tools(folder: str | None) -> Iterator[tuple[str, Tool | None]]:
     def find(command: str) -> str | None:
         return (shutil.which(command, path=folder) if folder else None) or shutil.which(command)
 
-    found = find("touchneedle")
-    yield "touchneedle", touchneedle(found) if found else None
-    found = find("starbuck")
-    yield "starbuck", starbuck(found) if found else None
+    for name, make in (("touchneedle", touchneedle), ("starbuck", starbuck)):
+        found = find(name)
+        yield name, make(found) if found else None
+        yield f"{name}, helped", helped(make(found)) if found else None
+    found = find("idnits")
+    yield "idnits", idnits(found) if found else None
     found = find("rumdl")
     rules = ["check", "--no-cache", "--isolated", "--enable", "MD052,MD053"]
     yield "rumdl", linter(found, rules) if found else None
@@ -232,10 +300,10 @@ def main() -> None:
         }
         for title, corpus in corpora.items():
             print(f"{title}: {len(corpus)} documents, {sum(len(truth.uncited) for truth in corpus)} uncited entries")
-            print("  tool                read  whole       P       R  false  dangling  seconds")
+            print("  tool                  read  whole       P       R  false  dangling  seconds")
             for name, tool in tools(options.peers):
-                print(score(name, tool, corpus) if tool else f"  {name:18} not installed", flush=True)
-            print("  fault            mutants  found  recall  others")
+                print(score(name, tool, corpus) if tool else f"  {name:20} not installed", flush=True)
+            print("  fault              mutants  found  recall  others")
             print(*mutations(corpus), sep="\n", flush=True)
 
 
