@@ -39,8 +39,10 @@ _SEPARATORS = frozenset("-./\u2010\u2011\u2013\u2014")
 _NUMBER = lazy(r"\d++")
 _DASH = r"[-\u2010\u2011\u2013\u2014]"
 _WORD = r"[^\W\d_]{1,16}"
-# Two words for the Levant's "كانون الثاني", but never "febrero de".
-_MONTH = rf"({_WORD}(?:\s(?!(?:de|del|of|do|di)\s){_WORD}|/{_WORD})?)"
+# Two words for the Levant's "كانون الثاني", which may stand beside "يناير", but never "febrero de".
+_MONTH = rf"({_WORD}(?:\s(?!(?:de|del|of|do|di)\s){_WORD})?(?:/{_WORD})?)"
+# Between the days of a range: a dash, or a word.
+_TO = rf"(?:\s?{_DASH}\s?|\s(?:to|bis(?:\szum)?|au|al|ao|a|po|do|по|до|إلى)\s)"
 
 _FULL = lazy(
     r"(\d{4})([-./\u2010\u2011])(\d{1,2})\2(\d{1,2})(?!\d)(T\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -50,7 +52,7 @@ _LONG_RANGE = lazy(rf"(\d{{1,2}})\.(\d{{1,2}})\.?\s?{_DASH}\s?\d{{1,2}}\.\d{{1,2
 _YEAR_MONTH = lazy(r"(\d{4})([-./])(\d{2})(?!\d)")
 _MONTH_YEAR = lazy(r"(\d{1,2})([./-])(\d{4})(?!\d)")
 _DAY_WORD = lazy(
-    rf"(\d{{1,2}})(?:\.?\s?{_DASH}\s?\d{{1,2}})?(?:st|nd|rd|th|er|ère|\.?[º°ª]|-?(?:го|е|ше|є)(?![^\W\d_]))?\.?"
+    rf"(\d{{1,2}})(?:\.?{_TO}\d{{1,2}})?(?:st|nd|rd|th|er|ère|\.?[º°ª]|-?(?:го|е|ше|є)(?![^\W\d_]))?\.?"
     rf"(?:\s{{0,2}}|[-/])(?:(?:de|of|do|di|من)\s)?{_MONTH}\.?"
     rf"(?:\s?{_DASH}\s?\d{{1,2}}\.?\s{_WORD}\.?)?"
     rf",?(?:\s{{0,2}}|[-/])(?:(?:de|del|of|do|di)\s)?(\d{{4}})(?!\d)",
@@ -65,7 +67,7 @@ _AFTER_MONTH = lazy(
     rf"(\d{{1,2}})(?:\s?{_DASH}\s?(?:{_WORD}\.?\s)?\d{{1,2}})?(?:st|nd|rd|th)?(?:,\s?|\s)(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_CJK = lazy(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?)?")
+_CJK = lazy(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})(?:\s?[日号號]?\s?[-–—~～至]\s?\d{1,2})?\s?[日号號])?)?")
 _CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
 _YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
 _YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
@@ -86,10 +88,10 @@ def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:
             found.append(date)
             free = date.span.end
     if "年" in text:
-        from .numerals import find_in_numerals  # few texts need it
+        from .numerals import find_eras, find_in_numerals  # few texts need them
 
         taken = {date.span.end for date in found}
-        found += [date for date in find_in_numerals(text) if date.span.end not in taken]
+        found += [date for date in (*find_in_numerals(text), *find_eras(text)) if date.span.end not in taken]
         found.sort()
     return tuple(_joined(text, found)) if len(found) > 1 else tuple(found)
 

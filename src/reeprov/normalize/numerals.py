@@ -1,4 +1,4 @@
-"""Dates in Chinese numerals: 二〇二五年二月二十六日."""
+"""Dates of East Asia: in Chinese numerals (二〇二五年二月二十六日), and in the years of an era (令和7年2月26日)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ _CJK_NUMERALS = lazy(
 )
 
 
+# The year before the first one of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
+_SMALL = "[一二三四五六七八九十廿卅]{1,4}"
+_ERA = lazy(
+    rf"({'|'.join(_ERAS)})[ ]?(\d{{1,3}}|元|{_SMALL})年"
+    rf"(?:[ ]?(\d{{1,2}}|{_SMALL})月(?:[ ]?(\d{{1,2}}|{_SMALL})[日号號])?)?"
+)
+
+
 def find_in_numerals(text: str) -> Iterable[FoundDate]:
     """Dates in Chinese numerals: 二〇二五年二月二十六日."""
     for match in _CJK_NUMERALS.finditer(text):
@@ -25,6 +34,17 @@ def find_in_numerals(text: str) -> Iterable[FoundDate]:
         if month or FIRST_YEAR <= year <= LAST_YEAR:
             style = "cjk" if month else "year"
             yield FoundDate(Span(*match.span()), match[0], readings_of(year, month, day), style)
+
+
+def find_eras(text: str) -> Iterable[FoundDate]:
+    """Dates in the years of an era: 令和7年2月26日 · 平成三十年 · 民國113年5月20日."""
+    for match in _ERA.finditer(text):
+        number, month, day = (
+            None if not part else int(part) if part.isdecimal() else 1 if part == "元" else _small(part)
+            for part in match.groups()[1:]
+        )
+        year = _ERAS[match[1]] + (number or 0)
+        yield FoundDate(Span(*match.span()), match[0], readings_of(year, month, day), "cjk")
 
 
 def _small(numerals: str) -> int:
