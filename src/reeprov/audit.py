@@ -21,7 +21,7 @@ from .model.finding import Finding, Notice, Problem, Severity, Suppressed
 from .model.suppression import Comment
 from .model.text import Lines
 from .normalize.patterns import lazy
-from .readers import read
+from .readers import read, read_list
 from .readers.interface import Input
 from .rules.interface import Needs, Rule, concerns
 from .settings import Settings
@@ -30,11 +30,8 @@ from .suppressions import SIGN, Suppressions, find_comments
 if TYPE_CHECKING:
     from .lock import Lock
     from .model.claim import Reach
-    from .model.snapshot import Snapshot
-    from .model.support import Upstream
     from .resolvers.looks import Looks
     from .resolvers.registry import Registry
-    from .resolvers.upstream import Reference
 
 UNREAD = "RP901"
 LINK = "RP501"
@@ -77,7 +74,7 @@ def run(
     for batch in _batches(inputs, _BATCH if looks else 1):
         begun = [source if isinstance(source, Notice) else auditor.begin(source) for source in batch]
         if looks:
-            begun = _looked_for(begun, looks, auditor.registry, search=auditor.searches)
+            begun = _looked_for(begun, looks, search=auditor.searches, lists=auditor.follows)
         for one in begun:
             if isinstance(one, Notice):
                 notices.append(one)
@@ -99,36 +96,15 @@ def run(
 
 
 def _looked_for(
-    begun: Sequence[tuple[Input, Dossier] | Notice], looks: Looks, registry: Registry | None, *, search: bool
+    begun: Sequence[tuple[Input, Dossier] | Notice], looks: Looks, *, search: bool, lists: bool
 ) -> list[tuple[Input, Dossier] | Notice]:
     """The documents of a batch, with where their sources are, whose addresses have been asked for."""
     dossiers = [one[1] for one in begun if not isinstance(one, Notice)]
     if search:
         dossiers = looks.search(dossiers)
-    looks.gather(dossiers, registry, own_list)
+    looks.gather(dossiers, read_list if lists else None)
     rest = iter(dossiers)
     return [one if isinstance(one, Notice) else (one[0], next(rest)) for one in begun]
-
-
-def own_list(page: str, url: str) -> list[Reference]:
-    """The entries of the source list of a page, where it has one that its prose or a heading vouches for."""
-    from .readers import read_text
-    from .readers.fields import read_fields
-    from .resolvers.upstream import Reference
-
-    document = read_text(url, page)
-    trusted = [
-        entry for sources in document.source_lists if sources.heading or document.markers for entry in sources.entries
-    ]
-    fields = [read_fields(entry, document) for entry in trusted]
-    return [
-        Reference(
-            entry.text,
-            one.outlet.text if one.outlet else None,
-            one.url.text if one.url and one.url_status == "address" else None,
-        )
-        for entry, one in zip(trusted, fields, strict=True)
-    ]
 
 
 def _batches(inputs: Iterable[Input | Notice], size: int) -> Iterator[list[Input | Notice]]:
@@ -165,6 +141,7 @@ class _Auditor:
         self.ignored = [(glob, rules.named(codes)) for glob, codes in settings.per_file_ignores.items()]
         self.severities = severities(settings)
         self.notices: list[Notice] = []
+        self.follows = keep_dossiers and self.least >= Needs.CLAIMS
         self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
         self.wants_copies = any(rule.CODE == "RP505" for rule in self.rules)
         self.searches = keep_dossiers or any(rule.CODE in (UNRESOLVED, "RP302") for rule in self.rules)
@@ -188,8 +165,8 @@ class _Auditor:
             from .provenance import trace
 
             if self.looks and self.registry:
-                dossier = self.looks.read(dossier, self.registry, own_list)
-            seen = tuple(map(_seen, dossier.snapshots, dossier.upstream or len(dossier.snapshots) * ((),)))
+                dossier = self._followed(dossier, self.looks, self.registry)
+            seen = [_seen(dossier, at) for at in range(len(dossier.snapshots))]
             dossier = dossier._replace(
                 chains=trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
             )
@@ -198,6 +175,15 @@ class _Auditor:
 
                 dossier = dossier._replace(supports=support(dossier, self.looks.sources(dossier)))
         return dossier
+
+    def _followed(self, dossier: Dossier, looks: Looks, registry: Registry) -> Dossier:
+        """The dossier with the pages that its sources name, where there is a report to show them."""
+        from .provenance import circles
+        from .resolvers.following import follow
+
+        depth, most = (self.settings.follow, self.settings.follow_pages) if self.follows else (0, 0)
+        dossier = follow(looks, dossier, registry, read_list, depth=depth, most=most)
+        return dossier._replace(circles=circles(dossier.stages))
 
     def finish(self, source: Input, dossier: Dossier) -> Audited:
         """Run the rules."""
@@ -308,11 +294,12 @@ class _Auditor:
         return graph(documents)
 
 
-def _seen(snapshots: tuple[Snapshot, ...], upstream: tuple[Upstream, ...]) -> Reach | None:
+def _seen(dossier: Dossier, entry: int) -> Reach | None:
     """How far the network leads behind an entry."""
     from .model.claim import Reach
 
-    return Reach.ORIGIN if upstream else Reach.SNAPSHOT if snapshots else None
+    stage = dossier.stage(entry)
+    return Reach.ORIGIN if stage and stage.upstream else Reach.SNAPSHOT if dossier.snapshots[entry] else None
 
 
 def _accepted_by(selector: str) -> frozenset[str]:

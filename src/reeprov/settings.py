@@ -45,6 +45,8 @@ class Settings(NamedTuple):
         outlets: a table of outlets of the user's own, which comes over the registry.
         cache_dir: the folder of the cache; the user's cache folder by default.
         max_size: the largest file that is read, in bytes.
+        follow: how many steps to go online beyond the pages of sources, to what they name; 0 opens none of them.
+        follow_pages: how many pages are opened for that, for each document.
     """
 
     select: tuple[str, ...] = ()
@@ -59,8 +61,11 @@ class Settings(NamedTuple):
     outlets: str | None = None
     cache_dir: str | None = None
     max_size: int = 100_000_000
+    follow: int = 2
+    follow_pages: int = 20
 
 
+LEAST = {"follow": 0, "follow_pages": 0}  # other numbers begin at 1
 PATHS = ("outlets", "cache_dir")  # relative to the folder of the file that names them
 
 
@@ -137,7 +142,7 @@ def read_file(path: str) -> dict[str, object]:
         field = key.replace("-", "_")
         if field not in known or "_" in key:
             raise SettingsError(f"{place(path, key)}: there is no setting {key!r}{_near(key, known)}")
-        problem = _mismatch(value, known[field])
+        problem = _mismatch(value, known[field], LEAST.get(field, 1))
         if field == "language" and problem is None and value not in LANGUAGES:
             problem = "an ISO 639-1 code such as 'en'"
         if problem:
@@ -181,7 +186,7 @@ def _table(path: str) -> dict[str, object] | None:
     return parsed if isinstance(parsed, dict) else None
 
 
-def _mismatch(value: object, annotation: object) -> str | None:
+def _mismatch(value: object, annotation: object, least: int = 1) -> str | None:
     """What a value should have been, in words, or None where it fits its annotation."""
     if get_origin(annotation) is Literal:
         choices = get_args(annotation)
@@ -195,8 +200,8 @@ def _mismatch(value: object, annotation: object) -> str | None:
         wrong = next(filter(None, (_mismatch(item, get_args(annotation)[1]) for item in value.values())), None)
         return f"a table in which each value is {wrong}" if wrong else None
     if annotation is int:
-        fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        return None if fits else "a whole number above 0"
+        fits = isinstance(value, int) and not isinstance(value, bool) and value >= least
+        return None if fits else f"a whole number above {least - 1}" if least else "a whole number, 0 or more"
     return None if isinstance(value, str) and value else "a string that is not empty"
 
 
@@ -238,9 +243,12 @@ def schema() -> dict[str, object]:
 
     hints = get_type_hints(Settings)
     words = dict(_described())
-    limits: dict[object, dict[str, Any]] = {int: {"gt": 0}, str | None: {"min_length": 1}}
+    limits: dict[str, dict[str, Any]] = {
+        name: {"ge": LEAST.get(name, 1)} if kind is int else {"min_length": 1} if kind == str | None else {}
+        for name, kind in hints.items()
+    }
     fields: dict[str, Any] = {
-        name: (hints[name], Field(default, description=words[name], **limits.get(hints[name], {})))
+        name: (hints[name], Field(default, description=words[name], **limits[name]))
         for name, default in Settings._field_defaults.items()
     }
     codes = f"^({'|'.join(sorted(LANGUAGES))})$"

@@ -107,16 +107,23 @@ def test_chains_end_at_what_was_seen(dossier: Dossier) -> None:
 
 
 def test_a_source_names_its_own(dossier: Dossier) -> None:
-    named = [(at, one.name, one.outlet and one.outlet.id) for at, found in enumerate(dossier.upstream) for one in found]
+    named = [
+        (at, one.name, one.outlet and one.outlet.id)
+        for at in range(5)
+        if (stage := dossier.stage(at))
+        for one in stage.upstream
+    ]
     assert named == [(1, "Interfax", "interfax.ru")]
-    assert "2,900 ships, Interfax reported" in dossier.upstream[1][0].excerpt
+    assert "2,900 ships, Interfax reported" in dossier.stages[1].upstream[0].excerpt
 
 
 def test_only_words_that_were_seen_stand_in_the_verified_bundle(report: Report) -> None:
     bundles = json.loads("".join(render(report, Style())))["bundle"]
     verified, asserted = bundles["reeprov:verified"], bundles["reeprov:asserted"]
     quoted = verified["wasDerivedFrom"].values()
-    assert [one["prov:generatedEntity"].rpartition("/")[2] for one in quoted] == ["0"]
+    names = [one["prov:generatedEntity"] for one in quoted]
+    assert [name.rpartition("/")[2] for name in names if "/quotation/" in name] == ["0"]
+    assert all("/quotation/" in name or name.startswith("reeprov:passage/") for name in names)
     assert not any("/claim/" in name or "/entry/" in name for name in verified["entity"])
     assert any(name.startswith("reeprov:speaker/") for name in asserted["agent"])
     assert not any(name.startswith("reeprov:snapshot/") for name in asserted["entity"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeprov.resolvers.registry import Registry
-from reeprov.resolvers.upstream import upstream_of
+from reeprov.resolvers.upstream import Reading, upstream_of
 
 REGISTRY = Registry.load()
 
@@ -29,7 +29,7 @@ REGISTRY = Registry.load()
 )
 def test_named_sources(text: str, named: list[str]) -> None:
     own = REGISTRY.by_domain("kommersant.ru") if "Kommersant" in text else None
-    found = upstream_of(text, REGISTRY, own, "d")
+    found = upstream_of(Reading("http://x.test/1", text, "d", own), REGISTRY)
     assert [one.name for one in found] == named
     for one in found:
         assert one.span
@@ -38,4 +38,4 @@ def test_named_sources(text: str, named: list[str]) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
-    assert all(one.excerpt for one in upstream_of(f"TASS reports {text}", REGISTRY, None, "d"))
+    assert all(one.excerpt for one in upstream_of(Reading("", f"TASS reports {text}", "d"), REGISTRY))

@@ -11,6 +11,7 @@ from .options import (
     CORPUS,
     EVERYWHERE,
     FAILING,
+    FOLLOWING,
     JOBS,
     LINE,
     MANNERS,
@@ -45,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         "audit",
         "Report what each document rests on, what is broken, and how far each claim can be followed back.",
         "audit",
-        (*READING, *NETWORK, *RULES, output_format("terminal", "html", "markdown", "json"), *EVERYWHERE),
+        (*READING, *NETWORK, *FOLLOWING, *RULES, output_format("terminal", "html", "markdown", "json"), *EVERYWHERE),
     ),
     Command(
         "check",
@@ -99,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("claim", ("--claim",), "value", "The claims that hold these words instead.", "TEXT"),
             *READING[1:],
             *NETWORK,
+            *FOLLOWING,
             *EVERYWHERE,
         ),
     ),
@@ -122,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
         "dump",
         "Print all that was read, as data.",
         "dump",
-        (*READING, *NETWORK, output_format("json", "prov", "csl", "webanno", "dot", "csv"), *EVERYWHERE),
+        (*READING, *NETWORK, *FOLLOWING, output_format("json", "prov", "csl", "webanno", "dot", "csv"), *EVERYWHERE),
     ),
     Command(
         "rule",

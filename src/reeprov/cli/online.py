@@ -15,7 +15,7 @@ from ..fetch.interface import Manners
 from ..fetch.web import Web
 from ..model.dossier import Report
 from ..readers.interface import Input
-from ..resolvers.looks import FOLLOWED, Looks
+from ..resolvers.looks import Looks
 from ..settings import Settings
 from .article import main_part
 from .quick import Values
@@ -41,8 +41,7 @@ def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iter
     with door(values, settings) as web:
         path = lock.find()
         chosen = lock.read(path) if path else None
-        follow = int(_number(values, "follow", FOLLOWED, 0))
-        yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen, follow=follow)
+        yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen)
 
 
 def document(web: Web, url: str) -> Input:

@@ -73,6 +73,12 @@ READING = (
     *CONFIGURED,
 )
 
+# Checks need the pages of entries only.
+FOLLOWING = (
+    Option("follow", ("--follow",), "value", "Steps to go beyond the sources, to what they name (2).", "N"),
+    Option("follow_pages", ("--follow-pages",), "value", "Pages to open for that, for each document (20).", "N"),
+)
+
 JOBS = Option("jobs", ("--jobs", "-j"), "value", "Work in so many processes.", "N", "1")
 
 MANNERS = (
@@ -87,7 +93,6 @@ MANNERS = (
 NETWORK = (
     *MANNERS,
     Option("archive", ("--archive",), "flag", "Have pages archived of which no copy is known."),
-    Option("follow", ("--follow",), "value", "Steps to go behind the sources, to what they name (2).", "N"),
 )
 
 CORPUS = (

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PARTS = 8  # for each process, so that none waits long for another
 _MOST_JOBS = 256
+_NUMBERS = ("follow", "follow_pages")
 _RANKS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -47,8 +48,8 @@ def audit(
     """
     if values["online"] and values["offline"]:
         raise UsageError("give either --online or --offline, not both")
-    for name in ("allow_host", "allow_private", "archive", "no_cache"):
-        if values[name] and not values["online"]:
+    for name in ("allow_host", "allow_private", "archive", "no_cache", *_NUMBERS):
+        if values.get(name) and not values["online"]:
             raise UsageError(f"--{name.replace('_', '-')} needs --online")
     lock = _lock(values)
     settings_of = settings_for(values)
@@ -215,10 +216,23 @@ def settings_for(values: Values) -> Callable[[str], Settings]:
 def overrides_of(values: Values) -> dict[str, tuple[object, str]]:
     """The settings that come over those of a file, each with where it comes from."""
     names = ("select", "ignore", "extend_select", "fail_on")
-    found = {name: (values[name], f"--{name.replace('_', '-')}") for name in names if values.get(name)}
+    given: dict[str, object] = {name: values[name] for name in names if values.get(name)}
+    given |= {name: _number(name, values[name]) for name in _NUMBERS if values.get(name)}
+    found = {name: (value, f"--{name.replace('_', '-')}") for name, value in given.items()}
     if folder := os.environ.get("REEPROV_CACHE_DIR"):
         found["cache_dir"] = folder, "REEPROV_CACHE_DIR"
     return found
+
+
+def _number(name: str, words: object) -> int:
+    """The number that an option gives.
+
+    Raises:
+        UsageError: it gives none.
+    """
+    if not (isinstance(words, str) and words.isascii() and words.isdigit() and len(words) < 7):
+        raise UsageError(f"--{name.replace('_', '-')} must be a whole number, 0 or more, not {words!r}")
+    return int(words)
 
 
 def _check(settings: Settings, path: str) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # a check of references needs none of them
     from .relation import Relation
     from .search import Search
     from .snapshot import Snapshot, Visit
-    from .support import Support, Upstream
+    from .support import Support
+    from .upstream import Circle, Stage
 
 
 class Dossier(NamedTuple):
@@ -36,7 +37,9 @@ class Dossier(NamedTuple):
         sought: the indexes of entries of whose pages an archive was asked for a copy, and answered.
         locked: each entry's row in the lock file, or None where it has none; None where there is no lock.
         drifts: how each entry's page differs from what was locked, a line each; empty where it does not.
-        upstream: the outlets that each entry's page names as its own sources; parallel to the entries, or empty.
+        stages: the pages on the way to the origins, those of the entries first.
+        opened: the index of each entry's page among the stages, None where it has none; parallel to the entries.
+        circles: pages among the stages that name each other all the way round.
         supports: what was looked for in the sources' pages, in the order of the claims.
         relations: what other documents are to this one, where many were compared.
         idle: comments that accept findings and met none; known when all other rules have run.
@@ -60,10 +63,17 @@ class Dossier(NamedTuple):
     sought: frozenset[int] = frozenset()
     locked: tuple[Locked | None, ...] | None = None
     drifts: tuple[tuple[str, ...], ...] = ()
-    upstream: tuple[tuple[Upstream, ...], ...] = ()
+    stages: tuple[Stage, ...] = ()
+    opened: tuple[int | None, ...] = ()
+    circles: tuple[Circle, ...] = ()
     supports: tuple[Support, ...] = ()
     relations: tuple[Relation, ...] = ()
     idle: tuple[Idle, ...] = ()
+
+    def stage(self, entry: int) -> Stage | None:
+        """The page of an entry, where it was opened."""
+        at = self.opened[entry] if self.opened else None
+        return None if at is None else self.stages[at]
 
 
 class ListSummary(NamedTuple):

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from enum import Enum
 
 from .noun import NamedTuple
-from .record import Outlet
-from .snapshot import Snapshot
 from .text import Span
 
 
@@ -51,33 +49,6 @@ def by_claim(supports: Iterable[Support]) -> dict[int, list[Support]]:
     for support in supports:
         found.setdefault(support.claim, []).append(support)
     return found
-
-
-class Upstream(NamedTuple):
-    """A source that a source names as the one that it has its words from.
-
-    Those behind an entry stand in one tuple, each after the one that leads to it.
-
-    Attributes:
-        name: as the source writes it.
-        outlet: whose it is; None where the registry does not know.
-        digest: of the source's text; `span` is where it says so there, `excerpt` the words around.  There is no span
-            where the words stand in a list of links that its readable text leaves out.
-        url: where it can be read, if the source links to it.
-        parent: the place in the tuple of the one whose page names this one; None where the entry's own page does.
-        snapshot: its page as it was seen; None where it was not opened.
-        circle: the address of a page before it on the way to which it leads back; empty where it leads on.
-    """
-
-    name: str
-    outlet: Outlet | None
-    digest: str
-    span: Span | None
-    excerpt: str
-    url: str | None = None
-    parent: int | None = None
-    snapshot: Snapshot | None = None
-    circle: str = ""
 
 
 class Source(NamedTuple):

@@ -10,7 +10,9 @@ import re
 import sys
 from collections.abc import Iterator
 
+from ..model.citation import Link
 from ..model.digest import digest
+from ..model.text import Span
 
 # What is not shown, up to its end tag; a start without an end takes the rest of the page, as in browsers.
 _HIDDEN = re.compile(r"<(?:!--|(script|style|noscript|template|svg|iframe|object|textarea|math)\b)", re.IGNORECASE)
@@ -19,8 +21,10 @@ _ENDS = {
     for name in ("script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "math")
 }
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
+_TARGET = re.compile(r"\shref\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 _FRAME = frozenset(("nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "head"))
+_HEAD = frozenset(("head",))
 _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source",
@@ -44,17 +48,55 @@ def page_text(page: str, enough: int = sys.maxsize) -> str:
     With `enough` characters it need not be all of it.
     """
     shown = _without_hidden(page)
-    return _joined(shown, _FRAME, enough) or _joined(shown, frozenset(("head",)), enough)
+    return _joined(shown, _FRAME, enough) or _joined(shown, _HEAD, enough)
+
+
+def page_links(page: str) -> tuple[Link, ...]:
+    """The hyperlinks in `page_text(page)`, each where its words stand there; those of menus and frames are none."""
+    shown = _without_hidden(page)
+    return _links(shown, _FRAME) or _links(shown, _HEAD)
 
 
 def _joined(page: str, left_out: frozenset[str], enough: int) -> str:
     lines: list[str] = []
-    for line in _lines(page, left_out):
+    for line, _, _ in _lines(page, left_out):
         lines.append(line)
         enough -= len(line) + 1
         if enough < 0:
             break
     return "\n".join(lines)
+
+
+def _links(page: str, left_out: frozenset[str]) -> tuple[Link, ...]:
+    found = []
+    start = 0
+    for line, pieces, anchors in _lines(page, left_out):
+        if anchors:
+            places = _places(pieces)
+            for first, behind, tag in anchors:
+                span = Span(start + min(places[first].end, len(line)), start + min(places[behind].start, len(line)))
+                target = _TARGET.search(tag)
+                if target and span.start < span.end:
+                    found.append(Link(span, span, html.unescape(target[1].strip("\"' \t\r\n"))))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _places(pieces: list[str]) -> list[Span]:
+    """Between each two pieces of a line: where the words before end in it, and where those behind begin."""
+    places = [Span(0, 0)]
+    length, apart = 0, False
+    for piece in pieces:
+        words = html.unescape(piece)
+        shown = " ".join(words.split())
+        if shown:
+            begin = length + (length > 0 and (apart or words[0].isspace()))
+            places[-1] = Span(places[-1].start, begin)
+            length, apart = begin + len(shown), words[-1].isspace()
+        else:
+            apart = apart or bool(words)
+        places.append(Span(length, length))
+    return places
 
 
 def prose_of(text: str) -> str:
@@ -83,8 +125,11 @@ def _without_hidden(page: str) -> str:
     return " ".join(kept)
 
 
-def _lines(page: str, left_out: frozenset[str]) -> Iterator[str]:
+def _lines(page: str, left_out: frozenset[str]) -> Iterator[tuple[str, list[str], list[tuple[int, int, str]]]]:
+    """Each line with the pieces of markup that it is made of, and its links: first piece, the one behind, the tag."""
     pieces: list[str] = []
+    anchors: list[tuple[int, int, str]] = []
+    opened: tuple[int, str] | None = None
     linked = in_link = outside = position = 0
     for match in _TAG.finditer(page):
         name = match[2].lower()
@@ -97,15 +142,20 @@ def _lines(page: str, left_out: frozenset[str]) -> Iterator[str]:
             outside = max(0, outside + (-1 if match[1] else 1))
         if name == "a":
             in_link = not match[1]
+            if opened:
+                anchors.append((opened[0], len(pieces), opened[1]))
+            opened = (len(pieces), match[0]) if in_link and not outside else None
         elif pieces and name not in _INLINE:
-            yield from _line(pieces, linked)
-            pieces, linked = [], 0
+            if line := _line(pieces, linked):
+                yield line, pieces, anchors
+            pieces, anchors, opened, linked = [], [], None, 0
     if not outside:
         pieces.append(page[position:])
-    yield from _line(pieces, linked)
+    if line := _line(pieces, linked):
+        yield line, pieces, anchors
 
 
-def _line(pieces: list[str], linked: int) -> Iterator[str]:
+def _line(pieces: list[str], linked: int) -> str:
+    """The words of a line; none of one of a menu."""
     text = " ".join(html.unescape("".join(pieces)).split())
-    if text and not (linked >= _LINKED * len(text) and len(text) < _MENU_LENGTH):
-        yield text
+    return "" if linked >= _LINKED * len(text) and len(text) < _MENU_LENGTH else text

@@ -1,6 +1,7 @@
 """From claims and resolutions to chains, and from dossiers to the graph of who says what rests on what."""
 
+from .circles import circles
 from .graph import graph
 from .trace import trace
 
-__all__ = ["graph", "trace"]
+__all__ = ["circles", "graph", "trace"]

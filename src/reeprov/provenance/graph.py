@@ -1,22 +1,25 @@
 """The graph of a run: what the authors say, and what was seen, each relation with who states it.
 
-Nodes: `document`, `claim`, `quotation`, `speaker`, `entry`, `record`, `outlet`, `snapshot`.  The author states:
+Nodes: `document`, `claim`, `quotation`, `figure`, `name`, `speaker`, `entry`, `record`, `outlet`, `snapshot`, and
+`passage`, a place in the text of one.  The author states:
 
     document  prov:wasAttributedTo   outlet     the one that it names as its own
     claim     prov:wasDerivedFrom    document   the claim stands in it
     claim     cito:cites             entry      by a cite in its sentence
     entry     prov:specializationOf  record     the entry describes this source
     record    prov:wasAttributedTo   outlet     which issued it
-    claim     prov:wasDerivedFrom    quotation  it repeats these words
+    claim     prov:wasDerivedFrom    quotation  it repeats these words; so for a `figure` and a `name` that were found
     quotation prov:wasAttributedTo   speaker    whose words they are
 
 and reeprov, of what it saw itself:
 
     snapshot  prov:specializationOf  record     the page as it read at one moment
     snapshot  prov:alternateOf       snapshot   a copy of it in an archive
-    snapshot  cito:cites             snapshot   it names this page as its source, in words that were seen there
-    snapshot  cito:cites             outlet     the same, where the page was not opened
     quotation prov:wasQuotedFrom     snapshot   the words stand there, to the letter
+    passage   prov:wasQuotedFrom     snapshot   what stands at this place of it
+    quotation prov:alternateOf       passage    the same words there; so for a `figure` and a `name` of a claim
+    passage   cito:cites             snapshot   it names this page as where it has it from
+    passage   cito:cites             outlet     the same, where the page was not opened
 
 A record is one node however many documents cite it: chains of different documents meet there.
 """
@@ -30,8 +33,9 @@ from ..model.digest import digest
 from ..model.dossier import Audited, Dossier, Edge, Graph, Node
 from ..model.record import Record
 from ..model.snapshot import Snapshot
-from ..model.support import Presence, Upstream
+from ..model.support import Presence
 from ..model.text import Span
+from ..model.upstream import Stage
 
 _AUTHOR = "author"
 _REEPROV = "reeprov"
@@ -59,8 +63,7 @@ def _add(nodes: dict[str, Node], edges: dict[Edge, None], name: str, dossier: Do
             edges[Edge(entry_id, "prov:specializationOf", record_id, _AUTHOR)] = None
             if at < len(dossier.snapshots):
                 _snapshots(nodes, edges, record_id, dossier.snapshots[at])
-        if at < len(dossier.upstream):
-            _upstream(nodes, edges, dossier.upstream[at])
+    _way(nodes, edges, dossier.stages)
     if document.outlet:
         outlet_id = f"outlet:{document.outlet}"
         _node(nodes, outlet_id, "outlet", [("name", document.outlet)])
@@ -88,20 +91,45 @@ def _add(nodes: dict[str, Node], edges: dict[Edge, None], name: str, dossier: Do
                 edges[Edge(quotation_id, "prov:wasAttributedTo", speaker_id, _AUTHOR)] = None
             for seen in quoted_from.get(quotation.span, ()):
                 edges[Edge(quotation_id, "prov:wasQuotedFrom", f"snapshot:{seen}", _REEPROV)] = None
+    _evidence(nodes, edges, document_id, dossier)
 
 
-def _upstream(nodes: dict[str, Node], edges: dict[Edge, None], named: Sequence[Upstream]) -> None:
-    """What the page of an entry names as its sources, and what these name, as far as the words were seen."""
-    for one in named:
-        if one.snapshot:
-            target = _seen(nodes, one.snapshot)
-        elif one.outlet:
-            target = f"outlet:{one.outlet.id}"
-            _node(nodes, target, "outlet", [("name", one.outlet.name)])
-        else:
-            continue
-        if one.span and f"snapshot:{one.digest}" in nodes:
-            edges[Edge(f"snapshot:{one.digest}", "cito:cites", target, _REEPROV)] = None
+def _evidence(nodes: dict[str, Node], edges: dict[Edge, None], document_id: str, dossier: Dossier) -> None:
+    """Where something of a claim was found: its place in the document, and the one in the page of a source."""
+    for one in dossier.supports:
+        if one.presence is Presence.FOUND and one.found and f"snapshot:{one.digest}" in nodes:
+            passage = _passage(nodes, edges, one.digest, one.found, one.excerpt)
+            if one.kind == "quotation":
+                quoted = next(at for at, each in enumerate(dossier.quotations) if each.span == one.span)
+                thing = f"{document_id}/quotation/{quoted}"
+            else:
+                thing = f"{document_id}/{one.kind}/{one.span.start}-{one.span.end}"
+                _node(nodes, thing, one.kind, [("text", one.text)])
+                claim_id = f"{document_id}/claim/{dossier.claims[one.claim].id}"
+                edges[Edge(claim_id, "prov:wasDerivedFrom", thing, _AUTHOR)] = None
+            edges[Edge(thing, "prov:alternateOf", passage, _REEPROV)] = None
+
+
+def _way(nodes: dict[str, Node], edges: dict[Edge, None], stages: Sequence[Stage]) -> None:
+    """What the pages of sources name as theirs, as far as the words were seen."""
+    pages = [_seen(nodes, stage.snapshot) if stage.snapshot else None for stage in stages]
+    for page, stage in zip(pages, stages, strict=True):
+        for one in stage.upstream:
+            target = pages[one.stage] if one.stage is not None else None
+            if target is None and one.outlet:
+                target = f"outlet:{one.outlet.id}"
+                _node(nodes, target, "outlet", [("name", one.outlet.name)])
+            if page and target and one.span:
+                passage = _passage(nodes, edges, one.digest, one.span, one.excerpt)
+                edges[Edge(passage, "cito:cites", target, _REEPROV)] = None
+
+
+def _passage(nodes: dict[str, Node], edges: dict[Edge, None], seen: str, span: Span, excerpt: str) -> str:
+    """The node of a place in the text of a page."""
+    name = f"passage:{seen}/{span.start}-{span.end}"
+    _node(nodes, name, "passage", [("excerpt", excerpt), ("start", str(span.start)), ("end", str(span.end))])
+    edges[Edge(name, "prov:wasQuotedFrom", f"snapshot:{seen}", _REEPROV)] = None
+    return name
 
 
 def _seen(nodes: dict[str, Node], snapshot: Snapshot) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import languages
 from ..model.citation import Dated
 from ..model.document import Document
@@ -13,6 +15,9 @@ from .front import describe
 from .glance import may_refer
 from .interface import Input, Layout
 from .markers import find_markers
+
+if TYPE_CHECKING:
+    from ..model.upstream import Listed
 
 
 def read(source: Input, language: str | None = None, *, skim: bool = False) -> Document:
@@ -38,6 +43,21 @@ def read_text(
     if skim and kind.glanced and not may_refer(text, kind.module):
         return Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
     return _document(path, reader.MEDIA_TYPE, encoding, text, reader.lay_out(text), language, skim)
+
+
+def read_list(url: str, page: str) -> tuple[Listed, ...]:
+    """The source list of a page at an address, where a heading or markers in its prose vouch for it."""
+    from ..model.upstream import Listed
+    from .fields import read_fields
+
+    document = read_text(url, page)
+    found = []
+    vouched = [one for one in document.source_lists if one.heading or document.markers]
+    for entry in (entry for sources in vouched for entry in sources.entries):
+        fields = read_fields(entry, document)
+        target = fields.url.text if fields.url and fields.url_status == "address" else None
+        found.append(Listed(entry.text, fields.outlet.text if fields.outlet else None, target))
+    return tuple(found)
 
 
 def _document(

@@ -20,7 +20,7 @@ from .statement_rows import attribution_row, check_row, claim_row, figure_row, q
 if TYPE_CHECKING:
     from ..model.search import Search
     from ..model.snapshot import Snapshot, Visit
-    from ..model.support import Upstream
+    from ..model.upstream import Upstream
     from . import wire
 
 
@@ -57,6 +57,8 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
         ],
         "checks": [check_row(check) for check in dossier.checks],
         "coverage": _coverage(dossier),
+        "stages": [_stage_row(dossier, at) for at in range(len(dossier.stages))],
+        "circles": [{"stages": list(circle.stages), "sure": circle.sure} for circle in dossier.circles],
         "records": [record_row(dossier, at) for at in range(len(dossier.resolutions))],
     }
 
@@ -99,7 +101,6 @@ def record_row(dossier: Dossier, at: int) -> wire.RecordRow:
         "location": _location_row(visit, dossier.searches[at] if dossier.searches else None),
         "evidence": [_evidence_row(evidence) for evidence in record.evidence],
         "snapshots": [_snapshot_row(snapshot) for snapshot in snapshots],
-        "upstream": [_upstream_row(one) for one in (dossier.upstream[at] if dossier.upstream else ())],
     }
 
 
@@ -150,17 +151,32 @@ def _snapshot_row(snapshot: Snapshot) -> wire.SnapshotRow:
     }
 
 
+def _stage_row(dossier: Dossier, at: int) -> wire.StageRow:
+    stage = dossier.stages[at]
+    snapshot = stage.snapshot
+    return {
+        "url": stage.url,
+        "entries": [entry for entry, opened in enumerate(dossier.opened) if opened == at],
+        "depth": stage.depth,
+        "verdict": stage.visit.verdict.value.replace("_", "-"),
+        "outlet_id": stage.outlet.id if stage.outlet else None,
+        "title": snapshot.title if snapshot else None,
+        "digest": snapshot.digest if snapshot else None,
+        "upstream": [_upstream_row(one) for one in stage.upstream],
+    }
+
+
 def _upstream_row(upstream: Upstream) -> wire.UpstreamRow:
     return {
         "name": upstream.name,
+        "kind": cast("wire.UpstreamKind", upstream.kind),
         "outlet_id": upstream.outlet.id if upstream.outlet else None,
         "digest": upstream.digest,
         "found": span_row(upstream.span) if upstream.span else None,
         "excerpt": upstream.excerpt,
         "url": upstream.url,
-        "parent": upstream.parent,
-        "snapshot": _snapshot_row(upstream.snapshot) if upstream.snapshot else None,
-        "circle": upstream.circle or None,
+        "stage": upstream.stage,
+        "note": upstream.note,
     }
 
 

@@ -17,9 +17,10 @@ SHAPES = {
     "snapshot": "component",
     "outlet": "house",
     "speaker": "ellipse",
+    "passage": "note",
 }
 # What names a node best, first that it has.
-LABELS = ("key", "title", "name", "text", "path", "url")
+LABELS = ("key", "title", "name", "text", "excerpt", "path", "url")
 _LONGEST = 60
 
 

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from ..model.claim import Reach, Step
 from ..model.dossier import Dossier
 from ..model.resolution import Ambiguous, Resolved
-from ..model.support import Support, Upstream
+from ..model.support import Support
 from ..model.text import Lines
+from ..model.upstream import way
 from .interface import Style
 from .screen import clean, cut, paint
 
@@ -55,25 +56,41 @@ def _cite(dossier: Dossier, step: Step, lines: Lines, supports: Sequence[Support
         return head, [("the trail ends here: the list has no such entry", [])]
     entry = dossier.document.entries[step.entry]
     row = lines.locate(entry.span.start).row
-    named = dossier.upstream[step.entry] if dossier.upstream else ()
     below = list(_record(dossier, step.entry, step.reach))
-    below += _upstream(named, None)
+    below += _upstream(dossier, step.entry)
     below += [_seen(support) for support in supports if support.entry == step.entry]
     return head, [(f"entry in row {row}: {clean(entry.text)}", below)]
 
 
-def _upstream(named: Sequence[Upstream], parent: int | None) -> list[Branch]:
-    """What a page names as its sources, and what these name."""
-    branches: list[Branch] = []
-    for at, one in enumerate(named):
-        if one.parent == parent:
-            below: list[Branch] = [(clean(one.excerpt), [])]
-            if one.url:
-                below.append((clean(one.url) + (f", seen {one.snapshot.time}" if one.snapshot else ""), []))
-            if one.circle:
-                below.append((f"a circle: it leads back to {clean(one.circle)}", []))
-            branches.append((f"it has it from {clean(one.name)}", [*below, *_upstream(named, at)]))
-    return branches
+_TURNS = {
+    "circle": "a circle: the way has been there before and is cut here",
+    "again": "followed above",
+}
+
+
+def _upstream(dossier: Dossier, entry: int) -> list[Branch]:
+    """What the page of an entry names as its sources, and what those name, as far as they were followed."""
+    first = dossier.opened[entry] if dossier.opened else None
+    found: list[Branch] = []
+    if first is None:
+        return found
+    levels = [found]  # where what is found on each level hangs
+    for turn in way(dossier.stages, first):
+        one = turn.upstream
+        below: list[Branch] = [(clean(one.excerpt), [])] if one.excerpt and one.excerpt != one.name else []
+        if turn.stage:
+            visit = turn.stage.visit
+            state = f"{visit.verdict.value.replace('_', ' ')}: {visit.evidence}"
+            shown = turn.stage.name if turn.stage.snapshot else state
+            below.append((f"at {clean(turn.stage.url)}: {clean(shown)}", []))
+        elif one.url:
+            below.append((f"at {clean(one.url)}, not opened ({clean(one.note)})", []))
+        if turn.end:
+            below.append((_TURNS[turn.end], []))
+        del levels[turn.level + 1 :]
+        levels[turn.level].append((f"it has it from {clean(one.name)}", below))
+        levels.append(below)
+    return found
 
 
 def _seen(support: Support) -> Branch:

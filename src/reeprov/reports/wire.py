@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 SeverityName: TypeAlias = Literal["error", "warning", "note"]
 ConfidenceName: TypeAlias = Literal["high", "medium", "low"]
 ReachName: TypeAlias = Literal["origin", "snapshot", "record", "entry", "attribution", "broken", "none"]
+UpstreamKind: TypeAlias = Literal["attribution", "entry"]
 UrlStatus: TypeAlias = Literal["address", "placeholder", "none"]
 StatedBy: TypeAlias = Literal["author", "reeprov"]
 
@@ -327,21 +328,44 @@ class SnapshotRow(TypedDict):
 
 
 class UpstreamRow(TypedDict):
-    """A source that the source names as its own, and where in the text with that digest; behind it what it names.
+    """What a page names as its own source, and where in the text with that digest.
 
-    `parent` is the place in the list of the one whose page names this one, null where it is the entry's own page;
-    `snapshot` is its page as it was seen; `circle` the address of a page before it to which it leads back.
+    `found` is null for a line that is left out of that text; `stage` is the index of the page at `url` among the
+    document's stages, null where it was not opened, and `note` says why.
     """
 
     name: str
+    kind: UpstreamKind
     outlet_id: str | None
     digest: str
     found: Range | None
     excerpt: str
     url: str | None
-    parent: int | None
-    snapshot: SnapshotRow | None
-    circle: str | None
+    stage: int | None
+    note: str
+
+
+class StageRow(TypedDict):
+    """A page on the way to the origins: that of `entries` at depth 0, one more for each page that names the next."""
+
+    url: str
+    entries: list[int]
+    depth: int
+    verdict: str
+    outlet_id: str | None
+    title: str | None
+    digest: str | None
+    upstream: list[UpstreamRow]
+
+
+class CircleRow(TypedDict):
+    """Pages, by their indexes among the stages, each naming the next and the last naming the first.
+
+    `sure` where each gives the address of the next; otherwise some only name its outlet.
+    """
+
+    stages: list[int]
+    sure: bool
 
 
 class RecordRow(TypedDict):
@@ -355,7 +379,6 @@ class RecordRow(TypedDict):
     location: LocationRow
     evidence: list[EvidenceRow]
     snapshots: list[SnapshotRow]
-    upstream: list[UpstreamRow]
 
 
 class DossierDocument(TypedDict):
@@ -377,6 +400,8 @@ class DossierDocument(TypedDict):
     claims: list[ClaimRow]
     checks: list[CheckRow]
     coverage: dict[ReachName, int]
+    stages: list[StageRow]
+    circles: list[CircleRow]
     records: list[RecordRow]
 
 

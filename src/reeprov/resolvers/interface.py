@@ -1,10 +1,12 @@
-"""What the outlet of an entry is told by."""
+"""What resolvers are given: a table of outlets, and a reader of source lists."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 from ..model.record import Outlet
+from ..model.upstream import Listed
 from ..normalize.urls import host_of
 
 
@@ -23,3 +25,7 @@ def is_of(url: str, outlet: Outlet) -> bool:
     host = host_of(url) or ""
     own = (outlet.id, *outlet.domains, host_of(outlet.day_list or "") or outlet.id)
     return any(host == domain or host.endswith(f".{domain}") for domain in own)
+
+
+# From the address of a page and its markup to the entries of its source list.
+ReadList: TypeAlias = Callable[[str, str], tuple[Listed, ...]]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from difflib import ndiff
-from functools import partial
 from itertools import repeat
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .. import languages
-from ..model.citation import Fields, PartialDate
+from ..model.citation import Fields, Link, PartialDate
 from ..model.dossier import Dossier
 from ..model.locked import Locked
 from ..model.noun import NamedTuple
@@ -19,15 +19,15 @@ from ..model.page import PageRecord
 from ..model.resolution import Resolution
 from ..model.search import Candidate, Outcome, Search
 from ..model.snapshot import Page, Snapshot, Verdict, Visit
-from ..model.support import Source, Upstream
-from ..normalize.page_text import page_text, page_title, prose_of, text_digest
+from ..model.support import Source
+from ..model.upstream import Listed
+from ..normalize.page_text import page_links, page_text, page_title, prose_of, text_digest
 from ..normalize.urls import host_of, original_of
 from . import archives, catalogues
 from .completing import with_page, with_search
-from .interface import Outlets
+from .interface import Outlets, ReadList
 from .second_opinion import with_second_opinion
-from .upstream import ReadList, sources_of
-from .ways import Opened, Way
+from .upstream import Reading
 from .webpage import read_page, settled
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ _FEWEST_WORDS = 100
 # Code points of pages that are kept at hand.
 _MOST_KEPT = 16_000_000
 _LONGEST_LINE = 160
-# Steps behind the sources, unless somebody asks for more, and addresses that are opened on them for one document.
-FOLLOWED = 2
-_MOST_FOLLOWED = 100
+_NOTHING_LOCKED: Mapping[str, Sequence[Locked]] = MappingProxyType({})
 
 
 class Look(NamedTuple):
@@ -53,14 +51,15 @@ class Look(NamedTuple):
         snapshot: the page as it reads now; None where there is none to read.
         drift: how it differs from what was locked, a line each; empty where it does not.
         page: what it says about itself; None where there is nothing to read.
-        named: what it names as its own sources.
+        links: in its text; `listed` is its own source list, where somebody wants to know.
     """
 
     visit: Visit
     snapshot: Snapshot | None = None
     drift: tuple[str, ...] = ()
     page: PageRecord | None = None
-    named: tuple[Upstream, ...] = ()
+    links: tuple[Link, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
 
 class Looks:
@@ -71,36 +70,22 @@ class Looks:
         save: whether the archive is asked to keep what it has no copy of.
         remember: whether the prose of pages is kept, so that a later run can say what changed.
         chosen: a lock whose rows say where the sources of entries without an address are.
-        follow: how many steps behind the sources to go: with 1 they are read for what they name, with 2 that is opened
-            too, and so on.
     """
 
-    def __init__(
-        self,
-        web: Web,
-        *,
-        save: bool = False,
-        remember: bool = False,
-        chosen: Lock | None = None,
-        follow: int = FOLLOWED,
-    ) -> None:
+    def __init__(self, web: Web, *, save: bool = False, remember: bool = False, chosen: Lock | None = None) -> None:
         self.web = web
-        self._follow = follow
         self._chosen = chosen
         self._discovery: Discovery | None = None
         self._save = save
         self._remember = remember
         self.seen: dict[str, Look] = {}
-        self._opened: dict[str, Look] = {}
         self._texts: dict[str, str] = {}
         self._kept = 0
         self._described: dict[tuple[tuple[str, str], ...], catalogues.Described | None] = {}
         self._archived: dict[tuple[str, datetime | None], tuple[Snapshot | None, bool]] = {}
 
-    def gather(
-        self, dossiers: Iterable[Dossier], registry: Outlets | None = None, read_list: ReadList | None = None
-    ) -> None:
-        """Look at every address of the dossiers at once; `read_list` reads the own lists of what is found there."""
+    def gather(self, dossiers: Iterable[Dossier], read_list: ReadList | None = None) -> None:
+        """Look at every address of the dossiers at once; with `read_list` also for what the pages rest on."""
         wanted: dict[str, None] = {}
         locked: defaultdict[str, list[Locked]] = defaultdict(list)
         for dossier in dossiers:
@@ -111,13 +96,21 @@ class Looks:
                     row = dossier.locked[at] if dossier.locked else None
                     if row and row.digest and row.url == url:
                         locked[url].append(row)
-        for url, page in self.web.visit(url for url in wanted if url not in self.seen):
-            self.seen[url] = self._look(page, locked[url], registry, read_list)
+        self.open(wanted, locked, read_list)
 
-    def _open(self, urls: Iterable[str], registry: Outlets, read_list: ReadList | None) -> None:
-        """Look at what sources name, too."""
-        for url, page in self.web.visit(url for url in urls if url not in self._opened and url not in self.seen):
-            self._opened[url] = self._look(page, (), registry, read_list)
+    def open(
+        self,
+        urls: Iterable[str],
+        locked: Mapping[str, Sequence[Locked]] = _NOTHING_LOCKED,
+        read_list: ReadList | None = None,
+    ) -> None:
+        """Look at addresses that were not looked at before."""
+        for url, page in self.web.visit(url for url in urls if url not in self.seen):
+            look = self._look(page, locked.get(url, ()))
+            if read_list and look.snapshot:
+                final = look.visit.final_url
+                look = look._replace(links=page_links(page.text), listed=read_list(final, page.text))
+            self.seen[url] = look
 
     def search(self, dossiers: Sequence[Dossier]) -> list[Dossier]:
         """The dossiers with where the sources are that their entries name without an address."""
@@ -173,28 +166,15 @@ class Looks:
             drifts=tuple(map(_drift, looks, dossier.locked or len(looks) * (None,))),
         )
 
-    def read(self, dossier: Dossier, registry: Outlets, read_list: ReadList | None = None) -> Dossier:
-        """The dossier with what the pages name as their own sources, step by step; circles are cut and said."""
-        urls = map(partial(address_of, dossier), range(len(dossier.fields)))
-        ways = [Way(self._page(url)) for url in urls]
-        rest = _MOST_FOLLOWED
-        for _ in range(1, self._follow):
-            wanted = list(dict.fromkeys(url for way in ways for url in way.ahead()))[:rest]
-            rest -= len(wanted)
-            if not wanted:
-                break
-            self._open(wanted, registry, read_list)
-            for way in ways:
-                way.go_on(self._page)
-        return dossier._replace(upstream=tuple(tuple(way.found) for way in ways))
-
-    def _page(self, url: str | None) -> Opened:
-        """What is known of the page at an address."""
-        look = self.seen.get(url or "") or self._opened.get(url or "")
-        if look is None or look.snapshot is None:
-            return Opened((url,) if url else ())
-        own = (url, look.visit.final_url, look.page.canonical if look.page else None)
-        return Opened(tuple(filter(None, own)), look.snapshot, look.named)
+    def reading(self, url: str, registry: Outlets) -> Reading | None:
+        """The text of a page that was looked at, with what leads on from it; None where it has none."""
+        look = self.seen[url]
+        text = self._text(url) if look.snapshot else ""
+        if not text or not look.snapshot:
+            return None
+        final = look.visit.final_url
+        outlet = registry.by_domain(host_of(final) or "")
+        return Reading(final, text, look.snapshot.digest or "", outlet, look.links, look.listed)
 
     def sources(self, dossier: Dossier) -> dict[int, Source]:
         """The texts of the pages behind a document's entries, by the entries' indexes, where one was read."""
@@ -202,11 +182,12 @@ class Looks:
         for at in range(len(dossier.fields)):
             url = address_of(dossier, at)
             look = self.seen.get(url or "")
-            if url and look and look.snapshot and look.snapshot.digest:
-                text = self._texts.get(url) or self._again(url)
-                if text:
-                    found[at] = _source(text, look.snapshot, look.page)
+            if url and look and look.snapshot and look.snapshot.digest and (text := self._text(url)):
+                found[at] = _source(text, look.snapshot, look.page)
         return found
+
+    def _text(self, url: str) -> str:
+        return self._texts.get(url) or self._again(url)
 
     def _keep(self, url: str, text: str) -> str:
         """Keep the text of a page at hand, and let those go that have been there longest."""
@@ -229,7 +210,7 @@ class Looks:
         described = self._described[identifiers]
         return catalogues.with_catalogue(resolution, described) if described else resolution
 
-    def _look(self, page: Page, locked: Iterable[Locked], registry: Outlets | None, read_list: ReadList | None) -> Look:
+    def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
         visit = page.visit
         if not visit.verdict.has_page or not page.text:
             return Look(visit)
@@ -246,11 +227,7 @@ class Looks:
             record = with_second_opinion(record, page.text)
         if self._remember and (record is None or record.may_be_kept):
             self.web.remember(now, text)
-        named: tuple[Upstream, ...] = ()
-        if self._follow and registry:
-            own = registry.by_domain(host_of(visit.final_url) or "")
-            named = sources_of(page.text, visit.final_url, text, registry, own, now, read_list)
-        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift, record, named)
+        return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift, record)
 
     def _copy(self, fields: Fields, look: Look | None, copies: bool) -> tuple[Snapshot | None, bool]:
         """The archived copy of an entry's page, given or found, and whether an archive could say."""

@@ -8,7 +8,8 @@ from ...model.claim import Chain, Reach, Step
 from ...model.dossier import Dossier
 from ...model.noun import NamedTuple
 from ...model.resolution import Resolution
-from ...model.support import Presence, Support, Upstream
+from ...model.support import Presence, Support
+from ...model.upstream import Turn, way
 from .markup import link, text
 
 WORDS = {
@@ -26,7 +27,6 @@ _GAP = 26
 _LETTER = 6.6
 _LONGEST = 40
 _MOST_UPSTREAM = 3
-_MOST_STEPS = 6
 
 
 class Stop(NamedTuple):
@@ -48,26 +48,69 @@ def stops(dossier: Dossier, step: Step, prefix: str) -> Iterator[Stop]:
         yield Stop(
             step.reach.value, described(dossier.resolutions[step.entry]) or entry.text, f"#{prefix}e{step.entry}"
         )
-        for upstream in _way(dossier.upstream[step.entry]) if dossier.upstream else ():
-            yield Stop("origin", f"names {upstream.name}", f"#{prefix}e{step.entry}")
-            if upstream.circle:
-                yield Stop("broken", "a circle: that leads back", f"#{prefix}e{step.entry}")
+        yield from _farthest(dossier, step.entry, f"#{prefix}e{step.entry}")
     else:
         yield Stop("entry", entry.text, f"#{prefix}e{step.entry}")
 
 
-def _way(named: Sequence[Upstream]) -> list[Upstream]:
-    """What the entry's page names; where that was opened, what the first of it names, and so on."""
-    found = [one for one in named if one.parent is None][:_MOST_UPSTREAM]
-    parent = next((one.parent for one in named if one.parent is not None), None)
-    if parent is None:
-        return found
-    found = [named[parent]]
-    while parent is not None and len(found) < _MOST_STEPS:
-        below = [at for at, one in enumerate(named) if one.parent == parent]
-        found += [named[at] for at in below[:1]]
-        parent = below[0] if below else None
-    return found
+def _farthest(dossier: Dossier, entry: int, target: str) -> Iterator[Stop]:
+    """The longest way upstream from the page of an entry; where it goes no farther, what the page names."""
+    turns = list(_turns(dossier, entry))
+    longest: list[Turn] = []
+    path: list[Turn] = []
+    for turn in turns:
+        path[turn.level :] = [turn]
+        if len(path) > len(longest):
+            longest = list(path)
+    if len(longest) < 2:
+        longest = turns[:_MOST_UPSTREAM]
+    for turn in longest:
+        yield Stop("origin", f"names {turn.upstream.name}", target)
+        if turn.end == "circle":
+            yield Stop("broken", "a circle")
+
+
+def _turns(dossier: Dossier, entry: int) -> Iterator[Turn]:
+    first = dossier.opened[entry] if dossier.opened else None
+    return iter(()) if first is None else way(dossier.stages, first)
+
+
+_ENDS = {"circle": ": a circle, for the way has been there before; it is cut here", "again": ", followed above", "": ""}
+
+
+def named(dossier: Dossier, chain: Chain) -> str:
+    """What the pages of a chain's sources name, and what those name, as nested lists; empty where they name nothing."""
+    lists = []
+    for entry in dict.fromkeys(step.entry for step in chain.steps if step.entry is not None):
+        items = "".join(_nested(_turns(dossier, entry)))
+        if items:
+            lists.append(f"<p>The page of {text(f'[{dossier.document.entries[entry].key}]')} names:</p>{items}")
+    return "".join(lists)
+
+
+def _nested(turns: Iterator[Turn]) -> Iterator[str]:
+    level = -1
+    for turn in turns:
+        for _ in range(level - turn.level):
+            yield "</li></ul>"
+        yield '<ul class="small"><li>' if turn.level > level else "</li><li>"
+        level = turn.level
+        yield _named(turn)
+    yield "</li></ul>" * (level + 1)
+
+
+def _named(turn: Turn) -> str:
+    """What a page names, where that is, and the words."""
+    one = turn.upstream
+    shown = link(one.url, text(one.name), rel="noreferrer") if one.url else text(one.name)
+    if turn.stage and turn.stage.snapshot:
+        state = f": {text(turn.stage.name)}"
+    elif turn.stage:
+        state = f" ({text(turn.stage.visit.verdict.value.replace('_', ' '))})"
+    else:
+        state = f" (not opened: {text(one.note)})" if one.note else ""
+    excerpt = f"<blockquote>{text(one.excerpt)}</blockquote>" if one.excerpt != one.name else ""
+    return f"{shown}{state}{_ENDS[turn.end]}{excerpt}"
 
 
 def described(resolution: Resolution) -> str:

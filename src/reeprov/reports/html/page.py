@@ -13,7 +13,7 @@ from ...model.support import by_claim
 from ...model.text import Lines
 from ...resolvers import status
 from ..interface import Style, rule_page
-from .chains import WORDS, drawn, seen, told
+from .chains import WORDS, drawn, named, seen, told
 from .frame import closing, opening
 from .markup import link, text
 from .prose import prose
@@ -191,7 +191,7 @@ def _claims(dossier: Dossier, prefix: str) -> Iterator[str]:
             f'<article id="{prefix}c{at}" class="{chain.reach.value}" data-reach="{chain.reach.value}">\n'
             f'<h4 dir="auto">{text(claim.text)}</h4>\n<details><summary>{WORDS[chain.reach]}</summary>\n'
             f'<div class="draw">{drawn(dossier, chain, prefix)}</div>\n{told(dossier, chain, prefix)}'
-            f"{seen(dossier, supports.get(at, ()))}</details>\n</article>\n"
+            f"{named(dossier, chain)}{seen(dossier, supports.get(at, ()))}</details>\n</article>\n"
         )
     yield "</div>\n"
 

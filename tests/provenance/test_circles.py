@@ -1,0 +1,68 @@
+"""Pages that name each other all the way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from reeprov.model.record import Outlet
+from reeprov.model.snapshot import Verdict, Visit
+from reeprov.model.text import Span
+from reeprov.model.upstream import Circle, Stage, Upstream, way
+from reeprov.provenance import circles
+
+VISIT = Visit("", "", Verdict.ALIVE, "", "")
+OUTLETS = {letter: Outlet(f"{letter}.ru", letter) for letter in "abc"}
+
+
+def stages(*leads: str) -> list[Stage]:
+    """A page for each word: a digit is the page that it leads to, a letter the outlet that it only names."""
+    return [
+        Stage(str(at), 0, VISIT, None, OUTLETS.get("abc"[at : at + 1]), tuple(map(named, word)))
+        for at, word in enumerate(leads)
+    ]
+
+
+def named(sign: str) -> Upstream:
+    one = Upstream(sign, "attribution", OUTLETS.get(sign), "d", Span(0, 1), sign)
+    return one._replace(url=sign, stage=int(sign)) if sign.isdigit() else one
+
+
+@pytest.mark.parametrize(
+    ("leads", "found"),
+    [
+        ((), []),
+        (("1", "2", ""), []),
+        (("12", "2", ""), []),  # two ways to one page are no circle
+        (("1", "0"), [((0, 1), True)]),
+        (("1", "2", "0"), [((0, 1, 2), True)]),
+        (("1", "02", "1"), [((0, 1), True), ((1, 2), True)]),
+        (("1", "2", "1"), [((1, 2), True)]),
+        (("b", "a"), [((0, 1), False)]),
+        (("1", "a"), [((0, 1), False)]),
+        (("1b", "0"), [((0, 1), True)]),
+        (("a",), []),  # nobody is his own source
+        (("b", ""), []),
+    ],
+)
+def test_circles(leads: tuple[str, ...], found: list[tuple[tuple[int, ...], bool]]) -> None:
+    assert circles(stages(*leads)) == tuple(Circle(*one) for one in found)
+
+
+def test_two_pages_of_one_outlet_are_not_told_apart_by_its_name() -> None:
+    first, second = stages("b", "a")
+    assert circles([first, second, second]) == ()
+
+
+def test_a_long_circle_is_walked_once() -> None:
+    ring = [Stage(str(at), 0, VISIT, None, None, (named("0")._replace(stage=(at + 1) % 5_000),)) for at in range(5_000)]
+    (found,) = circles(ring)
+    assert found == Circle(tuple(range(5_000)), sure=True)
+    turns = list(way(ring, 7))
+    assert len(turns) == 5_000
+    assert [turn.end for turn in turns if turn.end] == ["circle"]
+    assert turns[-1].stage is ring[7]
+
+
+def test_a_page_that_two_name_is_followed_once() -> None:
+    turns = [(turn.level, turn.upstream.name, turn.end) for turn in way(stages("12", "2", "b"), 0)]
+    assert turns == [(0, "1", ""), (1, "2", ""), (2, "b", ""), (0, "2", "again")]
