@@ -69,7 +69,11 @@ def figure(document: str, lo: float, **given: Any) -> dict[str, Any]:
         ),
         ({"lo": 55, "measure": "copper output"}, {"lo": 75, "measure": "copper output", "unit": "t/a"}, None),
         ({"lo": 287, "source": "Chile’s Ministry of Mines"}, {"lo": 285, "source": "Mines Ministry"}, "conflict"),
-        ({"lo": 287, "source": "Ministry of Mines"}, {"lo": 120, "source": "Ministry of Mines"}, None),
+        (
+            {"lo": 287, "source": "Ministry of Mines"},
+            {"lo": 120, "source": "Ministry of Mines", "sentence": "The mines of Chile gave it at last."},
+            None,
+        ),
         ({"lo": 55, "measure": "copper"}, {"lo": 55, "measure": "nickel"}, "same number, other measure"),
         ({"lo": 55, "measure": "copper"}, {"lo": 55}, "same number"),
         ({"lo": 55, "measure": "copper mined"}, {"lo": 55, "measure": "copper"}, "agree"),

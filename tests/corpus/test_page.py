@@ -49,7 +49,7 @@ Sources:
 
 [1] La Grúa — "Cranes {OWNED} of Valparaíso stand still again", 11.03.2025
 """,
-    "in/c.md": "In 2023 Chile produced 5.25 million tonnes of refined copper, an \u202eevil\u202c <b>&amp;</b> thing.",
+    "in/c.md": "In 2023 Chile produced 5.25 million tonnes of refined copper, which \u202eevil\u202c <b>&amp;</b> is.",
     "in/x\"><script>document.title='owned'</script>.md": HARBOUR,
 }
 

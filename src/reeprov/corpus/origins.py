@@ -10,7 +10,8 @@ from ..model.noun import NamedTuple
 from ..model.relation import Tie
 from .circles import Citation
 from .events import DOCUMENT, Event
-from .figures import AGREE, CONFLICT, Pair, in_common, one_named_source
+from .figures import AGREE, CONFLICT, Pair, in_common
+from .measured import one_named_source
 
 Row = Mapping[str, Any]
 
