@@ -377,6 +377,7 @@ GOOD = '[[outlet]]\nname = "A Paper"\ndomains = ["a.example"]\n'
         (GOOD + 'aliases = ["«»"]\n', 4, "neither letter nor digit"),
         (GOOD + 'wikidata = "kommersant"\n', 4, "wikidata"),
         (GOOD + 'time_zone = "Moscow time"\n', 4, "time_zone"),
+        (GOOD + 'time_zone = "Mars/Olympus_Mons"\n', 4, "must be an IANA name"),
         (GOOD + 'day_list = "https://a.example/"\n', 4, "{year}"),
         (GOOD + 'day_list = "https://a.example/{year}/{month}/{day}/{x}"\n', 4, "{year}"),
         ('[[outlet]]\ndomains = ["a.example"]\n', 1, "name"),

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import tomllib
 from typing import Annotated
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 
@@ -67,6 +68,14 @@ class _Row(BaseModel):
             if not _DOMAIN.fullmatch(domain):
                 raise ValueError(f"{domain!r} is no domain")
         return domains
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, value: str | None) -> str | None:
+        known = available_timezones()  # none where the system has no table of them
+        if value is not None and known and value not in known:
+            raise ValueError(_EXPECTED["time_zone"])
+        return value
 
     @field_validator("day_list")
     @classmethod
