@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,11 @@ class LazyPattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return re.compile(self._source, self._flags)
+        if sys.version_info >= (3, 11, 5):
+            return re.compile(self._source, self._flags)
+        from .old_patterns import compiled
+
+        return compiled(self._source, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         """A method of the compiled expression, kept so that the next call finds it at once."""
