@@ -93,6 +93,18 @@ def test_three_telling_figures_in_common_are_a_fingerprint() -> None:
     assert [one["text"] for one, _ in found] == ["28 t", "3800000 t", "2500 t"]
 
 
+def test_ranks_and_whole_per_cents_alone_are_none() -> None:
+    shares = [
+        figure(document, value / 100, kind="share", unit="1", text=f"{value} %")
+        for document in "ab"
+        for value in (15, 25, 35)
+    ]
+    assert not list(figures.in_common(shares))
+    assert not list(figures.in_common([*shares, figure("a", 28), figure("b", 28)]))
+    exact = [figure(document, value) for document in "ab" for value in (28, 3.8e6)]
+    assert len(list(figures.in_common([*shares, *exact]))) == 1
+
+
 class Seeds:
     """The comparison of the seeds, by the first three digits of their names."""
 

@@ -33,6 +33,13 @@ def test_a_rule_that_is_off_wants_its_full_code() -> None:
     assert "RP108" not in codes(extend_select=("RP10",))
 
 
+def test_what_only_many_documents_tell_is_not_asked_of_one() -> None:
+    one = [rule.CODE for rule in selected(across=False)]
+    assert set(codes()) - set(one) == {"RP701", "RP702", "RP703"}
+    assert selected(("RP7",), across=False) == ()
+    assert codes(select=("shared-origin",)) == ["RP701"]
+
+
 def test_what_only_the_network_tells_is_not_asked_without_it() -> None:
     assert codes(select=("RP5",), online=False) == ["RP506"]
     assert codes(select=("RP601",), online=False) == []

@@ -94,7 +94,9 @@ def _common(one: Row, other: Row, relation: str) -> tuple[str, ...]:
     passages = [f"{row['before'] or ''} {row['sentence']}" if before else row["sentence"] for row in (one, other)]
     persons = names(passages[0]) & names(passages[1])
     places = countries(passages[0]) & countries(passages[1])
-    words -= stems(" ".join(names(one["sentence"]) | names(other["sentence"]))) | _OFFICES
+    words -= (
+        stems(" ".join((*names(one["sentence"]), *names(other["sentence"]), one["text"], other["text"]))) | _OFFICES
+    )
     words = frozenset(word for word in words if not _KIND.fullmatch(word))
     if len(words) >= _COMMON and (persons if relation == DOCUMENT else persons or places):
         return tuple(sorted(words))

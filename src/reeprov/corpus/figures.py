@@ -18,6 +18,7 @@ from .measured import (
     clause_of,
     is_known,
     is_largest,
+    is_round,
     is_telling,
     keys,
     may_be_of_one_time,
@@ -43,6 +44,7 @@ _DIFFERENT = stems("higher lower larger smaller greater fewer exceeds contrast c
 _SHORT_TON = 0.90718474
 _RARE = 50  # documents with one figure; a figure that more of them have says nothing about any two
 _SHARED = 3  # figures that two documents share, which chance does not explain
+_EXACT = 2  # of them that are neither ranks nor whole per cents
 _BESIDE = 60  # code points between a rank and the amount that goes with it
 
 
@@ -117,7 +119,7 @@ def in_common(figures: Iterable[Row]) -> Iterator[tuple[tuple[Row, Row], ...]]:
             for one, other in combinations(sorted(rows), 2):
                 shared[one, other].append((rows[one], rows[other]))
     for _, found in sorted(shared.items()):
-        if len(found) >= _SHARED:
+        if len(found) >= _SHARED and sum(not is_round(rows[0]) for rows in found) >= _EXACT:
             yield tuple(sorted(found, key=lambda rows: rows[0]["start"]))
 
 

@@ -41,6 +41,12 @@ def is_telling(row: Row) -> bool:
     return is_known(row) and (row["kind"] == "rank" or len(digits) >= (3 if row["kind"] == "count" else 2))
 
 
+def is_round(row: Row) -> bool:
+    """Whether it is a rank or a share in whole per cents, of which there are few."""
+    percent = (row["lo"] or 0) * 100
+    return row["kind"] == "rank" or (row["kind"] == "share" and abs(percent - round(percent)) < 1e-9)
+
+
 def is_largest(row: Row) -> bool:
     """Whether it is a rank by size: "fifth-largest"."""
     return row["kind"] == "rank" and bool(_LARGEST.search(row["text"]))

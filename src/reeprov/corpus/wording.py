@@ -85,6 +85,8 @@ def _joined(text: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     if not word.isascii():
         return word[:-2] if len(word) > 5 else word
+    if word.endswith(("isation", "isations")):
+        word = word.replace("isation", "ization")
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word[-1] == "s" and word[-2] not in "su" and len(word) > 3 else word
