@@ -43,7 +43,7 @@ def test_an_entry_is_a_document_by_address_or_title(cited: Any, given: Any, foun
 
 
 def cite(pairs: str) -> list[Citation]:
-    return [Citation(one, {}, other) for one, other in pairs.split()]
+    return [Citation(pair[0], {}, pair[1]) for pair in pairs.split()]
 
 
 def ways(pairs: str) -> list[str]:

@@ -44,7 +44,7 @@ def is_telling(row: Row) -> bool:
 def is_round(row: Row) -> bool:
     """Whether it is a rank or a share in whole per cents, of which there are few."""
     percent = (row["lo"] or 0) * 100
-    return row["kind"] == "rank" or (row["kind"] == "share" and abs(percent - round(percent)) < 1e-9)
+    return bool(row["kind"] == "rank" or (row["kind"] == "share" and abs(percent - round(percent)) < 1e-9))
 
 
 def is_largest(row: Row) -> bool:
