@@ -74,6 +74,12 @@ def test_markup_is_no_part_of_a_sentence() -> None:
     assert sentences("**He left.** She *stayed* there.") == ["He left.", "She *stayed* there."]
 
 
+@pytest.mark.parametrize("mark", ["«", "“", "„", "‘", "'", '"'])
+def test_marks_that_nobody_closes_take_no_time(mark: str) -> None:
+    text = f"{mark}It fell. " * 20_000  # looked through for each mark it would take minutes
+    assert len(sentences(text)) == 20_000
+
+
 def test_a_wrapped_line_goes_on() -> None:
     assert sentences("He left\nat noon. She\nstayed.") == ["He left\nat noon.", "She\nstayed."]
 

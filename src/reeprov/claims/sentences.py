@@ -23,6 +23,9 @@ _BULLET = lazy(r"[\s\0]*+(?:[-*•+–]|\(?\d{1,3}[.)])[ \t]++")
 _STOPS = ".!?…。！？"
 _CLOSING = "\"'”’»)]*_"
 _SEEN = lazy(r"[^\0]++")
+_PAIRED = "«“„‘'"
+_STRAIGHT = dict.fromkeys(map(ord, "«»“”„‘’'"), '"')
+_TOO_MANY = 20_000_000
 _FIRST_WORD = lazy(r"[^\w]*+(\w++)")
 # What sentencex reads when nothing is known of the language; it holds the full stops of all scripts.
 _ANY_LANGUAGE = "en"
@@ -121,6 +124,9 @@ def _boundaries(language: str, text: str) -> list[tuple[int, int]]:
     import sentencex  # type: ignore[import-untyped]  # ships no types
 
     code = language if language != "und" else _ANY_LANGUAGE
+    if len(text) * sum(map(text.count, _PAIRED)) > _TOO_MANY:
+        # For each mark that is never closed sentencex looks through the rest of the text; straight ones it pairs.
+        text = text.translate(_STRAIGHT)
     found: list[tuple[int, int]] = []
     for boundary in sentencex.get_sentence_boundaries(code, text):
         start, end = boundary["start_index"], boundary["end_index"]
