@@ -147,3 +147,9 @@ def test_russian_claims_have_figures() -> None:
     document = read_text("a.txt", "Запасы России составляют около 20–25% мировых. Это важно.\n")
     found = read_statements(document._replace(language="ru"))
     assert [claim.text for claim in found.claims] == ["Запасы России составляют около 20–25% мировых"]
+
+
+def test_russian_claims_are_what_somebody_said() -> None:
+    document = read_text("a.txt", "Министр заявил, что порт закрыт. Это важно.\n")
+    found = read_statements(document._replace(language="ru"))
+    assert [claim.text for claim in found.claims] == ["Министр заявил, что порт закрыт"]

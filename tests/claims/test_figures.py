@@ -18,6 +18,7 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
 ENGLISH = """
 They hold about 20-25% of the world's reserves.|about 20-25%|0.2|0.25|1|=
 They hold 10–12 % of the market.|10–12 %|0.1|0.12|1|=
+They hold 25-20% of the market.|25-20%|0.2|0.25|1|=
 It is less than 1 per cent of supply.|less than 1 per cent|0|0.01|1|<
 It is more than 60% of supply.|more than 60%|0.6|-|1|>
 At least 12 percent of it was lost.|At least 12 percent|0.12|-|1|>=
@@ -76,6 +77,18 @@ RUSSIAN = """
 Страна занимает пятое место.|пятое место|5|5|1|=
 Ущерб составил 90 млн рублей в сутки.|90 млн рублей в сутки|90000000|90000000|RUB/d|=
 Погибли 12 человек.|12 человек|12|12|1|=
+Они держат 10–12 % рынка.|10–12 %|0.1|0.12|1|=
+Они держат 12–10 % рынка.|12–10 %|0.1|0.12|1|=
+Потрачено 1.234.567,89 рублей.|1.234.567,89 рублей|1234567.89|1234567.89|RUB|=
+Добыто ½ тонны.|½ тонны|0.5|0.5|t|=
+Доля вырастет до 7 %.|7 %|0.07|0.07|1|=
+Доля составит до 7 %.|до 7 %|0|0.07|1|<=
+Около половины месторождений закрыты.|Около половины|0.5|0.5|1|=
+Полмиллиона человек уехали.|Полмиллиона человек|500000|500000|1|=
+Сотни людей уехали.|Сотни людей|200|-|1|>=
+Более сотни людей уехали.|Более сотни людей|100|-|1|>=
+Сотни тысяч людей уехали.|Сотни тысяч людей|200000|-|1|>=
+Она занимает 5-е место.|5-е место|5|5|1|=
 """.strip().split("\n")
 
 
@@ -106,6 +119,29 @@ def test_worth(language: str, row: str) -> None:
 )  # fmt: skip
 def test_what_is_no_figure(sentence: str) -> None:
     assert figures(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Это было 31 февраля 2025 года.", "Это было в 2025 году.", "Это было во второй половине года.",
+        "Это было 26.02.2025.", "Это статья 228.", "Счёт был 3-2.", "Там " + "9" * 400 + " тонн.",
+    ],
+)  # fmt: skip
+def test_what_is_no_figure_in_russian(sentence: str) -> None:
+    assert figures(sentence, "ru") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "It rose 12.5% to 3.2 million tonnes.", [0.125, 3.2e6]),
+        ("ru", "Добыча выросла на 12,5% до 3,2 млн тонн.", [0.125, 3.2e6]),
+        ("en", "It rose by 20% to 25%.", [0.2]),
+    ],
+)
+def test_two_figures_are_no_range(language: str, sentence: str, found: list[float]) -> None:
+    assert [figure.lo for figure in figures(sentence, language)] == found
 
 
 def test_a_target_year() -> None:

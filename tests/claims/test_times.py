@@ -51,6 +51,9 @@ It was so in 2022.|2022|2022|-
 It is to grow by 2030.|by 2030|2030|ON_OR_BEFORE
 It has been so since 1991.|since 1991|1991|ON_OR_AFTER
 It was so in the 1990s.|1990s|199X|-
+It was so in 2019-2021.|2019-2021|2019/2021|-
+It was so in 2024/25.|2024/25|2024/2025|-
+It was so in the XIX century.|XIX century|18XX|-
 It was so in the 19th century.|19th century|18XX|-
 He said so a year and a half ago.|a year and a half ago|2024-05|-
 He said so two years ago.|two years ago|2023|-
@@ -73,6 +76,8 @@ RUSSIAN = """
 Он сказал это в прошлом году.|в прошлом году|2024|-
 Это было в 2022 году.|2022 году|2022|-
 Металл добывают ежегодно.|ежегодно|P1Y|-
+Это было в 2023–2024 годах.|2023–2024 годах|2023/2024|-
+Это было в XIX веке.|XIX веке|18XX|-
 """.strip().split("\n")
 
 
@@ -104,7 +109,9 @@ def test_without_a_date_of_the_document(sentence: str, value: str) -> None:
     "sentence",
     [
         "It holds 20-25% of it.", "It holds 2,500 tonnes.", "It has 2000 people.", "They may go.", "They march on.",
-        "It costs $5 million a year.", "On 31.02.2025 it was.", "A second chance.", "Prime Minister May left.",
+        "It costs $5 million a year.", "On 31.02.2025 it was.",
+        "On 45 May it was.", "On 2025-13-45 it was.", "On 30 February it was.",
+        "A second chance.", "Prime Minister May left.",
     ],
 )  # fmt: skip
 def test_what_is_no_time(sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..languages import months
 from ..languages.statements.interface import NumberWords, Unit
 from ..model.text import Span
 from ..normalize.patterns import lazy
@@ -11,6 +12,7 @@ from .numerals import Number, number_at
 from .parsed_figures import Parsed
 from .words import Words
 
+_REFLEXIVE = ("лись", "лось", "лась", "лся", "ются", "ится", "ется", "ятся")  # verbs
 _DASHES = "-–—−‐‑"
 _BEFORE = lazy(r"(US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸])?[ \u00a0]?([-−~≈±<>≤≥])?[ \u00a0]?(US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸])?\Z")
 _SIGN = lazy(r"[ \u00a0\u202f]?(%|％|‰|°[CF]|°С|℃|℉|°|€|\$|₽|£|₴|m²|km²|m³)")
@@ -18,6 +20,8 @@ _SIGN = lazy(r"[ \u00a0\u202f]?(%|％|‰|°[CF]|°С|℃|℉|°|€|\$|₽|£|�
 
 def amount(words: Words, number: Number, first: int, behind: int, known: NumberWords) -> Parsed | None:
     """A number or a range with its unit or what it counts."""
+    if known.counts_any and _dates(words, number, known):
+        return None
     start = words.starts[number.first]
     view = words.view
     before = _BEFORE.search(view, max(0, start - 8), start)
@@ -136,6 +140,8 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
     if word in known.and_ and previous in known.between:
         return number_at(words, at + 1, known)
     if word in known.to and at + 1 < behind:
+        if sign and not _signed(words, number_at(words, at + 1, known), sign[1], known):
+            return None  # "12.5% to 3.2 million tonnes"
         if previous in known.from_ and not known.changes.isdisjoint(
             words.low[max(first, number.first - 9) : number.first]
         ):
@@ -144,6 +150,24 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
             return None
         return number_at(words, at + 1, known)
     return None
+
+
+def _dates(words: Words, number: Number, known: NumberWords) -> bool:
+    """Whether it is a day or a year, of a date that no calendar has too: «31 февраля 2025 года»."""
+    if not number.digits or number.scale != 1:
+        return False
+    word = words.word(number.behind)
+    unit = known.units.get(word)
+    return word in months() or (unit is not None and unit.code == "a" and 1900 <= number.value <= 2099)
+
+
+def _signed(words: Words, number: Number | None, sign: str, known: NumberWords) -> bool:
+    """Whether a sign stands behind a number, or its unit in letters."""
+    if number is None:
+        return False
+    found = _SIGN.match(words.view, words.ends[number.behind - 1])
+    unit = known.units.get(found[1].lower() if found else words.word(number.behind))
+    return unit is not None and unit == known.units.get(sign.lower())
 
 
 def _unit(
@@ -225,7 +249,7 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
             continue
         if not word[0].isalpha() or word in MEASURE_ENDS or word in known.links:
             break
-        if is_plural(word, known) or (known.counts_any and word not in known.uncounted and not words.capitals[here]):
+        if is_plural(word, known) or (known.counts_any and _may_be_noun(words, here, known)):
             noun = here
             break
         if word in known.uncounted:
@@ -247,3 +271,11 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
     ):
         return None  # a lone "5" is a grade, a score, an item of a list
     return parsed._replace(bare=True)
+
+
+def _may_be_noun(words: Words, at: int, known: NumberWords) -> bool:
+    """Whether a word of a language whose nouns have no ending of their own may be what is counted."""
+    word = words.low[at]
+    if word in known.uncounted or words.capitals[at]:
+        return False
+    return not word.endswith(_REFLEXIVE)

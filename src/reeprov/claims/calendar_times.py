@@ -10,6 +10,12 @@ from .time_reader import BLANKS, FoundTime, Reader, looks_ahead
 
 _DECADE = lazy(r"['’]?s(?!\w)|-?(?:е|х)(?!\w)")
 _TO_MONTH = 8  # words from a day to its month: "4th of November"
+_UNTIL = lazy(r"\d{4}[-–/](\d{4}|\d{2})(?!\d)")
+# Centuries are counted in Roman numerals, at times in Cyrillic letters that look so.
+ROMAN = {
+    "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21,
+    "хх": 20,
+}  # fmt: skip
 CENTURIES = frozenset({"century", "centuries", "век", "века", "веке"})
 
 
@@ -28,8 +34,8 @@ def calendar_date(reader: Reader, date: FoundDate, at: int) -> FoundTime | None:
             return FoundTime(at, words.within(Span(end, decade.end()))[1], decade.end(), "DATE", value[:3] + "X")
         if not _is_year(reader, at, behind):
             return None
-        if date.text[4:5] in "-–/" and len(date.text) > 6:  # "2019-2020", "2024/25"
-            value = f"{value}/{date.text[-4:] if date.text[-4:].isdecimal() else value[:2] + date.text[-2:]}"
+        if until := _UNTIL.match(date.text):  # "2019-2020", "2024/25"
+            value = f"{value}/{value[: 4 - len(until[1])]}{until[1]}"
     return FoundTime(at, behind, end, "DATE", value)
 
 
@@ -94,6 +100,8 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
         if readings_of(2024, month, day):
             return _of_month(reader, at, behind, end, month, day, sentence)
     previous = words.low[at - 1] if at else ""
+    if previous.isdecimal() and len(previous) <= 2 and not words.gap(at - 1).strip(BLANKS):
+        return None  # "30 February": a day that no calendar has
     led = previous in known.leads or previous in known.modifiers or previous in ("of", "early", "late", "mid", "this")
     if word in known.doubtful and not led:
         return None
@@ -167,7 +175,7 @@ def century(reader: Reader, at: int) -> FoundTime | None:
     """As in "the 19th century"."""
     words = reader.words
     word = words.low[at]
-    number = reader.numbers.ordinals.get(word)
+    number = reader.numbers.ordinals.get(word) or ROMAN.get(word)
     behind = at + 1
     if number is None and word.isdecimal() and len(word) < 3 and words.word(behind) in ("st", "nd", "rd", "th"):
         number, behind = int(word), behind + 1

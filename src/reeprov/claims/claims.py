@@ -135,15 +135,11 @@ class _Reader:
         figure = any(one.kind != "duration" and part.contains(one.span) for one in figures)
         points = 2 if figure else 0
         if known is None or self.clauses is None:
-            return points
+            return points + self._said_by(part, own)
         first, behind = self.words.within(part)
         if behind - first < _FEWEST_WORDS and not points:
             return 0
-        for index in own.attributions:
-            attribution = said.attributions[index]
-            if attribution.content and _covers(attribution, part):
-                points += 2 if attribution.kind in _SAYING or attribution.cue.startswith(_PASSIVE) else 0
-                break
+        points += self._said_by(part, own)
         low, capitals = self.words.low, self.words.capitals
         named = sum(capitals[max(first, sentence_first + 1) : behind])
         named += first == sentence_first and (low[first] in self.names or low[first].endswith(("’s", "'s")))
@@ -160,6 +156,14 @@ class _Reader:
         if low[sentence_first] in known.arguing and not figure:
             points -= 1
         return points
+
+    def _said_by(self, part: Span, own: _Own) -> int:
+        """The points for being what somebody is said to have said."""
+        for index in own.attributions:
+            attribution = self.said.attributions[index]
+            if attribution.content and _covers(attribution, part):
+                return 2 if attribution.kind in _SAYING or attribution.cue.startswith(_PASSIVE) else 0
+        return 0
 
     def _cites(self, number: int, parts: Sequence[Span], markers: Sequence[int]) -> list[tuple[tuple[int, ...], str]]:
         """The markers that answer for each clause, and the rule that chose them.

@@ -8,6 +8,7 @@ from .parsed_figures import Parsed
 from .words import Words
 
 _LONGEST_HEDGE = 4
+_TO_CHANGE = 9  # words from a verb of change to what it comes to
 
 
 def rated(words: Words, parsed: Parsed, behind: int, known: NumberWords) -> Parsed:
@@ -49,6 +50,8 @@ def hedged(words: Words, parsed: Parsed, first: int, known: NumberWords) -> Pars
             if gap.strip(" \n\u00a0"):
                 break
             if phrase in known.hedges:
+                if phrase in known.to and not known.changes.isdisjoint(words.low[max(first, at - _TO_CHANGE) : at]):
+                    return parsed  # «вырос до 7 %»: so much it is, no bound
                 relation, approximate = known.hedges[phrase]
                 if relation != "=" or approximate:
                     parsed = _bounded(parsed, relation, approximate)

@@ -135,6 +135,11 @@ def _vague(words: Words, at: int, known: NumberWords) -> Number | None:
         if further in known.vague and further not in ("dozens", "scores"):
             return Number(value / 2 * known.vague[further], at, behind + 2, digits=False, vague=True)
         return Number(value, at, behind, digits=False, vague=True)
+    if not known.links:
+        if at and words.low[at - 1] in known.hedges:
+            value /= 2  # «более сотни»: one of them
+        scale = known.scales.get(words.word(behind), 1.0)
+        return Number(value * scale, at, behind + (scale > 1), digits=False, scale=scale, vague=True)
     return None
 
 

@@ -16,7 +16,7 @@ from ..model.claim import Time
 from ..model.text import Span
 from ..normalize.calendar import DateWords
 from ..normalize.dates import find_dates
-from .calendar_times import CENTURIES, bare_month, calendar_date, century, day_and_month, decade, weekday
+from .calendar_times import CENTURIES, ROMAN, bare_month, calendar_date, century, day_and_month, decade, weekday
 from .calendars import shifted
 from .counted_times import counted, shifted_time
 from .time_reader import BLANKS, FoundTime, Reader
@@ -98,7 +98,7 @@ def _starts(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]
     alone |= {"half", "полгода"} | {unit for unit in times.units if not unit.isascii()}  # «год назад»: it counts as one
     counted = times.units.keys() | numbers.scales.keys() | {"half"}
     led = {word: set(counted) for word in numbers.articles}
-    led |= {word: set(CENTURIES) for word in numbers.ordinals}
+    led |= {word: set(CENTURIES) for word in numbers.ordinals.keys() | ROMAN.keys()}
     for phrase in (*times.references, *times.sets):
         word, _, rest = phrase.partition(" ")
         if rest:
@@ -140,7 +140,7 @@ def _at(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:
         return shifted_time(reader, at, sentence)
     if word in reader.months:
         return bare_month(reader, at, sentence)
-    if word in reader.numbers.ordinals or word[0].isdecimal():
+    if word in reader.numbers.ordinals or word in ROMAN or word[0].isdecimal():
         found = decade(reader, at) or century(reader, at) or day_and_month(reader, at, sentence)
         if found is not None:
             return found

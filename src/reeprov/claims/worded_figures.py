@@ -10,8 +10,9 @@ from .measures import is_plural, noun_group
 from .parsed_figures import Parsed
 from .words import Words
 
-ORDINAL_END = lazy(r"(?:st|nd|rd|th)\Z")
+ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
 _LONGEST_HEDGE = 4
+_SHARES = frozenset(("half", "половина", "половину", "половины", "треть", "четверть", "трети", "четверти"))
 
 
 def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:
@@ -29,8 +30,8 @@ def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
             known.links and follows not in known.links and follows not in ("the", "its", "all")
         ):
             return None
-        if word not in ("half", "половина", "половину", "треть", "четверть", "трети", "четверти"):
-            return None
+        if word not in _SHARES or (at and words.low[at - 1] in known.ordinals):
+            return None  # «второй половины года»
     start = words.starts[at]
     first = at
     unit = Unit("1", 1.0, "share")
@@ -65,8 +66,8 @@ def rank_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | 
     number = known.ordinals.get(head)
     last = at
     if number is None and word.isdecimal() and len(word) < 4 and ORDINAL_END.match(words.word(at + 1)):
-        if words.gap(at):
-            return None
+        if words.gap(at) != ("" if words.low[at + 1].isascii() else "-"):
+            return None  # "5th", «5-е»
         number, last = int(word), at + 1
     if number is None:
         return None
