@@ -61,6 +61,8 @@ def test_what_can_be_checked_is_a_claim(sentence: str, expected: list[str]) -> N
         "However, the effort faces obstacles.",
         "Only then can the metals be of use to all.",
         "It is just a business.",
+        "It is much easier for them to attract richer Western partners.",
+        'However, they declare that "After this comes what there is".',
     ],
 )
 def test_opinion_is_none(sentence: str) -> None:

@@ -9,7 +9,7 @@ from itertools import compress
 from operator import not_
 
 from ..languages.statements.interface import ClauseWords
-from ..model.claim import Attribution, AttributionKind, Claim, Figure, Quotation, Scope, Time
+from ..model.claim import Attribution, AttributionKind, Claim, Figure, Quotation, QuotationKind, Scope, Time
 from ..model.digest import digest
 from ..model.document import Document
 from ..model.noun import NamedTuple
@@ -65,6 +65,10 @@ class _Reader:
         self.said = said
         self.known = known
         self.clauses = Clauses(words, known) if known else None
+        # The first words of quotations that go on for some words have a capital, and are no names for that.
+        self.opening = sorted(
+            {words.within(quote.span)[0] for quote in said.quotations if quote.kind is QuotationKind.SPEECH}
+        )
         self.bounds = [words.within(sentence) for sentence in said.sentences]
         self.names = _names(words, {first for first, _ in self.bounds})
         self.starts = [
@@ -141,7 +145,11 @@ class _Reader:
             return 0
         points += self._said_by(part, own)
         low, capitals = self.words.low, self.words.capitals
-        named = sum(capitals[max(first, sentence_first + 1) : behind])
+        inner = max(first, sentence_first + 1)
+        named = sum(capitals[inner:behind])
+        named -= sum(
+            capitals[at] for at in self.opening[bisect_left(self.opening, inner) : bisect_left(self.opening, behind)]
+        )
         named += first == sentence_first and (low[first] in self.names or low[first].endswith(("’s", "'s")))
         points += min(named, _MOST_NAMES)
         times = [said.times[index] for index in own.times]
@@ -153,9 +161,17 @@ class _Reader:
             low[at] in known.possible and not capitals[at] for at in range(first, behind)
         ):
             points -= 2
-        if low[sentence_first] in known.arguing and not figure:
+        if not figure and (low[sentence_first] in known.arguing or self._appraises(first, behind)):
             points -= 1
         return points
+
+    def _appraises(self, first: int, behind: int) -> bool:
+        """Whether a clause says how something is, not what was done: "It is much easier for them"."""
+        low, known = self.words.low, self.known
+        if known is None or self.words.phrase(first, first + 2) not in known.appraising:
+            return False
+        near = low[first + 2 : min(behind, first + 5)]
+        return not any(word.endswith(known.past_ending) or word in known.past for word in near)
 
     def _said_by(self, part: Span, own: _Own) -> int:
         """The points for being what somebody is said to have said."""

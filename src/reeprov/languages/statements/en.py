@@ -285,6 +285,7 @@ _CLAUSES = ClauseWords(
         "perhaps "
         "ultimately of despite as by for if only on"
     ),
+    appraising=frozenset({"it is", "it was", "it would"}),
     referring=each("he she they it this that these those his her their its such"),
 )
 

@@ -259,6 +259,7 @@ class ClauseWords(NamedTuple):
         present: other finite verbs that are frequent.
         possible: modals of what may be.
         arguing: first words of sentences that argue.
+        appraising: the first two words of clauses that say how something is.
         referring: first words of sentences that go on from the one before.
     """
 
@@ -273,6 +274,7 @@ class ClauseWords(NamedTuple):
     present: frozenset[str]
     possible: frozenset[str]
     arguing: frozenset[str]
+    appraising: frozenset[str]
     referring: frozenset[str]
 
 
