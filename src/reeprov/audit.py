@@ -161,29 +161,27 @@ class _Auditor:
         """Add what the network says, and how far claims can be followed with that."""
         if self.looks and dossier.fields:
             dossier = self.looks.fill(dossier, self.registry, copies=self.wants_copies)
-        if dossier.claims:
-            from .provenance import trace
+        return self._traced(dossier) if dossier.claims else dossier
 
-            if self.looks and self.registry:
-                dossier = self._followed(dossier, self.looks, self.registry)
-            seen = [_seen(dossier, at) for at in range(len(dossier.snapshots))]
-            dossier = dossier._replace(
-                chains=trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
-            )
-            if self.looks:
-                from .claims.support import support
+    def _traced(self, dossier: Dossier) -> Dossier:
+        """Add how far claims can be followed, and what is found on the way."""
+        from .provenance import circles, trace
 
-                dossier = dossier._replace(supports=support(dossier, self.looks.sources(dossier)))
+        if self.looks and self.registry:
+            from .resolvers.following import follow
+
+            depth, most = (self.settings.follow, self.settings.follow_pages) if self.follows else (0, 0)
+            dossier = follow(self.looks, dossier, self.registry, read_list, depth=depth, most=most)
+            dossier = dossier._replace(circles=circles(dossier.stages))
+        seen = [_seen(dossier, at) for at in range(len(dossier.snapshots))]
+        chains = trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
+        dossier = dossier._replace(chains=chains)
+        if self.looks:
+            from .claims.support import support
+
+            found = support(dossier, self.looks.sources(dossier), self.looks.upstream(dossier))
+            dossier = dossier._replace(supports=found)
         return dossier
-
-    def _followed(self, dossier: Dossier, looks: Looks, registry: Registry) -> Dossier:
-        """The dossier with the pages that its sources name, where there is a report to show them."""
-        from .provenance import circles
-        from .resolvers.following import follow
-
-        depth, most = (self.settings.follow, self.settings.follow_pages) if self.follows else (0, 0)
-        dossier = follow(looks, dossier, registry, read_list, depth=depth, most=most)
-        return dossier._replace(circles=circles(dossier.stages))
 
     def finish(self, source: Input, dossier: Dossier) -> Audited:
         """Run the rules."""

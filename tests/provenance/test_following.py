@@ -16,6 +16,7 @@ from reeprov.fetch.interface import Manners
 from reeprov.fetch.web import Web
 from reeprov.model.claim import Reach
 from reeprov.model.dossier import Dossier, Report
+from reeprov.model.support import Presence
 from reeprov.model.upstream import Stage
 from reeprov.readers.interface import Input
 from reeprov.reports import AUDIT, DUMP, Style, render
@@ -148,6 +149,26 @@ def test_a_page_is_read_with_its_own_list(dossier: Dossier) -> None:
     assert interfax[1:] == ("entry", "http://www.interfax.ru/7")
     assert interfax[0].startswith('Interfax — "A survey of the quay"')
     assert tass == ('TASS — "An old quay" from 20.02.2025', "entry", None)
+
+
+def test_what_the_source_lacks_is_looked_for_upstream(report: Report, dossier: Dossier) -> None:
+    ships = [one for one in dossier.supports if one.text.startswith("3,800")]
+    assert [(one.presence, one.stage and dossier.stages[one.stage].url) for one in ships] == [
+        (Presence.ABSENT, None),
+        (Presence.FOUND, "http://www.interfax.ru/6"),
+        (Presence.FOUND, "http://mintrans.gov.ru/news/8"),
+    ]
+    (finding,) = [finding for finding in report.findings if finding.code == "RP602"]
+    assert finding.problem.hint == "it stands on a page that [2] leads to: http://www.interfax.ru/6; cite that one"
+
+
+def test_the_nearest_passage_is_shown_where_something_is_missing(report: Report, dossier: Dossier) -> None:
+    hints = {one.text: one.hint.text for one in dossier.supports if one.hint}
+    assert hints["3,800 ships in a year"].startswith("There were 2,900 ships, Interfax reported on Tuesday.")
+    assert all(one.presence in (Presence.ABSENT, Presence.UNKNOWN) for one in dossier.supports if one.hint)
+    words = "The nearest passage, which proves nothing:"
+    assert words in "".join(render(report, AUDIT, "html", Style()))
+    assert words.lower() in "".join(trees(dossier, [1], Style(width=200)))
 
 
 def test_menus_name_nothing(dossier: Dossier) -> None:
@@ -308,4 +329,7 @@ def test_the_dossier_tells_the_same(report: Report, dossier: Dossier) -> None:
 def test_the_page_shows_the_way_and_the_circle(report: Report) -> None:
     shown = "".join(render(report, AUDIT, "html", Style()))
     assert shown.count("a circle, for the way has been there before") == 2
+    assert "<li>RIA Novosti, Exports fall → Lenta.ru, Terminal → RIA Novosti, Exports fall</li>" in shown
+    terminal = "".join(render(report, AUDIT, "terminal", Style()))
+    assert "  RIA Novosti, Exports fall → Lenta.ru, Terminal → RIA Novosti, Exports fall\n" in terminal
     assert 'href="http://mintrans.gov.ru/news/8" rel="noreferrer">a statement</a>: Ships of the year' in shown

@@ -1,18 +1,21 @@
 """Do the sources say what the text rests on them?  Quoted words, numbers and names are looked for in snapshots.
 
 Only what is found has a place to show.  What is not found is "absent" where the source could be read in full and in a
-language in which it would have been recognised, and "unknown" everywhere else.
+language in which it would have been recognised, and "unknown" everywhere else; the passage that comes nearest to the
+claim is a hint for people.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..matching.nearest import Nearest
 from ..matching.passages import Passages
 from ..model.claim import Claim, Figure, Quotation, QuotationKind
 from ..model.dossier import Dossier
-from ..model.support import Presence, Source, Support
+from ..model.support import Hint, Presence, Source, Support
 from ..model.text import Span
+from ..model.upstream import way
 
 # Fewer quoted words are a term as often as somebody's words.
 _FEWEST_WORDS = 4
@@ -22,17 +25,57 @@ _READ = frozenset(("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl"))
 _KEPT = ("t", "1")
 
 
-def support(dossier: Dossier, sources: Mapping[int, Source]) -> tuple[Support, ...]:
-    """What each source (by the index of its entry) says of each claim that cites it."""
-    passages: dict[str, Passages] = {}
+def support(
+    dossier: Dossier, sources: Mapping[int, Source], upstream: Mapping[int, Source] | None = None
+) -> tuple[Support, ...]:
+    """What each source says of each claim that cites it, and what is found in the pages upstream of it.
+
+    `sources` are known by the indexes of their entries, `upstream` by those of the dossier's stages.
+    """
+    look = _Look(dossier)
     found: list[Support] = []
     for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True)):
         for entry in dict.fromkeys(step.entry for step in chain.steps):
             if entry is not None and entry in sources:
-                source = sources[entry]
-                text = passages.setdefault(source.digest, Passages(source.text))
-                found += [one._replace(claim=at, entry=entry) for one in _looked_for(dossier, claim, source, text)]
+                found += [one._replace(claim=at, entry=entry) for one in look.into(claim, sources[entry])]
+                for stage in _behind(dossier, entry) if upstream else ():
+                    if upstream and stage in upstream:
+                        seen = (one for one in look.into(claim, upstream[stage]) if one.found)
+                        found += [one._replace(claim=at, entry=entry, stage=stage) for one in seen]
     return tuple(found)
+
+
+def _behind(dossier: Dossier, entry: int) -> Iterator[int]:
+    """The indexes of the pages upstream of that of an entry."""
+    first = dossier.opened[entry] if dossier.opened else None
+    if first is not None:
+        for turn in way(dossier.stages, first):
+            if turn.upstream.stage is not None and not turn.end:
+                yield turn.upstream.stage
+
+
+class _Look:
+    """Looks claims up in sources, each of which is read once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._passages: dict[str, Passages] = {}
+        self._nearest: dict[str, Nearest] = {}
+
+    def into(self, claim: Claim, source: Source) -> Iterator[Support]:
+        """What is found of a claim, and what is not."""
+        if source.digest not in self._passages:
+            self._passages[source.digest] = Passages(source.text)
+        for one in _looked_for(self._dossier, claim, source, self._passages[source.digest]):
+            yield one if one.found or one.kind == "name" else one._replace(hint=self._hint(claim, one, source))
+
+    def _hint(self, claim: Claim, one: Support, source: Source) -> Hint | None:
+        """Where to look for what was not found: by the words that were quoted, else by those of the claim."""
+        if source.digest not in self._nearest:
+            self._nearest[source.digest] = Nearest(source.text)
+        nearest = self._nearest[source.digest]
+        span = (nearest.to(one.text) if one.kind == "quotation" else None) or nearest.to(claim.text)
+        return Hint(span, " ".join(source.text[span.start : span.end].split())) if span else None
 
 
 def _looked_for(dossier: Dossier, claim: Claim, source: Source, text: Passages) -> Iterator[Support]:

@@ -18,17 +18,27 @@ class Presence(Enum):
     UNKNOWN = "unknown"  # it could not be looked for; the note says why
 
 
+class Hint(NamedTuple):
+    """The passage of a source that shares most with a claim: where to look first, and proof of nothing."""
+
+    span: Span
+    text: str
+
+
 class Support(NamedTuple):
     """One thing that was looked for in the snapshot of a source.
 
     Attributes:
         claim, entry: indexes into the dossier's claims and the document's entries.
+        stage: the index of the page among the dossier's stages where it was found, if that is not the entry's own page
+            but one upstream of it; where something is not found there, nothing is said.
         kind: "quotation", "figure" or "name".
         span: where it stands in the document; `text` is how it stands there.
         digest: of the snapshot's text.
         found: where it stands in that text; None unless it was found, altered or not.
         excerpt: the words there, with some around them.
         note: what differs, or why nothing can be said.
+        hint: where to look, if it was not found and a passage comes near.
     """
 
     claim: int
@@ -41,6 +51,8 @@ class Support(NamedTuple):
     found: Span | None = None
     excerpt: str = ""
     note: str = ""
+    hint: Hint | None = None
+    stage: int | None = None
 
 
 def by_claim(supports: Iterable[Support]) -> dict[int, list[Support]]:

@@ -80,6 +80,9 @@ class Circle(NamedTuple):
     sure: bool
 
 
+UNSURE = "some only by the name of the outlet, so the pages may be others"
+
+
 class Turn(NamedTuple):
     """One line of the way upstream from a page.
 

@@ -146,11 +146,15 @@ def _lines(page: str, left_out: frozenset[str]) -> Iterator[tuple[str, list[str]
                 anchors.append((opened[0], len(pieces), opened[1]))
             opened = (len(pieces), match[0]) if in_link and not outside else None
         elif pieces and name not in _INLINE:
+            if opened:
+                anchors.append((opened[0], len(pieces), opened[1]))
             if line := _line(pieces, linked):
                 yield line, pieces, anchors
             pieces, anchors, opened, linked = [], [], None, 0
     if not outside:
         pieces.append(page[position:])
+    if opened:
+        anchors.append((opened[0], len(pieces), opened[1]))
     if line := _line(pieces, linked):
         yield line, pieces, anchors
 

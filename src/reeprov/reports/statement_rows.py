@@ -105,6 +105,8 @@ def _support_row(support: Support) -> wire.SupportRow:
             "found": span_row(support.found) if support.found else None,
             "excerpt": support.excerpt,
             "note": support.note,
+            "hint": {**span_row(support.hint.span), "text": support.hint.text} if support.hint else None,
+            "stage": support.stage,
         },
     )
 

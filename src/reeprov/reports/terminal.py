@@ -11,6 +11,7 @@ from ..model.dossier import Audited, Dossier, Report
 from ..model.finding import Finding
 from ..model.resolution import Resolution
 from ..model.text import Lines
+from ..model.upstream import UNSURE
 from ..resolvers import status
 from . import full, table
 from .interface import Style
@@ -81,6 +82,16 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
             for claim, chain in broken_first:
                 yield from _claim(claim, chain, dossier, lines, style)
             yield from _reaches(dossier)
+        yield from _circles(dossier, style)
+
+
+def _circles(dossier: Dossier, style: Style) -> Iterator[str]:
+    """The pages of sources that name each other all the way round."""
+    if dossier.circles:
+        yield from _heading("Circles: pages that name each other all the way round, so that none is an origin", style)
+        for circle in dossier.circles:
+            names = [clean(dossier.stages[at].name) for at in (*circle.stages, circle.stages[0])]
+            yield f"  {' → '.join(names)}{'' if circle.sure else f' ({UNSURE})'}"
 
 
 def _undecided(audited: Audited, report: Report, style: Style) -> Iterator[str]:

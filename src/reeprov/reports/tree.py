@@ -58,7 +58,7 @@ def _cite(dossier: Dossier, step: Step, lines: Lines, supports: Sequence[Support
     row = lines.locate(entry.span.start).row
     below = list(_record(dossier, step.entry, step.reach))
     below += _upstream(dossier, step.entry)
-    below += [_seen(support) for support in supports if support.entry == step.entry]
+    below += [_seen(dossier, support) for support in supports if support.entry == step.entry]
     return head, [(f"entry in row {row}: {clean(entry.text)}", below)]
 
 
@@ -93,10 +93,14 @@ def _upstream(dossier: Dossier, entry: int) -> list[Branch]:
     return found
 
 
-def _seen(support: Support) -> Branch:
+def _seen(dossier: Dossier, support: Support) -> Branch:
     words = f"{support.kind} “{clean(support.text)}”: {support.presence.value}"
+    if support.stage is not None:
+        words += f" upstream, at {clean(dossier.stages[support.stage].url)}"
     if support.note:
         words += f" ({clean(support.note)})"
+    if support.hint:
+        return words, [(f"the nearest passage, which proves nothing: {clean(support.hint.text)}", [])]
     return words, [(clean(support.excerpt), [])] if support.excerpt else []
 
 

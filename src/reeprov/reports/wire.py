@@ -236,8 +236,17 @@ class ChainRow(TypedDict):
     steps: list[StepRow]
 
 
+class HintRow(Range):
+    """The passage of a source that shares most with a claim: where to look first, and proof of nothing."""
+
+    text: str
+
+
 class SupportRow(Range):
-    """Something of a claim that was looked for in a source; `found` is its place in the text with that digest."""
+    """Something of a claim that was looked for in a source; `found` is its place in the text with that digest.
+
+    `stage` is null for the page of the entry itself, else the index of a page upstream of it, on which it stands.
+    """
 
     entry: int
     kind: Literal["quotation", "figure", "name"]
@@ -247,6 +256,8 @@ class SupportRow(Range):
     found: Range | None
     excerpt: str
     note: str
+    hint: HintRow | None
+    stage: int | None
 
 
 class ClaimRow(Range):

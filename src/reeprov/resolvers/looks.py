@@ -181,10 +181,20 @@ class Looks:
         found = {}
         for at in range(len(dossier.fields)):
             url = address_of(dossier, at)
-            look = self.seen.get(url or "")
-            if url and look and look.snapshot and look.snapshot.digest and (text := self._text(url)):
-                found[at] = _source(text, look.snapshot, look.page)
+            if url and (source := self._source(url)):
+                found[at] = source
         return found
+
+    def upstream(self, dossier: Dossier) -> dict[int, Source]:
+        """The texts of the pages beyond those of the entries, by the indexes of the stages, where one was read."""
+        sources = {at: self._source(stage.url) for at, stage in enumerate(dossier.stages) if stage.depth}
+        return {at: source for at, source in sources.items() if source}
+
+    def _source(self, url: str) -> Source | None:
+        look = self.seen.get(url)
+        if look is None or look.snapshot is None or not look.snapshot.digest or not (text := self._text(url)):
+            return None
+        return _source(text, look.snapshot, look.page)
 
     def _text(self, url: str) -> str:
         return self._texts.get(url) or self._again(url)

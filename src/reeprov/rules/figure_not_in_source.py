@@ -49,7 +49,7 @@ from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
 from .figures import is_checkable
 from .interface import Needs
-from .supported import absent, keys
+from .supported import absent, keys, upstream
 
 CODE = "RP602"
 NAME = "figure-not-in-source"
@@ -68,5 +68,5 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                 f"{first.text} is not on the page of {keys(dossier, found)}",
                 dossier.document.entries[first.entry].key,
                 confidence=Confidence.MEDIUM,
-                hint="correct the number, or cite the source that has it",
+                hint=upstream(dossier, found) or "correct the number, or cite the source that has it",
             )

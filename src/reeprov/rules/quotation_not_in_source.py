@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from ..model.dossier import Dossier
 from ..model.finding import Confidence, Problem, Severity
 from .interface import Needs
-from .supported import absent, keys
+from .supported import absent, keys, upstream
 
 CODE = "RP601"
 NAME = "quotation-not-in-source"
@@ -65,5 +65,5 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             f"the quoted words are not on the page of {named}",
             dossier.document.entries[first.entry].key,
             confidence=Confidence.MEDIUM,
-            hint="quote what stands there, or cite the source that has the words",
+            hint=upstream(dossier, found) or "quote what stands there, or cite the source that has the words",
         )

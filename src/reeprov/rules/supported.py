@@ -17,7 +17,7 @@ def absent(dossier: Dossier, kind: str) -> Iterator[list[Support]]:
     """
     looked_for: defaultdict[tuple[int, int], list[Support]] = defaultdict(list)
     for one in dossier.supports:
-        if one.kind == kind:
+        if one.kind == kind and one.stage is None:
             looked_for[one.span].append(one)
     for span in sorted(looked_for):
         found = looked_for[span]
@@ -25,6 +25,15 @@ def absent(dossier: Dossier, kind: str) -> Iterator[list[Support]]:
         cited = {step.entry for one in found for step in dossier.chains[one.claim].steps}
         if cited == entries and all(one.presence is Presence.ABSENT for one in found):
             yield found
+
+
+def upstream(dossier: Dossier, found: list[Support]) -> str | None:
+    """The page upstream of a source on which something stands after all, in words; None where there is none."""
+    for one in dossier.supports:
+        if one.stage is not None and one.span == found[0].span and one.presence is Presence.FOUND:
+            key = dossier.document.entries[one.entry].key
+            return f"it stands on a page that [{key}] leads to: {dossier.stages[one.stage].url}; cite that one"
+    return None
 
 
 def keys(dossier: Dossier, found: list[Support]) -> str:

@@ -145,8 +145,12 @@ def seen(dossier: Dossier, supports: Sequence[Support]) -> str:
     for one in supports:
         key = text(f"[{dossier.document.entries[one.entry].key}]")
         words = f"{key}: {one.kind} “{text(one.text)}” {SAYS[one.presence]}"
+        if one.stage is not None:
+            words += f", upstream: {text(dossier.stages[one.stage].name)}"
         note = f" ({text(one.note)})" if one.note else ""
         excerpt = f"<blockquote>{text(one.excerpt)}</blockquote>" if one.excerpt else ""
+        if one.hint:
+            excerpt = f"<p>The nearest passage, which proves nothing: <q>{text(one.hint.text)}</q></p>"
         items.append(f'<li class="{one.presence.value}">{words}{note}{excerpt}</li>')
     return f'<p>In the pages of the sources:</p><ul class="small">{"".join(items)}</ul>' if items else ""
 

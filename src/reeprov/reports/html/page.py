@@ -11,6 +11,7 @@ from ...model.dossier import Audited, Dossier, Report
 from ...model.resolution import Ambiguous, Resolution, Resolved
 from ...model.support import by_claim
 from ...model.text import Lines
+from ...model.upstream import UNSURE
 from ...resolvers import status
 from ..interface import Style, rule_page
 from .chains import WORDS, drawn, named, seen, told
@@ -75,6 +76,7 @@ def _document(audited: Audited, report: Report, prefix: str) -> Iterator[str]:
     if words:
         yield f'<h3>The text</h3>\n<div class="prose" dir="auto"{_language(document.language)}>\n{words}</div>\n'
     yield from _sources(dossier, prefix)
+    yield from _circles(dossier)
     yield from _claims(dossier, prefix)
     yield "</section>\n"
 
@@ -173,6 +175,15 @@ def _record(resolution: Resolution) -> Iterator[str]:
     notes = [f"<li>{text(one.field)}: {text(one.note)}</li>" for one in record.evidence if one.note]
     if notes:
         yield f'<details><summary>Evidence</summary><ul class="small">{"".join(notes)}</ul></details>\n'
+
+
+def _circles(dossier: Dossier) -> Iterator[str]:
+    if dossier.circles:
+        yield "<h3>Circles</h3>\n<p>These pages name each other all the way round: none is an origin.</p>\n<ul>\n"
+        for circle in dossier.circles:
+            names = [dossier.stages[at].name for at in (*circle.stages, circle.stages[0])]
+            yield f"<li>{' → '.join(map(text, names))}{'' if circle.sure else f' ({UNSURE})'}</li>\n"
+        yield "</ul>\n"
 
 
 def _claims(dossier: Dossier, prefix: str) -> Iterator[str]:
