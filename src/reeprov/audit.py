@@ -29,7 +29,6 @@ from .suppressions import SIGN, Suppressions, find_comments
 
 if TYPE_CHECKING:
     from .lock import Lock
-    from .model.claim import Reach
     from .resolvers.looks import Looks
     from .resolvers.registry import Registry
 
@@ -165,7 +164,7 @@ class _Auditor:
 
     def _traced(self, dossier: Dossier) -> Dossier:
         """Add how far claims can be followed, and what is found on the way."""
-        from .provenance import circles, trace
+        from .provenance import circles, reached, trace
 
         if self.looks and self.registry:
             from .resolvers.following import follow
@@ -173,7 +172,7 @@ class _Auditor:
             depth, most = (self.settings.follow, self.settings.follow_pages) if self.follows else (0, 0)
             dossier = follow(self.looks, dossier, self.registry, read_list, depth=depth, most=most)
             dossier = dossier._replace(circles=circles(dossier.stages))
-        seen = [_seen(dossier, at) for at in range(len(dossier.snapshots))]
+        seen = reached(dossier)
         chains = trace(dossier.document, dossier.claims, dossier.resolutions, dossier.attributions, seen)
         dossier = dossier._replace(chains=chains)
         if self.looks:
@@ -290,14 +289,6 @@ class _Auditor:
         from .provenance import graph
 
         return graph(documents)
-
-
-def _seen(dossier: Dossier, entry: int) -> Reach | None:
-    """How far the network leads behind an entry."""
-    from .model.claim import Reach
-
-    stage = dossier.stage(entry)
-    return Reach.ORIGIN if stage and stage.upstream else Reach.SNAPSHOT if dossier.snapshots[entry] else None
 
 
 def _accepted_by(selector: str) -> frozenset[str]:

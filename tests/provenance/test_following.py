@@ -64,7 +64,7 @@ def web() -> Iterator[LocalWeb]:
         # has another number, and has it from an agency, which has it from a ministry
         "www.rbc.ru/2": story(
             "Ships counted in port",
-            'There were 2,900 ships, <a href="http://www.interfax.ru/6">Interfax reported</a> on Tuesday. '
+            'In a year the port had 2,900 ships, <a href="http://www.interfax.ru/6">Interfax reported</a> on Tuesday. '
             'More on <a href="http://www.rbc.ru/tags/port">the port</a>.',
         ),
         "www.interfax.ru/6": story(
@@ -164,7 +164,7 @@ def test_what_the_source_lacks_is_looked_for_upstream(report: Report, dossier: D
 
 def test_the_nearest_passage_is_shown_where_something_is_missing(report: Report, dossier: Dossier) -> None:
     hints = {one.text: one.hint.text for one in dossier.supports if one.hint}
-    assert hints["3,800 ships in a year"].startswith("There were 2,900 ships, Interfax reported on Tuesday.")
+    assert hints["3,800 ships in a year"].startswith("In a year the port had 2,900 ships, Interfax reported")
     assert all(one.presence in (Presence.ABSENT, Presence.UNKNOWN) for one in dossier.supports if one.hint)
     words = "The nearest passage, which proves nothing:"
     assert words in "".join(render(report, AUDIT, "html", Style()))
@@ -179,6 +179,7 @@ def test_menus_name_nothing(dossier: Dossier) -> None:
 def test_the_circle_is_cut_and_reported(dossier: Dossier) -> None:
     (circle,) = dossier.circles
     assert circle.sure
+    assert {chain.reach for chain in dossier.chains[3:]} == {Reach.SNAPSHOT}
     assert [dossier.stages[at].url for at in circle.stages] == ["http://ria.ru/4", "http://lenta.ru/5"]
     tree = "".join(trees(dossier, [3], Style(width=200)))
     assert tree.count("a circle: the way has been there before and is cut here") == 1

@@ -27,6 +27,7 @@ REGISTRY = Registry.load()
         ("According to the mayor, the port is open.", []),
         ("Kommersant writes that the port is open.", []),  # it is the page's own
         ("The Reuters building is open.", []),
+        ("The port is open, writes Kommersant with reference to TASS.", ["Kommersant", "TASS"]),
         ("The mayor told TASS that the port is open.", ["TASS"]),
         ("Nobody told TASS that the port is open.", []),
         ("No one at the port has told Reuters so.", []),
@@ -41,7 +42,7 @@ REGISTRY = Registry.load()
     ],
 )
 def test_named_sources(text: str, named: list[str]) -> None:
-    own = REGISTRY.by_domain("kommersant.ru") if "Kommersant" in text else None
+    own = REGISTRY.by_domain("kommersant.ru") if text.startswith("Kommersant") else None
     found = upstream_of(Reading("http://x.test/1", text, "d", own), REGISTRY)
     assert [one.name for one in found] == named
     for one in found:

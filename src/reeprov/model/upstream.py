@@ -120,3 +120,8 @@ def way(stages: Sequence[Stage], first: int) -> Iterator[Turn]:
             followed.add(at)
             path.append(at)
             walks.append(iter(stages[at].upstream))
+
+
+def leads_on(stages: Sequence[Stage], first: int) -> bool:
+    """Whether a page names a source that does not lead back to itself: a circle has no origin."""
+    return any(not turn.end and not (turn.stage and turn.stage.upstream) for turn in way(stages, first))

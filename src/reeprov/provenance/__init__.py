@@ -2,6 +2,6 @@
 
 from .circles import circles
 from .graph import graph
-from .trace import trace
+from .trace import reached, trace
 
-__all__ = ["circles", "graph", "trace"]
+__all__ = ["circles", "graph", "reached", "trace"]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from ..model.citation import Marker
 from ..model.claim import Attribution, Chain, Claim, Reach, Step
 from ..model.document import Document
+from ..model.dossier import Dossier
 from ..model.finding import Confidence
 from ..model.resolution import Resolution, Resolved
 from ..model.text import Span
+from ..model.upstream import leads_on
 from ..normalize.scopes import scopes
 
 # Worst first; a broken step decides for its whole chain, whatever the others reach.
@@ -41,6 +43,16 @@ def trace(
         spoken = any(attributions[index].source is not None for index in claim.attributions)
         chains.append(Chain(_whole(steps, spoken), tuple(steps)))
     return tuple(chains)
+
+
+def reached(dossier: Dossier) -> tuple[Reach | None, ...]:
+    """How far the network leads behind each entry: to a source that its page names and that is no circle, to the page."""
+    found: list[Reach | None] = []
+    for at, snapshots in enumerate(dossier.snapshots):
+        first = dossier.opened[at] if dossier.opened else None
+        leads = first is not None and leads_on(dossier.stages, first)
+        found.append(Reach.ORIGIN if leads else Reach.SNAPSHOT if snapshots else None)
+    return tuple(found)
 
 
 def _targets(document: Document) -> dict[tuple[Span, str], int]:

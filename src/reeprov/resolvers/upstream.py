@@ -22,7 +22,7 @@ from .interface import Outlets
 
 _NAME = r"[A-ZА-ЯЁ][\w.&’-]{0,30}+(?:[ \u00a0][A-ZА-ЯЁ][\w.&’-]{0,30}+){0,3}+"
 _BEFORE = lazy(
-    r"\b(according to|citing|cites|quoting|reported by|with reference to|in an interview with|told"
+    r"\b(according to|citing|cites|quoting|reported by|with reference to|in an interview with|told|writes|reports"
     r"|со ссылкой на|ссылаясь на|сообща[её]т|сообщ(?:ил[аои]?|ают)|переда[её]т|передал[аои]?|пишет|по данным"
     r"|по информации)[ \u00a0]"
     r"(?:the |agency |agencies |newspaper |news agency |(?:информ)?агентств[оуа] |газет[аыуе] )?"
@@ -46,7 +46,7 @@ _SAYING = lazy(
     re.IGNORECASE,
 )
 _SENTENCE_END = lazy(r"[.!?…][\"»”’)]{0,3}[ \u00a0](?=[\"«“(]?[A-ZА-ЯЁ])|\n")
-_AROUND = 60
+_AROUND = 120
 _LONGEST = 400_000
 _LONGEST_SENTENCE = 600
 _LONGEST_NAME = 120
@@ -92,12 +92,12 @@ def _in_sentences(page: Reading, registry: Outlets) -> Iterator[Upstream]:
         if page.outlet is None or outlet.id != page.outlet.id:
             url = _address(outlet, span, _sentence(page.text, span), links)
             taken.add(url or "")
-            yield _made(page, name, "attribution", outlet, span, url)
+            yield _made(page, name, outlet, span, url)
     for link, url, whose in links:
         sentence = _sentence(page.text, link.span)
         if url not in taken and _SAYING.search(page.text, sentence.start, sentence.end):
             name = " ".join(page.text[link.span.start : link.span.end].split())[:_LONGEST_NAME]
-            yield _made(page, name, "attribution", whose, link.span, url)
+            yield _made(page, name, whose, link.span, url)
 
 
 def _in_list(page: Reading, registry: Outlets) -> Iterator[Upstream]:
@@ -193,6 +193,10 @@ def _bare(name: str) -> str:
     return name.rstrip(".,’'")
 
 
-def _made(page: Reading, name: str, kind: str, outlet: Outlet | None, span: Span, url: str | None) -> Upstream:
-    around = page.text[max(0, span.start - _AROUND) : span.end + _AROUND]
-    return Upstream(name, kind, outlet, page.digest, span, " ".join(around.split()), url)
+def _made(page: Reading, name: str, outlet: Outlet | None, span: Span, url: str | None) -> Upstream:
+    """What a sentence names; the words are the sentence, or a part of a long one."""
+    sentence = _sentence(page.text, span)
+    start, end = max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND)
+    words = " ".join(page.text[start:end].split())
+    excerpt = f"{'…' if start > sentence.start else ''}{words}{'…' if end < sentence.end else ''}"
+    return Upstream(name, "attribution", outlet, page.digest, span, excerpt, url)
