@@ -46,7 +46,7 @@ def trace(
 
 
 def reached(dossier: Dossier) -> tuple[Reach | None, ...]:
-    """How far the network leads behind each entry: to a source that its page names and that is no circle, to the page."""
+    """How far the network leads behind each entry: to what its page names, unless that is a circle; to the page."""
     found: list[Reach | None] = []
     for at, snapshots in enumerate(dossier.snapshots):
         first = dossier.opened[at] if dossier.opened else None
