@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..normalize.patterns import lazy
+
 _SPACE = r" \t\n\r\f"
 _ATTRIBUTE = (
     rf"[^{_SPACE}/>][^{_SPACE}/>=]*+"
@@ -15,11 +17,11 @@ _ATTRIBUTE = (
 
 # Groups: slash, name, attributes.  The short way through the attributes (`name="value"` only) and the exact one agree
 # wherever the short one matches.  A tag that is never closed runs to the end of the text.
-MARKUP = re.compile(
+MARKUP = lazy(
     rf"<(?:(/?)([A-Za-z][^{_SPACE}/>]*+)"
     rf"(?:([^>=]*+(?:(?<=[A-Za-z0-9])=\"[^\"]*+\"[^>=]*+)*+)>|((?:[{_SPACE}/]++|{_ATTRIBUTE})*+)(?:>|\Z))|[!?]|/(?!\Z))"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"([^{_SPACE}/>][^{_SPACE}/>=]*+)"
     rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^{_SPACE}>]*+)))?+"
 )

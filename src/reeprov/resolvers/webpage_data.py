@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeAlias
 
+from ..normalize.patterns import lazy
 from ..normalize.urls import same_address
 
 Node: TypeAlias = Mapping[str, Any]
@@ -21,7 +22,7 @@ _DEEPEST = 8
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 _WRAPPING = re.compile(r"\A\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*\Z")
 _COMMA = re.compile(r",\s*+(?=[}\]])")
-_PAIR = re.compile(
+_PAIR = lazy(
     r'"(headline|alternativeHeadline|datePublished|dateCreated|dateModified|inLanguage|isAccessibleForFree)"\s*+:\s*+'
     r'"((?:[^"\\]|\\.){0,2000}+)"',
     re.DOTALL,
