@@ -79,7 +79,9 @@ def outlets(records: Table) -> list[Outlet]:
     for row in records():
         name = row["outlet"] or ""
         documents[name].add(row["document"])
-        counts[name].update(entries=1, identified=row["status"] == "identified", addressed=row["url"] is not None)
+        counts[name].update(
+            entries=1, identified=int(row["status"] == "identified"), addressed=int(row["url"] is not None)
+        )
     found = [
         Outlet(name, count["entries"], len(documents[name]), count["identified"], count["addressed"])
         for name, count in counts.items()
