@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import ssl
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
 from urllib.parse import urlsplit
 
 from .. import __version__
@@ -18,7 +16,7 @@ from . import charset
 from .backend import Backend
 from .body import ACCEPTED, Body
 from .guard import Guard, authority, joined_url, normal_url
-from .http import httpcore, httpx
+from .http import httpcore
 from .interface import ExchangeError, Manners, refusal
 from .judge import Judgement, judge_page, judge_probe, judge_status
 from .pace import Pace
@@ -28,7 +26,6 @@ _AGAIN = {408, 429, 500, 502, 503, 504}
 _KEPT_HEADERS = ("etag", "last-modified", "link", "memento-datetime", "x-robots-tag", "content-language", "location")
 # Bodies of other types are not read: nothing is made of them.
 _READ_TYPES = ("application/pdf",)
-_IDLE = 5.0
 
 
 class Job(NamedTuple):
@@ -64,7 +61,7 @@ class Exchanger:
         self._backend = Backend(manners, self._guard)
         # Connections and no pool: httpcore looks through all of a pool for every request, so that fifty in one cost ten
         # times what they cost apart; and it is here that it is known which of them is idle.
-        self._idle: defaultdict[str, list[httpcore.AsyncHTTPConnection]] = defaultdict(list)
+        self._idle: defaultdict[str, list[httpcore.AsyncHTTP11Connection]] = defaultdict(list)
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._probes: dict[str, asyncio.Task[Page]] = {}
         self._headers = [
@@ -141,39 +138,30 @@ class Exchanger:
             wait = pace.left() if first else min(pace.book(), self._manners.interval)
             if wait > 0:
                 await asyncio.sleep(wait)
-            idle = self._idle[f"{url[:5]}{host}"]
-            connection = idle.pop() if idle else self._connection(url)
-            if connection.is_closed() or connection.has_expired():
-                await connection.aclose()
-                connection = self._connection(url)
             begun = time.monotonic()
             try:
                 async with asyncio.timeout(left):
-                    answer = await self._ask(connection, url, job)
+                    answer = await self._ask(url, job)
             except TimeoutError:
                 raise ExchangeError(Verdict.TIMEOUT, f"no whole answer within {self._manners.deadline:g} s") from None
-            finally:
-                if connection.is_idle():
-                    idle.append(connection)
-                else:
-                    await connection.aclose()
             if answer.status not in _AGAIN:
                 pace.learn(answer.status, answer.headers)
             return answer, left - (time.monotonic() - begun)
 
-    def _connection(self, url: str) -> httpcore.AsyncHTTPConnection:
-        return httpcore.AsyncHTTPConnection(
-            httpcore.URL(url).origin,
-            ssl_context=_tls() if url.startswith("https:") else None,
-            keepalive_expiry=_IDLE,
-            network_backend=self._backend,
-        )
-
-    async def _ask(self, connection: httpcore.AsyncHTTPConnection, url: str, job: Job) -> _Answer:
-        conditions = [(name.encode("ascii"), value.encode("ascii")) for name, value in job.headers]
-        headers = [(b"Host", urlsplit(url).netloc.encode("ascii")), *self._headers, *conditions]
+    async def _ask(self, url: str, job: Job) -> _Answer:
+        parts = urlsplit(url)
+        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+        address = httpcore.URL(scheme=parts.scheme, host=parts.hostname or "", port=parts.port, target=target)
+        headers = [(b"Host", parts.netloc.encode("ascii")), *self._headers]
+        headers += [(name.encode("ascii"), value.encode("ascii")) for name, value in job.headers]
+        idle = self._idle[f"{parts.scheme}://{parts.netloc}"]
+        connection = idle.pop() if idle else await self._backend.connect(address.origin)
+        if connection.has_expired():
+            await connection.aclose()
+            connection = await self._backend.connect(address.origin)
         try:
-            async with connection.stream("GET", url, headers=headers) as response:
+            response = await connection.handle_async_request(httpcore.Request("GET", address, headers=headers))
+            try:
                 fields = _fields(response.headers)
                 media_type = fields.get("content-type", "text/html").partition(";")[0].strip().lower()
                 wanted = response.status not in _REDIRECTS and (
@@ -181,6 +169,8 @@ class Exchanger:
                 )
                 body = await self._read(response, fields) if wanted else b""
                 return _Answer(url, response.status, fields, body, wanted)
+            finally:
+                await response.aclose()
         except ExchangeError:
             raise
         except httpcore.RemoteProtocolError as error:
@@ -194,6 +184,11 @@ class Exchanger:
             raise ExchangeError(Verdict.UNREACHABLE, f"broke off: {_short(error)}", again=True) from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
             raise ExchangeError(Verdict.UNREACHABLE, f"no exchange: {_short(error)}", again=True) from None
+        finally:
+            if connection.is_idle():
+                idle.append(connection)
+            else:
+                await connection.aclose()
 
     async def _read(self, response: httpcore.Response, fields: Mapping[str, str]) -> bytes:
         manners = self._manners
@@ -256,12 +251,6 @@ class Exchanger:
             digest=hashlib.sha256(answer.body).hexdigest() if answer.was_read else None,
         )
         return Page(visit, text, answer.body)
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    """The one context for all connections; making one takes as long as a dozen requests."""
-    return httpx.create_ssl_context(trust_env=False)
 
 
 def now() -> str:

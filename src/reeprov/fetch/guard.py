@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import re
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +12,11 @@ from .http import httpx
 from .interface import ExchangeError, Manners, refusal
 
 MAX_URL = 8_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Most addresses: nothing behind the host is to be escaped or shortened, so that only what stands before is looked at.
+_PLAIN = re.compile(
+    r"(https?://[\w.:-]++)((?:/(?!\.\.?(?:/|\?|\Z))[\w.~+,;=:@-]*+)+(?:\?[\w.~+,;=:@/&-]++)?)", re.ASCII
+)
 _PORTS = {"http": 80, "https": 443}
 
 # Never opened, whatever is allowed: this network, link-local and multicast addresses, and the hosts that hand out the
@@ -78,10 +85,21 @@ def normal_url(written: str) -> str:
     url = written.strip()
     if len(url) > MAX_URL:
         raise refusal(f"an address of {len(url):,} characters")
-    if any(ord(letter) < 32 or ord(letter) == 127 for letter in url):
+    if plain := _PLAIN.fullmatch(url):
+        return _normal_origin(plain[1]) + plain[2]
+    if _CONTROL.search(url):
         raise refusal("the address has control characters in it")
     if url.lower().startswith("www."):
         url = f"http://{url}"
+    return _normal(url)
+
+
+@lru_cache(1024)
+def _normal_origin(url: str) -> str:
+    return _normal(url)
+
+
+def _normal(url: str) -> str:
     try:
         parsed = httpx.URL(url)
         port = parsed.port

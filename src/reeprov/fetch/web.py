@@ -147,7 +147,8 @@ class Web:
 
     def _known(self, written: str, follow: bool, judge: bool, again: bool) -> Page | Job:
         """What is known of an address, or the job of asking for it."""
-        page = None if again else self._failed.get(written) or self._fresh(written)
+        kept = self._kept.page(written)  # most addresses are written as they are asked for
+        page = None if again else self._failed.get(written) or self._fresh(kept)
         if page:
             return page
         from .exchange import Job, refused
@@ -157,14 +158,14 @@ class Web:
             url = normal_url(written)
         except ExchangeError as error:
             return refused(written, error.evidence)
-        kept = self._kept.page(url)
-        if not again and (page := self._failed.get(url) or (kept if _is_fresh(kept, self.manners.freshness) else None)):
-            return page
-        return Job(url, () if again else _conditions(kept), follow, judge)
+        if url != written:
+            kept = self._kept.page(url)
+            page = None if again else self._failed.get(url) or self._fresh(kept)
+        return page or Job(url, () if again else _conditions(kept), follow, judge)
 
-    def _fresh(self, url: str) -> Page | None:
-        page = self._kept.page(url)
-        return page if _is_fresh(page, self.manners.freshness) else None
+    def _fresh(self, kept: Page | None) -> Page | None:
+        """The page that was kept, where it is as good as a new one."""
+        return kept if _is_fresh(kept, self.manners.freshness) else None
 
     def _keep(self, page: Page) -> Page:
         """Write what is to be kept of a page; returns it with what was known before."""
