@@ -81,7 +81,7 @@ def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:
     free = 0  # where the previous date ends
     for number in _NUMBER.finditer(text):
         start, end = number.span()
-        if start < free or end - start > 4 or not _may_start(text, start):
+        if start < free or end - start > 4 or not (text[start - 1 : start] == " " or _may_start(text, start)):
             continue
         date = _at(text, start, end, free, words)
         if date is not None:
@@ -116,8 +116,6 @@ def _may_start(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    if before == " ":
-        return True
     if before.isalpha():
         return "\u2e80" <= before <= "\ua4cf"  # those scripts put no spaces
     if before in "_@#№=&%$€£¥₽+~^\\*":

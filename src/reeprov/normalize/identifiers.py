@@ -48,7 +48,7 @@ _DOI_TAIL = ".,;:!?'\"’”»*_"
 
 def find_identifiers(text: str) -> list[FoundIdentifier]:
     """The identifiers in a text; an ISBN whose check digit is wrong is none."""
-    folded = text.casefold()
+    folded = text.lower()
     found = []
     for scheme, mark, pattern in _FORMS:
         if mark not in folded or (scheme == "doi" and "/" not in folded):  # "10.02.2025" is none
@@ -67,7 +67,7 @@ def find_identifiers(text: str) -> list[FoundIdentifier]:
 
 def find_numbers(text: str) -> list[Span]:
     """Other catalogue numbers (PMC, ISSN), which say nothing that we keep."""
-    folded = text.casefold()
+    folded = text.lower()
     return [Span(*match.span()) for match in _NUMBERED.finditer(text)] if "pmc" in folded or "issn" in folded else []
 
 

@@ -82,6 +82,8 @@ def _without_site(title: str) -> str:
 
 def _in_one_script(word: str) -> str:
     """A word whose foreign letters all look like its own ones, in the script that it is meant in."""
+    if word.isascii():
+        return word
     latin = sum(letter in _LATIN for letter in word)
     cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in word)
     if not latin or not cyrillic:

@@ -158,7 +158,7 @@ def take_addresses(entry: Entry, document: Document) -> Clauses:
             holes.append(text)
         elif visible and not find_addresses(visible):
             texts.append(text)
-    named = {address.target for address in addresses}
+    named = frozenset([address.target for address in addresses])
     for span in find_addresses(view):
         holes.append(span)
         target = view[span.start : span.end]

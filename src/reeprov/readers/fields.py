@@ -30,6 +30,9 @@ _BRACKETED = lazy(r"[ ,*_]*+(?:\([ ]*+([^()\x01]{3,300}+)\)|\[[ ]*+([^\[\]\x01]{
 _BEFORE_NAMES = lazy(r"\([a-z]{2}\)[ ]*+|(?:by|par|por|di|von)[ ]++", re.IGNORECASE)
 _ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
+# Longer titles are not looked up among the placeholders.
+_NO_PLACEHOLDER = 16
+
 # Behind these a title follows its outlet.
 _NAMES_OUTLET = ("—", "–", "-", "|", ":", "：", "·")
 
@@ -46,7 +49,8 @@ def read_fields(entry: Entry, document: Document) -> Fields:
         found = _around(_first_paragraph(dates, document, clauses.start, titled), titled)
     else:
         found = _unmarked()(clauses, dates)
-    if found.title and clauses.view[found.title.start : found.title.end].casefold() in PLACEHOLDERS:
+    title = found.title
+    if title and title.end - title.start < _NO_PLACEHOLDER and clauses.view[slice(*title)].casefold() in PLACEHOLDERS:
         found = found._replace(title=None)
     url, archive_url, status = choose_addresses(clauses.addresses)
 
@@ -57,8 +61,8 @@ def read_fields(entry: Entry, document: Document) -> Fields:
     return Fields(
         outlet=outlet,
         title=_part(document, start, found.title),
-        other_title=_part(document, start, found.other_title),
-        authors=tuple(name for author in found.authors if (name := _part(document, start, author))),
+        other_title=_part(document, start, found.other_title) if found.other_title else None,
+        authors=tuple([name for author in found.authors if (name := _part(document, start, author))]),
         date=None if found.of_page else dates.issued,
         accessed=dates.accessed,
         url=url,
@@ -107,6 +111,8 @@ def _titled(clauses: Clauses) -> Span | None:
     if address_first(view) is not None:
         return None
     quoted = [span for span in quotations(view) if _begins_field(view, span.start)]
+    if len(quoted) == 1:
+        return quoted[0]
     if quoted:
         for mark in ("《〈", "«»"):
             of_kind = [span for span in quoted if view[span.start] in mark]

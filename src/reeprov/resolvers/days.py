@@ -28,7 +28,7 @@ class Days:
             texts.append(document.issued.text)
         self._document = document
         self._order = slash_order(texts)
-        self._slashed = [text for text in texts if slash_order([text])]
+        self._slashed = [text for text in texts if slash_order([text])] if self._order else []
         # Dotted dates that can only be day-first: 26.02.2025.
         self._telling = [
             text for text in texts if (found := _DOTTED.match(text)) and int(found[2]) <= 12 < int(found[1])

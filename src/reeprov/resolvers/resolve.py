@@ -44,11 +44,16 @@ def resolve(document: Document, fields: Sequence[Fields], registry: Outlets) -> 
     for choice in choices:
         if choice.outlet and choice.outlet.country:
             siblings.setdefault(choice.outlet.country, []).append(choice.outlet.name)
-    choices = [_by_siblings(choice, one, siblings) for choice, one in zip(choices, fields, strict=True)]
+    choices = [
+        _by_siblings(choice, one, siblings) if choice.candidates else choice
+        for choice, one in zip(choices, fields, strict=True)
+    ]
     days = Days(document, fields)
     return tuple(
-        _resolution(entry, one, choice, days)
-        for entry, one, choice in zip(document.entries, fields, choices, strict=True)
+        [
+            _resolution(entry, one, choice, days)
+            for entry, one, choice in zip(document.entries, fields, choices, strict=True)
+        ]
     )
 
 
@@ -87,8 +92,6 @@ def _by_siblings(choice: _Choice, fields: Fields, siblings: Mapping[str, Sequenc
 
     `siblings` are the names of these outlets by country, one for each entry.
     """
-    if not choice.candidates:
-        return choice
     shared = [country for country in {one.country for one in choice.candidates} if country and country in siblings]
     if len(shared) != 1 or len(siblings[shared[0]]) < _SIBLINGS_TO_DECIDE:
         return choice
