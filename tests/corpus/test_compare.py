@@ -15,6 +15,7 @@ pytest.importorskip("rensa")
 from reeprov.corpus import compare, figures, findings, report
 from reeprov.corpus.compare import Comparison
 from reeprov.corpus.copies import copies
+from reeprov.corpus.leads import LEAD
 from reeprov.corpus.run import build
 from reeprov.corpus.shingles import shingles
 from reeprov.model.relation import Tie
@@ -162,11 +163,14 @@ def test_figures_of_the_seeds(seeds: Seeds) -> None:
     assert len(seeds.pairs) == 12  # no others: present and planned shares (X15), Russia's and China's
 
 
-def test_times_of_the_seeds(seeds: Seeds) -> None:
-    assert [(one.relation, one.first["text"], one.second["text"]) for one in seeds.found.events] == [
+def test_times_and_leaders_of_the_seeds(seeds: Seeds) -> None:
+    dated = [one for one in seeds.found.events if one.relation != LEAD]
+    assert [(one.relation, one.first["text"], one.second["text"]) for one in dated] == [
         ("same deadline", "By December 1", "by December"),  # X9
         ("same primary document", "November 4", "Tuesday"),  # X8
     ]
+    led = [(seeds.name(one.first), seeds.name(one.second)) for one in seeds.found.events if one.relation == LEAD]
+    assert sorted(led) == [("000", "003"), ("000", "004"), ("001", "003"), ("001", "004"), ("003", "004")]  # X7
 
 
 def test_findings_of_the_seeds(seeds: Seeds) -> None:
@@ -206,7 +210,7 @@ def test_the_report_names_every_section(seeds: Seeds) -> None:
         "Figures: same number, other measure (1)",
         "Figures: same number (1)",
         "Figures: agree (3)",
-        "Times: agree (2)",
+        "Times and leaders: agree (5)",
         "Sources on which claims rest alone (5)",
         "Outlets by how often they are cited (4)",
         "Findings (15)",

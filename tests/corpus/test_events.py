@@ -9,7 +9,8 @@ import pytest
 pytest.importorskip("pyarrow")
 
 from reeprov.corpus.events import DEADLINE, DOCUMENT, events
-from reeprov.corpus.wording import may_be_one_time, shared
+from reeprov.corpus.leads import LEAD, leads
+from reeprov.corpus.wording import commonest, may_be_one_time, shared
 
 
 def time(document: str, text: str, value: str, sentence: str, modifier: str | None = None, before: str = "") -> Any:
@@ -48,6 +49,37 @@ def test_two_passages(one: Any, other: tuple[str, str, str], relation: str | Non
     assert [found.relation for found in events([one, row])] == ([relation] if relation else [])
     assert events([one, row], copied=[("b", "a")]) == []
     assert events([one, row | {"document": "a"}]) == []
+
+
+TOPICS = {"a": ["lithium", "mine", "chile"], "b": ["lithium", "mine", "chile"], "c": ["wheat", "field", "chile"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Today, China dominates this area", "The lithium market is dominated by China", True),
+        ("Beijing, which dominates supply, has raised prices", "The lithium market is dominated by China", True),
+        ("Today, China dominates this area", "The lithium market is dominated by Chile", False),
+        ("Today, China dominates this area", "The Chinese market is dominated by Chile", False),
+        ("Today, China dominates this area", "China does not dominate it any more", False),
+        ("Today, China no longer dominates this area", "The lithium market is dominated by China", False),
+        ("Today, China dominates this area", "The talks were dominated by quarrels", False),
+        ("В мире доминирует Китай", "Китай доминирует на рынке", False),  # only what stands before the verb
+        ("Сегодня Китай доминирует", "Китай доминирует на рынке", True),
+    ],
+)
+def test_who_leads(one: str, other: str, alike: bool) -> None:
+    def claims(second: str) -> list[dict[str, Any]]:
+        return [{"document": "a", "start": 0, "text": one}, {"document": second, "start": 0, "text": other}]
+
+    assert [found.relation for found in leads(claims("b"), TOPICS, [])] == ([LEAD] if alike else [])
+    assert leads(claims("b"), TOPICS, [("b", "a")]) == []
+    assert leads(claims("c"), TOPICS, []) == []  # one country is no topic
+
+
+def test_what_a_text_is_about() -> None:
+    assert commonest("The mines of Chile. A mine and its lithium: this lithium, and lithium.") == ["lithium", "mine"]
+    assert commonest("") == []
 
 
 def test_who_is_meant_may_stand_in_the_sentence_before() -> None:

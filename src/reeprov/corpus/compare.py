@@ -14,6 +14,7 @@ from .circles import Citation, circles, citations
 from .copies import Copy, copies
 from .events import Event, events
 from .figures import CONFLICT, Pair, comparable, pairs
+from .leads import leads
 from .origins import OneSource, Origin, one_source, origins
 from .store import table
 
@@ -21,7 +22,9 @@ Row = Mapping[str, Any]
 Rows = Callable[[str], Iterable[Row]]
 
 # What is read of the tables; of the others all.
-_COLUMNS = {"documents": ["document", "path", "title", "outlet", "issued", "media_type", "markers", "read", "shingles"]}
+_COLUMNS = {
+    "documents": ["document", "path", "title", "outlet", "issued", "topic", "media_type", "markers", "read", "shingles"]
+}
 _Sides = TypeVar("_Sides", Pair, Event, Origin)
 _CERTAIN = 0.9  # of a text that another one has too
 
@@ -84,7 +87,9 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
     figures = comparable(lambda: rows("figures"))
     place = {document: at for at, document in enumerate(sorted(documents, key=lambda one: documents[one]["path"]))}
     beside = _in_order(pairs(figures, same, {one: row["issued"] for one, row in documents.items()}), place)
-    dated = _in_order(events(rows("times"), same), place)
+    topics = {name: row["topic"] or () for name, row in documents.items()}
+    alike = (*events(rows("times"), same), *leads(rows("claims"), topics, same))
+    dated = _in_order(alike, place)
     cited = citations(documents.values(), rows("entries"))
     lonely, claims = leaning.alone(once("claims"), once("records"))
     return Comparison(

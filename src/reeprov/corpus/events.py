@@ -36,11 +36,11 @@ _COMMON = 2  # words that two passages must share
 
 
 class Event(NamedTuple):
-    """Two passages of different documents about one dated thing.
+    """Two passages of different documents that say the same of one thing.
 
     Attributes:
-        relation: `DOCUMENT` or `DEADLINE`.
-        first, second: rows of the table `times`.
+        relation: `DOCUMENT` or `DEADLINE`; `leads.LEAD`.
+        first, second: rows of the table `times`, or of `claims`.
         words: what the passages have in common.
     """
 

@@ -15,7 +15,7 @@ from ..reports.interface import rule_page
 from .compare import Comparison, Row
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID
 from .leaning import Rot
-from .report import described, distinct, round_trips, summary
+from .report import described, distinct, once, round_trips, summary
 
 _MOST = 200  # of a kind on the page; the tables have them all
 
@@ -76,7 +76,7 @@ def page(found: Comparison, report: Report) -> Iterator[str]:
     yield "</main>\n<footer>\n"
     if not found.rot:
         yield "<p>Not checked: no address was asked for, so nothing is said about dead links.</p>\n"
-    yield "<p>Figures are compared where their measures are named alike; statements without figures are not.</p>\n"
+    yield "<p>Figures are compared where their measures are named alike; most statements without figures are not.</p>\n"
     yield f"<p>Written by reeprov {text(__version__)}.</p>\n</footer>\n{closing()}"
 
 
@@ -151,7 +151,10 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
     yield _Section(
         "origins",
         "Probably one origin, and no common text",
-        (_pair(found, "other", one.tie.value, one.why, 0, (one.first, one.second)) for one in found.origins),
+        (
+            _pair(found, "other", one.tie.value, one.why, 0, (one.first, one.second))
+            for one in once(found, found.origins)
+        ),
         about="Count them as one source until it is shown that they are two.",
     )
     yield _Section("copies", "Copies", _copies(found), _LIST, "Several documents that are one article.")
@@ -176,8 +179,11 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
         yield _figures(found, relation, style, title)
     yield _Section(
         "times",
-        "Times that agree",
-        (_pair(found, "agree", one.relation, ", ".join(one.words), 0, (one.first, one.second)) for one in found.events),
+        "Times and leaders that agree",
+        (
+            _pair(found, "agree", one.relation, ", ".join(one.words), 0, (one.first, one.second))
+            for one in once(found, found.events)
+        ),
     )
     heads = [("Severity", ""), ("Rule", ""), ("Place", ""), ("What, and what to do", "")]
     yield _Section("findings", "Findings", _findings(report), _table("Findings", heads))

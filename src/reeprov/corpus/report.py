@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from ..model.dossier import Report
 from ..reports.screen import one_line
 from .circles import Citation
 from .compare import Comparison, Row
+from .events import Event
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID, Pair
 from .origins import Origin
 
 _MOST = 20  # of a kind; the tables have them all
 _MOST_NAMES = 5
+
+_Sides = TypeVar("_Sides", Event, Origin)
 
 RELATIONS = (CONFLICT, DECLARED, OTHER, UNSAID, AGREE)
 
@@ -21,7 +25,9 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
     """The report, line by line."""
     yield summary(found)
     yield from _section("Copies", (_copy(found, one.first, one.second, one.containment) for one in found.copies))
-    yield from _section("Probably one origin, and no common text", (_origin(found, one) for one in found.origins))
+    yield from _section(
+        "Probably one origin, and no common text", (_origin(found, one) for one in once(found, found.origins))
+    )
     ways = (" → ".join(_path(found, step.document) for step in (*way, way[0])) for way in round_trips(found))
     yield from _section("Circles of citation", ways)
     entries = (
@@ -34,9 +40,10 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
         beside = (_beside(found, pair, more) for pair, more in distinct(found, relation))
         yield from _section(f"Figures: {relation}", beside)
     events = (
-        f"{one.relation}: {', '.join(one.words)}\n{_sides(found, (one.first, one.second))}" for one in found.events
+        f"{one.relation}: {', '.join(one.words)}\n{_sides(found, (one.first, one.second))}"
+        for one in once(found, found.events)
     )
-    yield from _section("Times: agree", events)
+    yield from _section("Times and leaders: agree", events)
     shared = (
         f"{described(one.record)}: {len(one.documents)} documents{', most of those that cite' if one.leading else ''}: "
         + ", ".join(sorted(_path(found, document) for document in one.documents)[:_MOST_NAMES])
@@ -85,6 +92,15 @@ def distinct(found: Comparison, relation: str) -> list[tuple[Pair, int]]:
             key = tuple(sorted(sides))
             first, more = told.get(key, (pair, -1))
             told[key] = first, more + 1
+    return list(told.values())
+
+
+def once(found: Comparison, pairs: Iterable[_Sides]) -> list[_Sides]:
+    """The pairs without those that say the same of copies."""
+    told: dict[tuple[object, ...], _Sides] = {}
+    for pair in pairs:
+        kind = pair.tie if isinstance(pair, Origin) else pair.relation
+        told.setdefault((kind, *(found.article_of[row["document"]] for row in (pair.first, pair.second))), pair)
     return list(told.values())
 
 

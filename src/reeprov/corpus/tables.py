@@ -29,6 +29,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "issued": _TEXT,
         "language": _TEXT,
         "markers": _WHOLE,
+        "topic": pa.list_(_TEXT),  # its commonest words, as stems
         "shingles": pa.binary(),  # see `shingles.py`; what copies are found by
     },
     "entries": {

@@ -23,6 +23,7 @@ from ..rules.interface import Needs
 from ..settings import Settings
 from .shingles import shingles
 from .tables import TABLES
+from .wording import commonest
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -107,6 +108,7 @@ def _document_row(document: str, audited: Audited, dossier: Dossier) -> dict[str
         "issued": str(about.issued.date) if about.issued and about.issued.date else None,
         "language": about.language,
         "markers": audited.markers,
+        "topic": commonest(about.prose),
         "shingles": shingles(about.prose),
     }
 

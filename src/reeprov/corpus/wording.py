@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
@@ -72,9 +73,21 @@ def may_be_one_time(one: str, other: str) -> bool:
     )
 
 
+def commonest(prose: str, most: int = 8) -> list[str]:
+    """The words that a text has most often, as their stems: what it is about."""
+    counts = Counter[str]()
+    for word, count in Counter(_WORD.findall(prose.lower())).most_common(20 * most):
+        if _is_telling(word):
+            counts[_stem(word)] += count
+    return [stem for stem, count in counts.most_common(most) if count > 1]
+
+
 def _words(text: str) -> list[str]:
-    found = [_stem(word) for word in _WORD.findall(text.lower()) if len(word) > 2]
-    return [word for word in found if word not in _SMALL]
+    return [_stem(word) for word in _WORD.findall(text.lower()) if _is_telling(word)]
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 2 and word not in _SMALL and _stem(word) not in _SMALL
 
 
 @lru_cache(_KEPT)
