@@ -99,8 +99,8 @@ def once(found: Comparison, pairs: Iterable[_Sides]) -> list[_Sides]:
     """The pairs without those that say the same of copies."""
     told: dict[tuple[object, ...], _Sides] = {}
     for pair in pairs:
-        kind = pair.tie if isinstance(pair, Origin) else pair.relation
-        told.setdefault((kind, *(found.article_of[row["document"]] for row in (pair.first, pair.second))), pair)
+        articles = [found.article_of[row["document"]] for row in (pair.first, pair.second)]
+        told.setdefault((pair[0], *articles), pair)  # the first field says what they are to each other
     return list(told.values())
 
 
