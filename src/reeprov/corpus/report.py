@@ -99,9 +99,14 @@ def once(found: Comparison, pairs: Iterable[_Sides]) -> list[_Sides]:
     """The pairs without those that say the same of copies."""
     told: dict[tuple[object, ...], _Sides] = {}
     for pair in pairs:
-        articles = [found.article_of[row["document"]] for row in (pair.first, pair.second)]
-        told.setdefault((pair[0], *articles), pair)  # the first field says what they are to each other
+        told.setdefault(_articles(found, pair), pair)
     return list(told.values())
+
+
+def _articles(found: Comparison, pair: Event | Origin) -> tuple[object, ...]:
+    """What two documents are to each other, and whose articles they are."""
+    first, second = (found.article_of[row["document"]] for row in (pair.first, pair.second))
+    return pair[0], first, second
 
 
 def round_trips(found: Comparison) -> list[tuple[Citation, ...]]:
