@@ -246,6 +246,36 @@ def test_the_day_after_in_another_time_zone(web: LocalWeb, looked: Looked) -> No
     assert search.candidates[0].day == "2025-02-26"
 
 
+def parted(web: LocalWeb, *parts: Route) -> None:
+    """A list of the day in parts, each of which leads to the next."""
+    routes = web.site("www.kommersant.ru").routes
+    routes["/archive/news/day/2025-02-25"] = parts[0]
+    routes |= {f"/more/{at}": part for at, part in enumerate(parts)}
+    routes["/doc/251"] = dated(LINES[1], "2025-02-25")
+
+
+def part(line: str, at: int, following: str) -> Answer:
+    link = f'<p><a href="/doc/25{at}">{line}</a></p>'
+    return Answer(f"<html><body>{link}{following}</body></html>".encode())
+
+
+def test_a_list_that_goes_on_is_read_to_its_end(web: LocalWeb, looked: Looked) -> None:
+    first = part(LINES[0], 0, '<div class="list-more" data-url="/more/1?id=250">More</div>')
+    parted(web, first, part(LINES[1], 1, '<a rel="next" href="/more/2">Next</a>'), part(LINES[2], 2, ""))
+    search = looked()
+    assert (search.outcome, search.url) == (Outcome.LOCATED, "http://www.kommersant.ru/doc/251")
+    assert search.places[0].found == 3
+    assert looked("The whole fleet of icebreakers is sold to a bank").outcome is Outcome.NOT_FOUND
+
+
+def test_what_was_read_in_part_decides_nothing(web: LocalWeb, looked: Looked) -> None:
+    parted(web, part(LINES[0], 0, '<a rel="next" href="/more/9">Next</a>'))
+    search = looked()
+    assert search.outcome is Outcome.NOT_SEARCHED
+    assert "only a part of what Kommersant published on 2025-02-25" in search.reason
+    assert search.candidates
+
+
 def test_an_archived_copy_of_the_list_where_the_site_is_closed(web: LocalWeb, looked: Looked) -> None:
     paper = web.site("www.kommersant.ru")
     paper.routes["/robots.txt"] = Answer(b"", media_type="text/plain")

@@ -40,12 +40,15 @@ class Place(NamedTuple):
     Attributes:
         kind: "day list", "archived day list", "sitemap", "feed", "archive index", "GDELT".
         found: how many articles of the day it lists; None where it could not be read, and `trouble` says why.
+        is_whole: whether it names everything of the day; not where it goes on and that could not be read, nor where
+            it only holds what somebody happened to see.
     """
 
     kind: str
     url: str
     found: int | None
     trouble: str = ""
+    is_whole: bool = False
 
 
 class Search(NamedTuple):

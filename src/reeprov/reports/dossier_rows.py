@@ -125,7 +125,13 @@ def _location_row(visit: Visit | None, search: Search | None) -> wire.LocationRo
 def _search_row(search: Search) -> wire.SearchRow:
     """What came of looking for a source without an address."""
     places: list[wire.PlaceRow] = [
-        {"kind": place.kind, "url": place.url, "found": place.found, "trouble": place.trouble or None}
+        {
+            "kind": place.kind,
+            "url": place.url,
+            "found": place.found,
+            "whole": place.is_whole,
+            "trouble": place.trouble or None,
+        }
         for place in search.places
     ]
     candidates: list[wire.CandidateRow] = [

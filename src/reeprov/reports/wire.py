@@ -287,11 +287,15 @@ class EvidenceRow(TypedDict):
 
 
 class PlaceRow(TypedDict):
-    """A list that was looked at: how many articles of the day it has; null where it could not be read."""
+    """A list that was looked at: how many articles of the day it has; null where it could not be read.
+
+    `whole` says whether it has all of that day.
+    """
 
     kind: str
     url: str
     found: int | None
+    whole: bool
     trouble: str | None
 
 

@@ -80,6 +80,9 @@ class Discovery:
                 search = self._decide(wanted.title, list(items.values()))
             if search.outcome is Outcome.LOCATED:
                 break
+        if search.outcome is Outcome.NOT_FOUND and not any(place.is_whole for place in places):
+            reason = f"only a part of what {wanted.outlet.name} published on {wanted.day} could be looked through"
+            search = search._replace(outcome=Outcome.NOT_SEARCHED, reason=reason)
         return search._replace(places=tuple(places))
 
     def _decide(self, title: str, items: Sequence[Item]) -> Search:

@@ -22,7 +22,7 @@ from ..model.snapshot import Page
 from ..normalize.urls import original_of
 from . import archives
 from .interface import is_of
-from .listings import Item, distinct, of_feed, of_index, of_json, of_page, of_sitemap
+from .listings import Item, distinct, next_of_page, of_feed, of_index, of_json, of_page, of_sitemap
 from .webpage_markup import read_markup
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _GDELT_PAUSE = 5.0
 _DEEPEST = 3
 _FEWEST_BLANKS = 2  # in a headline; menus are shorter
 _MOST_MAPS = 5
+_MOST_PARTS = 20  # of one list
 _MONTH_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])(?!\d{3})")
 
 
@@ -116,17 +117,29 @@ class Ladder:
 
     def _listed(self, kind: str, url: str, page: Page, outlet: Outlet, day: date) -> Rung:
         """The articles in a list of one day: links that look as the outlet's articles of that day do, if any do so."""
-        base = page.visit.final_url
-        text = page.text
-        found = list(of_json(text, base) if text.lstrip()[:1] in ("{", "[") else of_page(text, base))
-        own = [item._replace(url=original_of(item.url) or item.url) for item in found]
+        own: list[Item] = []
+        asked = {page.visit.url}
+        further: str | None = None
+        for _ in range(_MOST_PARTS):
+            base, text = page.visit.final_url, page.text
+            found = list(of_json(text, base) if text.lstrip()[:1] in ("{", "[") else of_page(text, base))
+            own += [item._replace(url=original_of(item.url) or item.url) for item in found]
+            further = next_of_page(text, base)
+            if further is None or further in asked or not is_of(original_of(further) or further, outlet):
+                further = None
+                break
+            asked.add(further)
+            part, _ = self._read(further)
+            if part is None:
+                break
+            page = part
         own = [item for item in own if is_of(item.url, outlet)]
         pattern = self._patterns.get(outlet.id)
         shape = re.compile(_shape(pattern, day)) if pattern else None
         fitting = [item for item in own if shape and shape.search(_path(item.url))]
         telling = fitting or [item for item in own if item.title.count(" ") >= _FEWEST_BLANKS]
         items = distinct(item._replace(day=item.day or _partial(day)) for item in telling)
-        return Rung(Place(kind, url, len(items)), tuple(items))
+        return Rung(Place(kind, url, len(items), is_whole=further is None and bool(items)), tuple(items))
 
     # What the site says of itself
 
@@ -155,7 +168,8 @@ class Ladder:
                 waiting += [(one.url, depth + 1) for one in maps if one.day is None or _as_date(one.day) >= day]
             items = [item for item in articles if item.title and _is_near(item, day) and is_of(item.url, outlet)]
             if not maps:
-                yield Rung(Place("sitemap", url, len(items)), tuple(distinct(items)))
+                named = bool(items) and all(item.day for item in items)
+                yield Rung(Place("sitemap", url, len(items), is_whole=named), tuple(distinct(items)))
 
     def _feed(self, outlet: Outlet, day: date, site: str) -> Iterator[Rung]:
         page, _ = self._read(site)

@@ -28,6 +28,10 @@ _DECLARES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]*+>\s*")
 _WORDS = re.compile(r"[^\W_]{2,}")
 
+# Where scripts find the next part of a list.
+_GOING_ON = ("data-next-url", "data-next", "data-url", "data-href")
+_MORE = re.compile(r"more|page|next|offset", re.IGNORECASE)
+
 # How services call the address, the title and the day of an article.
 _URLS = ("fronturl", "url", "link", "href", "loc")
 _TITLES = ("title", "headline", "name")
@@ -54,6 +58,24 @@ def of_page(page: str, base: str) -> Iterator[Item]:
         url = _joined(base, link.attributes.get("href") or "")
         if title and url:
             yield Item(title, url)
+
+
+def next_of_page(page: str, base: str) -> str | None:
+    """Where a list of a page goes on; None where it does not say so."""
+    if _too_deep(page):
+        return None
+    from selectolax.lexbor import LexborHTMLParser
+
+    parsed = LexborHTMLParser(page)
+    for node in parsed.css("link[rel=next], a[rel=next]"):
+        if url := _joined(base, node.attributes.get("href") or ""):
+            return url
+    for name in _GOING_ON:
+        for node in parsed.css(f"[{name}]"):
+            value = node.attributes.get(name) or ""
+            if _MORE.search(value) and (url := _joined(base, value)):
+                return url
+    return None
 
 
 def of_json(text: str, base: str) -> Iterator[Item]:
