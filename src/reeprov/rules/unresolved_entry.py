@@ -12,7 +12,8 @@ The title may be a translation: it is compared by meaning, numbers and names wit
 - The run is offline.
 - The entry gives an address, or an identifier such as a DOI.
 - Outlet, title or the full date is missing or not known: other rules say so.
-- No list of that day could be read to its end, or the extra `semantic` is not installed: a note on standard error says so.
+- No list of that day could be read to its end, or the extra `semantic` is not installed: a note on standard error
+  says so.
 - Several articles come near: that is RP302.
 
 ## Bad
