@@ -151,9 +151,9 @@ def _compare(one: Row, other: Row, issued: Mapping[str, str | None]) -> Pair | N
     common = (about(one) & about(other)) - source_of(one)
     if one_named_source(one, other) and len(common) > 1 and near(one, other):
         return Pair(CONFLICT, one, other, "one named source, values that nearly agree")
-    return (
-        Pair(CONFLICT, one, other, "one measure, values that exclude each other") if one_measure(one, other) else None
-    )
+    if one_measure(one, other):
+        return Pair(CONFLICT, one, other, "one measure, values that exclude each other")
+    return None
 
 
 def _equal(one: Row, other: Row) -> tuple[str, Row, Row, str]:
@@ -174,8 +174,9 @@ def _beside_ranks(known: Sequence[Row], issued: Mapping[str, str | None]) -> Ite
     groups: defaultdict[tuple[object, ...], list[tuple[Row, Row]]] = defaultdict(list)
     for row, following in pairwise(sorted(known, key=lambda row: (row["document"], row["start"]))):
         beside = row["document"] == following["document"] and 0 <= following["start"] - row["end"] <= _BESIDE
-        if beside and is_largest(row) and following["kind"] == "amount" and row["sentence"] == following["sentence"]:
-            groups[row["lo"], following["unit"], countries(clause_of(row))].append((row, following))
+        owners = countries(clause_of(row)) if beside and is_largest(row) else None
+        if owners and following["kind"] == "amount" and row["sentence"] == following["sentence"]:
+            groups[row["lo"], following["unit"], owners].append((row, following))
     for group in groups.values():
         if len(group) > _RARE:
             continue

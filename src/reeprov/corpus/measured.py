@@ -20,9 +20,15 @@ _LIGHT = stems(
     "country nation known overall current currently metric massive huge vast whopping roughly nearly almost measured"
 )
 _LETTERS = 6
+# What rose or fell does so again and again: without a time two changes are two events.
+_RISEN = stems(
+    "rose rise risen fell fall fallen dropped grew grown increased decreased declined gained added lost shrank climbed "
+    "slipped jumped выросли снизились упали"
+)
+_CHANGES = frozenset(word[:_LETTERS] for word in _RISEN)
 _SAID_NOTHING = ("duration",)
 _NEAR = 0.05
-_MONTHS = 12  # between two documents that give no time: later, another value is no contradiction
+_MONTHS = 3  # between two documents that give no time: later, another value is no contradiction
 
 
 def is_known(row: Row) -> bool:
@@ -113,6 +119,7 @@ def one_measure(one: Row, other: Row) -> bool:
         and measures[0:1] == measures[-1:]
         and places[0] == places[1]
         and bool(named)
+        and (bool(one.get("when")) or not said(one) & _CHANGES)
     )
 
 
