@@ -23,6 +23,12 @@ def test_a_name_that_the_registry_knows_is_the_outlet(name: str) -> None:
     assert found.authors == ()
 
 
+def test_a_title_that_names_whose_address_it_is_is_the_outlet() -> None:
+    reuters, url = part("Reuters"), part("https://www.reuters.com/markets/cobalt/")
+    found = with_outlet(Fields(title=reuters, url=url, url_status="address"), REGISTRY)
+    assert (found.outlet, found.title) == (reuters, None)
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -30,6 +36,9 @@ def test_a_name_that_the_registry_knows_is_the_outlet(name: str) -> None:
         Fields(authors=(part("Jane Doe"), part("RIA Novosti"))),
         Fields(authors=(part("RIA Novosti"),), outlet=part("Kommersant")),
         Fields(authors=(part("RIA Novosti"),), url=part("https://www.kommersant.ru/doc/1"), url_status="address"),
+        Fields(title=part("Reuters"), url=part("https://www.kommersant.ru/doc/1"), url_status="address"),
+        Fields(title=part("Cobalt slides"), url=part("https://www.reuters.com/1"), url_status="address"),
+        Fields(title=part("Reuters")),
         Fields(),
     ],
 )

@@ -45,7 +45,7 @@ _LINK_WORDS = frozenset(
     }
 )
 _MEDIUM = lazy(
-    r"[\[(](?:online|internet|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
+    r"[\[(](?:online|internet|text|текст|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
     r"|en ligne|em linha)[\])]",
     re.IGNORECASE,
 )
@@ -79,6 +79,11 @@ _CLOCK = lazy(
     r"(?:[ ]?(?:[ap]\.?m\.?|мск|uhr|[a-z]{2,3}t|msk|gmt|utc)(?![\w]))?(?![\w:])",
     re.IGNORECASE,
 )
+# What introduces the day of a change, which dates a page only where nothing else does.
+_UPDATED = (
+    "updated", "last updated", "updated on", "last modified", "обновлено", "оновлено", "aktualisiert", "mis à jour",
+    "actualizado", "aggiornato", "atualizado", "zaktualizowano", "更新",
+)  # fmt: skip
 _DIGIT = lazy(r"[\d№]")
 _LONGEST_PAGES = 16  # what stands before the first digit of such a clause: "ausgabe. "
 _LOOK_BACK = 60
@@ -292,10 +297,10 @@ def _spans(pattern: re.Pattern[str], view: str, start: int) -> list[tuple[int, i
     return [match.span() for match in pattern.finditer(view, start)]
 
 
-def _weight(candidate: tuple[FoundDate, str | None]) -> tuple[bool, int]:
+def _weight(candidate: tuple[FoundDate, str | None]) -> tuple[bool, bool, int]:
     found, role = candidate
     precision = max((len(reading.parts) for reading in found.readings), default=3)
-    return role == "published", precision
+    return role == "published", role != "updated", precision
 
 
 def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
@@ -337,6 +342,7 @@ def _phrases() -> tuple[dict[str, str], tuple[str, ...], dict[str, int]]:
     for role, phrases in (
         ("from", languages.from_words()),
         ("published", languages.published_words()),
+        ("updated", _UPDATED),
         ("archived", languages.archived_words()),
         ("accessed", languages.accessed_words()),
     ):

@@ -113,6 +113,8 @@ def _titled(clauses: Clauses) -> Span | None:
     quoted = [span for span in quotations(view) if _begins_field(view, span.start)]
     if len(quoted) == 1:
         return quoted[0]
+    if len(quoted) == 2 and not quoted[0].start and view[quoted[0].end : quoted[1].start].strip() == ":":
+        return quoted[1]  # "Outlet": "title"
     if quoted:
         for mark in ("《〈", "«»"):
             of_kind = [span for span in quoted if view[span.start] in mark]
@@ -163,10 +165,10 @@ def _around(dates: Dates, titled: Span) -> Found:
     if by_dash and outlet and dates.place and titled.end <= dates.place.start < outlet.start:
         outlet = None  # `Outlet — "title" from day` is complete: what follows is a remark
     if outlet is None:
-        if view[titled.start] == "„" and view[titled.end - 1] == "”" and (parted := _author_and_title(view, front)):
-            return Found(parted[1], title, (parted[0],))  # Polish: author, title, „outlet”
+        if view[titled.start] in "„«" and view[titled.end - 1] in "”»" and (parted := _author_and_title(view, front)):
+            return Found(parted[1], title, (parted[0],))
         if by_dash:
-            return Found(title, front, other_title=other)
+            return Found(title, unquoted(view, front), other_title=other)
         first = next(split_pieces(view, front.start, titled.start), None)
         if first and looks_like_outlet(view[front.start : front.end]):
             return Found(title, Span(first.start, first.end), other_title=other)
@@ -200,9 +202,12 @@ def _other_title(view: str, title: Span, end: int, has_outlet: bool) -> tuple[Sp
 
 
 def _author_and_title(view: str, span: Span) -> tuple[Span, Span] | None:
-    """What stands before a quotation as `Kowalski J., Miedź drożeje`: a name with initials, and a sentence."""
+    """What stands before the quoted name of an outlet: `Kowalski J., Miedź drożeje, „Puls Biznesu”`."""
     author, *others = split_pieces(view, span.start, span.end)
-    if author.after != "comma" or not others or not _has_initials()(view[author.start : author.end]):
+    name = view[author.start : author.end]
+    if not others or not (
+        _has_initials()(name) if author.after == "comma" else author.after == "stop" and _is_name()(name)
+    ):
         return None
     title = Span(others[0].start, others[-1].end)
     words = view[title.start : title.end].split()

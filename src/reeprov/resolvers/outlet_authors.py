@@ -1,7 +1,7 @@
-"""Names in front of a title that are no author's: the registry knows them as outlets.
+"""Names that are no author's and no title: the registry knows them as outlets.
 
 `RIA Novosti, "Title", 24 February 2025` reads as `Jane Doe, "Title", 24 February 2025` does; only who knows the press
-can tell them apart.
+can tell them apart.  And who writes `Reuters, https://www.reuters.com/…` gives no title.
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ from .interface import Outlets
 def with_outlet(fields: Fields, registry: Outlets) -> Fields:
     """The fields with their only author as the outlet, where they name no outlet and the registry knows that name.
 
-    On the site of another outlet the name remains the author's.
+    On the site of another outlet the name remains the author's.  A title that stands alone with an address is the
+    outlet if that is whose address it is.
     """
     if fields.outlet is not None or len(fields.authors) != 1:
+        if fields.title and fields.url and not (fields.outlet or fields.authors or fields.date):
+            owner = registry.by_domain(host_of(fields.url.text) or "")
+            if owner and owner in registry.find(fields.title.text):
+                return fields._replace(outlet=fields.title, title=None)
         return fields
     owners = registry.find(fields.authors[0].text)
     host = host_of(fields.url.text) if fields.url else None
