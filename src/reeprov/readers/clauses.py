@@ -45,8 +45,8 @@ _LINK_WORDS = frozenset(
     }
 )
 _MEDIUM = lazy(
-    r"[\[(](?:online|internet|text|текст|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт|en línea"
-    r"|en ligne|em linha)[\])]",
+    r"[\[(](?:online|internet|text|текст|web ?page|electronic resource|электронный ресурс|електронний ресурс|сайт"
+    r"|en línea|en ligne|em linha)[\])]",
     re.IGNORECASE,
 )
 _SERIES = lazy(
