@@ -87,6 +87,7 @@ def test_paths_are_meant_from_the_file(tmp_path: Path) -> None:
         ("max-size = '1 MB'", "max-size must be a whole number above 0, not '1 MB'"),
         ("max-size = true", "max-size must be a whole number above 0, not True"),
         ("max-size = 0", "max-size must be a whole number above 0, not 0"),
+        ("follow = -1", "follow must be a whole number, 0 or more, not -1"),
         ("language = ''", "language must be a string that is not empty, not ''"),
         ("select = [", "reeprov.toml: is not valid TOML: "),
         ("a = " + "[" * 9000, "reeprov.toml: is not valid TOML: "),

@@ -148,6 +148,8 @@ def test_a_document_that_cannot_be_read_outweighs_findings_in_others(folder: Pat
         (("check", "clean.md", "--select", "RP999"), "RP999"),
         (("check", "clean.md", "--online", "--offline"), "not both"),
         (("check", "clean.md", "--allow-private"), "--allow-private needs --online"),
+        (("audit", "clean.md", "--follow", "1"), "--follow needs --online"),
+        (("audit", "clean.md", "--follow", "-1", "--online"), "--follow must be a whole number, 0 or more, not '-1'"),
         (("check", "clean.md", "--online", "--allow-host", "localhost"), "must be HOST:PORT"),
         (("check", "clean.md", "--online", "--per-host", "0"), "at least 1"),
         (("check", "clean.md", "--locked"), "no reeprov.lock"),

@@ -230,3 +230,16 @@ def test_an_interrupt_ends_the_run_at_once_and_what_came_is_kept(document: Path,
     site.routes["/gone"] = Answer(status=410)
     subprocess.run([sys.executable, "-c", code, "check", str(document), *words], capture_output=True, check=False)
     assert "/cranes" not in site.paths
+
+
+@pytest.mark.parametrize(("steps", "shown"), [("0", "not opened"), ("1", "Berths of the port")])
+def test_sources_of_sources_are_followed(
+    reeprov: Call, document: Path, site: Site, online: list[str], steps: str, shown: str
+) -> None:
+    listed = '<h2>Sources</h2><ol><li>Port authority, “<a href="/berths">Berths of the port</a>”, 2025</li></ol>'
+    site.routes["/cranes"] = Answer(article().replace(b"</body>", f"{listed}</body>".encode()))
+    site.routes["/berths"] = Answer(article("Berths of the port"))
+    _, out, _ = reeprov("trace", f"{document}:1", *online, "--follow", steps)
+    assert "it has it from Port authority, “Berths of the port”, 2025" in out
+    assert f"at {site.url('/berths')}" in out
+    assert shown in out.partition(site.url("/berths"))[2].partition("\n")[0]

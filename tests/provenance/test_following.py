@@ -19,7 +19,7 @@ from reeprov.model.dossier import Dossier, Report
 from reeprov.model.support import Presence
 from reeprov.model.upstream import Stage
 from reeprov.readers.interface import Input
-from reeprov.reports import AUDIT, DUMP, Style, render
+from reeprov.reports import AUDIT, DUMP, Style, render, schema
 from reeprov.reports.tree import trees
 from reeprov.resolvers.looks import Looks
 from reeprov.rules.interface import Needs
@@ -92,11 +92,11 @@ def web() -> Iterator[LocalWeb]:
 
 @pytest.fixture(scope="module")
 def audit(web: LocalWeb) -> Callable[..., Report]:
-    def audit(text: str = TEXT, depth: int = 2, pages: int = 20) -> Report:
+    def audit(text: str = TEXT, depth: int = 2, pages: int = 20, path: str = "port.md") -> Report:
         for site in web.sites.values():
             site.asked.clear()
         with Web(Manners(interval=0, names=web.names, allow_private=True)) as door:
-            inputs = [Input("port.md", text.encode())]
+            inputs = [Input(path, text.encode())]
             chosen = Settings(follow=depth, follow_pages=pages)
             return run(inputs, chosen, keep_dossiers=True, needs=Needs.CLAIMS, looks=Looks(door))
 
@@ -254,6 +254,17 @@ def test_a_page_that_is_gone_is_a_dead_end(web: LocalWeb, audit: Callable[..., R
     assert "at http://mintrans.gov.ru/news/8: gone: " in "".join(trees(dossier, [1], Style(width=200)))
 
 
+def test_a_source_that_has_it_from_the_document(audit: Callable[..., Report]) -> None:
+    """The page of the list is audited at its own address: one of its sources names another, and that one names it."""
+    text = 'They fell [1].\n\nSources:\n\n[1] Lenta.ru — "Terminal" from 26.02.2025, http://lenta.ru/5\n'
+    report = audit(text, path="https://ria.ru/4")
+    (circle,) = dossier_of(report).circles
+    assert (circle.stages, circle.sure, circle.is_home) == ((0,), True, True)
+    assert dossier_of(report).chains[0].reach is Reach.SNAPSHOT
+    shown = "".join(render(report, AUDIT, "terminal", Style()))
+    assert "this document → Lenta.ru, Terminal → this document" in shown
+
+
 @pytest.mark.parametrize("listed", [1, 50])
 def test_a_circle_of_fifty(web: LocalWeb, audit: Callable[..., Report], listed: int) -> None:
     for at in range(50):
@@ -319,11 +330,13 @@ def test_prov_reads_the_graph_and_writes_it_back_equal(report: Report) -> None:
 
 
 def test_the_dossier_tells_the_same(report: Report, dossier: Dossier) -> None:
-    (row,) = json.loads("".join(render(report, DUMP, "json", Style())))["documents"]
+    told = json.loads("".join(render(report, DUMP, "json", Style())))
+    jsonschema_rs.validate(schema("dossier"), told)
+    (row,) = told["documents"]
     assert [(stage["url"], stage["depth"], stage["entries"]) for stage in row["stages"][:5]] == [
         (stage.url, 0, [at]) for at, stage in enumerate(dossier.stages[:5])
     ]
-    assert row["circles"] == [{"stages": [3, 4], "sure": True}]
+    assert row["circles"] == [{"stages": [3, 4], "sure": True, "home": False}]
     assert [one["stage"] for one in row["stages"][3]["upstream"]] == [4]
 
 

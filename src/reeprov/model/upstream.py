@@ -30,6 +30,7 @@ class Upstream(NamedTuple):
         url: the address that it gives for it, or None.
         stage: the index of the page at that address among the dossier's stages; None where it was not opened.
         note: why it was not opened, where it has an address.
+        is_home: whether that is the document from which the way begins, or its outlet where no address is given.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Upstream(NamedTuple):
     url: str | None = None
     stage: int | None = None
     note: str = ""
+    is_home: bool = False
 
 
 class Stage(NamedTuple):
@@ -74,13 +76,22 @@ class Circle(NamedTuple):
     Attributes:
         stages: indexes, each naming the next and the last naming the first.
         sure: whether each gives the address of the next; otherwise some only name its outlet.
+        is_home: whether the document stands between the last and the first: it cites this and is named by that.
     """
 
     stages: tuple[int, ...]
     sure: bool
+    is_home: bool = False
 
 
-UNSURE = "some only by the name of the outlet, so the pages may be others"
+_UNSURE = "some only by the name of the outlet, so the pages may be others"
+
+
+def told_round(circle: Circle, stages: Sequence[Stage]) -> str:
+    """A circle in words, all the way round."""
+    names = [stages[at].name for at in circle.stages]
+    first = "this document" if circle.is_home else names.pop(0)
+    return " → ".join((first, *names, first)) + ("" if circle.sure else f" ({_UNSURE})")
 
 
 class Turn(NamedTuple):
@@ -89,8 +100,8 @@ class Turn(NamedTuple):
     Attributes:
         level: 0 for what the page itself names.
         stage: the page that is named, where it was opened.
-        end: "circle" where the way has been at that page before and is cut, "again" where it was followed on another
-            way, else "".
+        end: "circle" where the way has been at that page or at the document before and is cut, "again" where it was
+            followed on another way, else "".
     """
 
     level: int
@@ -112,7 +123,7 @@ def way(stages: Sequence[Stage], first: int) -> Iterator[Turn]:
             continue
         level, at = len(walks) - 1, upstream.stage
         if at is None:
-            yield Turn(level, upstream, None)
+            yield Turn(level, upstream, None, "circle" if upstream.is_home else "")
         elif at in followed:
             yield Turn(level, upstream, stages[at], "circle" if at in path else "again")
         else:

@@ -1,13 +1,14 @@
 """Circles: pages that name each other all the way round.
 
 Addresses are followed first.  Where a page names an outlet without an address, and the outlet has exactly one page on
-the way, that page is taken: a circle that needs such a step is no sure one.
+the way, that page is taken: a circle that needs such a step is no sure one.  A circle through the document itself is
+told with the shortest way.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.upstream import Circle, Stage
 
@@ -29,7 +30,23 @@ def circles(stages: Sequence[Stage]) -> tuple[Circle, ...]:
     sure = _rings(addresses)
     members = {frozenset(ring) for ring in sure}
     unsure = [ring for ring in _rings(names) if frozenset(ring) not in members]
-    return tuple([Circle(ring, sure=True) for ring in sure] + [Circle(ring, sure=False) for ring in unsure])
+    rings = [Circle(ring, sure=True) for ring in sure] + [Circle(ring, sure=False) for ring in unsure]
+    return tuple(sorted((*rings, *_home(stages, addresses)), key=lambda circle: not circle.sure))
+
+
+def _home(stages: Sequence[Stage], leads: Mapping[int, Sequence[int]]) -> Iterator[Circle]:
+    """The shortest way from the document to each page that names it."""
+    ways: dict[int, tuple[int, ...]] = {at: (at,) for at, stage in enumerate(stages) if stage.depth == 0}
+    ahead = list(ways)
+    for at in ahead:
+        for further in leads[at]:
+            if further not in ways:
+                ways[further] = (*ways[at], further)
+                ahead.append(further)
+    for at, way in ways.items():
+        named = [one for one in stages[at].upstream if one.is_home]
+        if named:
+            yield Circle(way, sure=any(one.url for one in named), is_home=True)
 
 
 def _rings(leads: Mapping[int, Sequence[int]]) -> list[tuple[int, ...]]:

@@ -19,6 +19,9 @@ from .markers import find_markers
 if TYPE_CHECKING:
     from ..model.upstream import Listed
 
+# So many entries of a page's own list are looked at.
+_MOST_LISTED = 200
+
 
 def read(source: Input, language: str | None = None, *, skim: bool = False) -> Document:
     """Read one document.
@@ -52,8 +55,8 @@ def read_list(url: str, page: str) -> tuple[Listed, ...]:
 
     document = read_text(url, page)
     found = []
-    vouched = [one for one in document.source_lists if one.heading or document.markers]
-    for entry in (entry for sources in vouched for entry in sources.entries):
+    vouched = (one for one in document.source_lists if one.heading or document.markers)
+    for entry in [entry for sources in vouched for entry in sources.entries][:_MOST_LISTED]:
         fields = read_fields(entry, document)
         target = fields.url.text if fields.url and fields.url_status == "address" else None
         found.append(Listed(entry.text, fields.outlet.text if fields.outlet else None, target))

@@ -58,7 +58,9 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
         "checks": [check_row(check) for check in dossier.checks],
         "coverage": _coverage(dossier),
         "stages": [_stage_row(dossier, at) for at in range(len(dossier.stages))],
-        "circles": [{"stages": list(circle.stages), "sure": circle.sure} for circle in dossier.circles],
+        "circles": [
+            {"stages": list(circle.stages), "sure": circle.sure, "home": circle.is_home} for circle in dossier.circles
+        ],
         "records": [record_row(dossier, at) for at in range(len(dossier.resolutions))],
     }
 
@@ -183,6 +185,7 @@ def _upstream_row(upstream: Upstream) -> wire.UpstreamRow:
         "url": upstream.url,
         "stage": upstream.stage,
         "note": upstream.note,
+        "home": upstream.is_home,
     }
 
 

@@ -11,7 +11,7 @@ from ..model.dossier import Audited, Dossier, Report
 from ..model.finding import Finding
 from ..model.resolution import Resolution
 from ..model.text import Lines
-from ..model.upstream import UNSURE
+from ..model.upstream import told_round
 from ..resolvers import status
 from . import full, table
 from .interface import Style
@@ -90,8 +90,7 @@ def _circles(dossier: Dossier, style: Style) -> Iterator[str]:
     if dossier.circles:
         yield from _heading("Circles: pages that name each other all the way round, so that none is an origin", style)
         for circle in dossier.circles:
-            names = [clean(dossier.stages[at].name) for at in (*circle.stages, circle.stages[0])]
-            yield f"  {' → '.join(names)}{'' if circle.sure else f' ({UNSURE})'}"
+            yield f"  {clean(told_round(circle, dossier.stages))}"
 
 
 def _undecided(audited: Audited, report: Report, style: Style) -> Iterator[str]:

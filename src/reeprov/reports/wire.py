@@ -346,7 +346,8 @@ class UpstreamRow(TypedDict):
     """What a page names as its own source, and where in the text with that digest.
 
     `found` is null for a line that is left out of that text; `stage` is the index of the page at `url` among the
-    document's stages, null where it was not opened, and `note` says why.
+    document's stages, null where it was not opened, and `note` says why; `home` is whether it is the document itself,
+    or its outlet where no address is given.
     """
 
     name: str
@@ -358,6 +359,7 @@ class UpstreamRow(TypedDict):
     url: str | None
     stage: int | None
     note: str
+    home: bool
 
 
 class StageRow(TypedDict):
@@ -376,11 +378,13 @@ class StageRow(TypedDict):
 class CircleRow(TypedDict):
     """Pages, by their indexes among the stages, each naming the next and the last naming the first.
 
-    `sure` where each gives the address of the next; otherwise some only name its outlet.
+    `sure` where each gives the address of the next; otherwise some only name its outlet.  `home` where the document
+    stands between the last and the first: it cites this and is named by that.
     """
 
     stages: list[int]
     sure: bool
+    home: bool
 
 
 class RecordRow(TypedDict):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from ..fetch.robots import is_allowed
+from ..model.document import Document
 from ..model.dossier import Dossier
 from ..model.upstream import Stage, Upstream
 from ..normalize.urls import same_address
@@ -21,6 +22,7 @@ from .upstream import upstream_of
 DEEPEST = 100
 _TOO_DEEP = 'beyond the steps of "follow"'
 _TOO_MANY = 'beyond the number of "follow-pages"'
+_HOME = "the document itself"
 _NOT_ALLOWED = "its site wants no robots there"
 
 
@@ -30,7 +32,7 @@ def follow(looks: Looks, dossier: Dossier, registry: Outlets, read_list: ReadLis
     `depth` is how many steps to go beyond the pages of the entries, at most `DEEPEST`; `most` is how many pages are
     opened beyond those.
     """
-    way = _Way(looks, registry, read_list)
+    way = _Way(looks, registry, read_list, dossier.document)
     opened = tuple(way.add(address_of(dossier, at), 0) for at in range(len(dossier.fields)))
     frontier = range(len(way.stages))
     for level in range(1, min(depth, DEEPEST) + 1):
@@ -44,13 +46,15 @@ def follow(looks: Looks, dossier: Dossier, registry: Outlets, read_list: ReadLis
 
 
 class _Way:
-    def __init__(self, looks: Looks, registry: Outlets, read_list: ReadList) -> None:
+    def __init__(self, looks: Looks, registry: Outlets, read_list: ReadList, home: Document) -> None:
         self.looks = looks
         self.registry = registry
         self.read_list = read_list
         self.stages: list[Stage] = []
-        self.notes: dict[str, str] = {}
+        self.notes = {same_address(home.path): _HOME}
         self._known: dict[str, int] = {}
+        outlets = registry.find(home.outlet) if home.outlet else ()
+        self._own = outlets[0] if len(outlets) == 1 else None
 
     def add(self, url: str | None, depth: int) -> int | None:
         """The index of the page at an address that was looked at; a page without a text is known, and a dead end."""
@@ -94,7 +98,10 @@ class _Way:
 
     def _led(self, one: Upstream) -> Upstream:
         if one.url is None:
-            return one
+            return one._replace(
+                is_home=one.kind == "attribution" and one.outlet is not None and one.outlet == self._own
+            )
         key = same_address(one.url)
         at = self._known.get(key)
-        return one._replace(stage=at, note="" if at is not None else self.notes.get(key, _TOO_DEEP))
+        note = "" if at is not None else self.notes.get(key, _TOO_DEEP)
+        return one._replace(stage=at, note=note, is_home=note == _HOME)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from ..model.citation import Link
@@ -50,6 +51,7 @@ _AROUND = 120
 _LONGEST = 400_000
 _LONGEST_SENTENCE = 600
 _LONGEST_NAME = 120
+_LONGEST_ADDRESS = 2_000
 _MOST = 20
 
 
@@ -75,7 +77,7 @@ def upstream_of(page: Reading, registry: Outlets) -> tuple[Upstream, ...]:
     """What a page names as its sources, each once: the outlets of its sentences, their links, its own list."""
     page = page._replace(text=page.text[:_LONGEST])
     found: dict[str, Upstream] = {}
-    for one in (*_in_sentences(page, registry), *_in_list(page, registry)):
+    for one in chain(_in_sentences(page, registry), _in_list(page, registry)):
         key = same_address(one.url) if one.url else one.outlet.id if one.outlet else one.name
         found.setdefault(key, one)
         if len(found) == _MOST:
@@ -87,15 +89,17 @@ def upstream_of(page: Reading, registry: Outlets) -> tuple[Upstream, ...]:
 
 def _in_sentences(page: Reading, registry: Outlets) -> Iterator[Upstream]:
     links = _outward(page, registry)
-    taken: set[str] = set()
+    taken: set[tuple[str, str | None]] = set()
     for name, outlet, span in _named(page.text, registry):
         if page.outlet is None or outlet.id != page.outlet.id:
-            url = _address(outlet, span, _sentence(page.text, span), links)
-            taken.add(url or "")
-            yield _made(page, name, outlet, span, url)
+            url = _address(outlet, span, _sentence(page.text, span), links) if links else None
+            if (outlet.id, url) not in taken:
+                taken.add((outlet.id, url))
+                yield _made(page, name, outlet, span, url)
+    led = {url for _, url in taken}
     for link, url, whose in links:
         sentence = _sentence(page.text, link.span)
-        if url not in taken and _SAYING.search(page.text, sentence.start, sentence.end):
+        if url not in led and _SAYING.search(page.text, sentence.start, sentence.end):
             name = " ".join(page.text[link.span.start : link.span.end].split())[:_LONGEST_NAME]
             yield _made(page, name, whose, link.span, url)
 
@@ -144,7 +148,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _absolute(base: str, target: str) -> str | None:
     """The address that a link on a page leads to; None where that is no page of the web."""
-    if is_placeholder(target):
+    if len(target) > _LONGEST_ADDRESS or is_placeholder(target):
         return None
     try:
         url = urljoin(base, target).partition("#")[0]

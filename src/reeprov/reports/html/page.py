@@ -11,7 +11,7 @@ from ...model.dossier import Audited, Dossier, Report
 from ...model.resolution import Ambiguous, Resolution, Resolved
 from ...model.support import by_claim
 from ...model.text import Lines
-from ...model.upstream import UNSURE
+from ...model.upstream import told_round
 from ...resolvers import status
 from ..interface import Style, rule_page
 from .chains import WORDS, drawn, named, seen, told
@@ -181,8 +181,7 @@ def _circles(dossier: Dossier) -> Iterator[str]:
     if dossier.circles:
         yield "<h3>Circles</h3>\n<p>These pages name each other all the way round: none is an origin.</p>\n<ul>\n"
         for circle in dossier.circles:
-            names = [dossier.stages[at].name for at in (*circle.stages, circle.stages[0])]
-            yield f"<li>{' → '.join(map(text, names))}{'' if circle.sure else f' ({UNSURE})'}</li>\n"
+            yield f"<li>{text(told_round(circle, dossier.stages))}</li>\n"
         yield "</ul>\n"
 
 
