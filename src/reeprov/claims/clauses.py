@@ -13,6 +13,7 @@ from .words import Words
 _EDGE = " \t\n\r\u00a0.,;:!?…—–-"
 _PLAIN = " \n\u00a0\"“”'’«»)("  # what parts no clauses
 _FEWEST_WORDS = 3
+_FEWEST_LETTERS = 4  # "need", "shed" are no past forms
 # How many words a clause behind "and" may have before its verb.
 _TO_VERB = 8
 
@@ -24,7 +25,9 @@ class Clauses:
         self.words = words
         self.known = known
         # The words that speak of what was, and those that stand behind punctuation or begin "and that".
-        self.past = frozenset(word for word in words.places if _is_past(word, known))
+        ending = known.past_ending
+        past = [word for word in words.places if word.endswith(ending) and len(word) > _FEWEST_LETTERS]
+        self.past = (words.places.keys() & known.past).union(past)
         parting = {gap for gap in set(words.gaps) if gap.strip(_PLAIN)}
         self.parted = [at for at, gap in enumerate(words.gaps, 1) if gap in parting]
         if ands := [at for at in words.places.get("and", ()) if words.word(at + 1) == "that"]:
@@ -104,7 +107,7 @@ def _is_verb(word: str, known: ClauseWords) -> bool:
 
 
 def _is_past(word: str, known: ClauseWords) -> bool:
-    return word in known.past or (word.endswith(known.past_ending) and len(word) > 4)
+    return word in known.past or (word.endswith(known.past_ending) and len(word) > _FEWEST_LETTERS)
 
 
 def _without_cue(words: Words, span: Span, attributions: Sequence[Attribution]) -> Span | None:

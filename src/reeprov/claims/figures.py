@@ -62,11 +62,8 @@ def find_figures(words: Words, sentences: Sequence[Span], times: Sequence[Time],
 def _beginnings(words: Words, language: str, known: NumberWords) -> list[int]:
     """The words that a figure can begin with."""
     starts, behind_articles = _starts(language)
-    found = words.indexes(
-        word
-        for word in words.places
-        if word in starts or not word[0].isalpha() or ("-" in word and word.partition("-")[0] in known.ordinals)
-    )
+    hyphened = [word for word in words.places if "-" in word and word.partition("-")[0] in known.ordinals]
+    found = words.indexes((words.places.keys() & starts).union(words.numbers, hyphened))
     articles = [at for at in words.among(known.articles) if words.word(at + 1) in behind_articles]
     return sorted({*found, *articles}) if articles else found
 

@@ -81,8 +81,8 @@ def _lengths(language: str) -> Mapping[str, tuple[int, ...]]:
 def _beginnings(words: Words, language: str) -> list[int]:
     """The words that a time can begin with."""
     alone, led = _starts(language)
-    vocabulary = words.places.keys()
-    found = words.indexes(vocabulary & alone | {word for word in vocabulary if word[0].isdecimal()})
+    numbers = [word for word in words.numbers if word[0].isdecimal()]
+    found = words.indexes((words.places.keys() & alone).union(numbers))
     leads = [at for at in words.among(led.keys()) if words.word(at + 1) in led[words.low[at]]]
     return sorted({*found, *leads}) if leads else found
 

@@ -30,6 +30,7 @@ class Words(NamedTuple):
         capitals: whether they begin with a capital letter.
         gaps: what stands between each of them and the next; empty behind the last.
         places: each word → the indexes at which it stands.
+        numbers: those of them that begin with no letter.
     """
 
     view: str
@@ -39,6 +40,7 @@ class Words(NamedTuple):
     capitals: list[bool]
     gaps: list[str]
     places: dict[str, list[int]]
+    numbers: list[str]
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span: the index of the first, and that behind the last."""
@@ -87,7 +89,9 @@ def read_words(document: Document) -> Words:
     if gaps:
         gaps[-1] = ""
     capitals = [letter.isupper() for letter in map(view.__getitem__, starts)]
-    return Words(view, low, starts, ends, capitals, gaps, _indexes(low))
+    places = _indexes(low)
+    numbers = [word for word in places if not word[0].isalpha()]
+    return Words(view, low, starts, ends, capitals, gaps, places, numbers)
 
 
 def _indexes(low: Sequence[str]) -> dict[str, list[int]]:
