@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from reeprov.claims import checks as checks_module
 from reeprov.claims import examine, read_statements
 from reeprov.model.claim import Check
 from reeprov.model.document import Document
@@ -185,6 +187,17 @@ def test_words_that_somebody_is_said_to_have_said() -> None:
     assert checks(text, "repeated-words") == [
         "passed: “hyenas” is in what was quoted before", "failed: “rivals” is in nothing that was quoted before",
     ]  # fmt: skip
+
+
+def test_the_guide_lists_every_comparison() -> None:
+    sources = Path(checks_module.__file__).parent.glob("*_checks.py")
+    names = r'(?:Check\(|name = |else)\s*"([a-z]+(?:-[a-z]+)+)"|"([a-z]+(?:-[a-z]+)+)" if '
+    written = {first or second for path in sources for first, second in re.findall(names, path.read_text("utf-8"))}
+    guide = (Path(__file__).parents[2] / "docs" / "fact-checkers.md").read_text("utf-8")
+    table = guide.partition("## The article against itself")[2].partition("\n## ")[0]
+    listed = {name for row in re.findall(r"^\| (`.*?) \|", table, re.M) for name in re.findall(r"`([a-z-]+)`", row)}
+    assert listed == written
+    assert set(NUMBERS.values()) <= listed
 
 
 # The gold's checks that one document can tell, by their numbers.
