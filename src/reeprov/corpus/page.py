@@ -15,7 +15,7 @@ from ..reports.interface import rule_page
 from .compare import Comparison, Row
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID
 from .leaning import Rot
-from .report import described, distinct, once, round_trips, summary
+from .report import copy_groups, described, distinct, once, round_trips, summary
 
 _MOST = 200  # of a kind on the page; the tables have them all
 
@@ -234,13 +234,10 @@ def _place(path: str) -> str:
 
 
 def _copies(found: Comparison) -> Iterator[str]:
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for document, article in found.article_of.items():
-        if document != article:
-            groups[article].append(document)
-    for article, documents in sorted(groups.items(), key=lambda item: found.path(item[0])):
-        names = ", ".join(_place(path) for path in sorted(map(found.path, documents)))
-        yield f"<li>{_named(found, article)}<br>and the same in {names}</li>\n"
+    for article, documents in copy_groups(found):
+        names = ", ".join(_place(found.path(document)) for document in documents[:_MOST])
+        more = f" and {len(documents) - _MOST} more" if len(documents) > _MOST else ""
+        yield f"<li>{_named(found, article)}<br>and the same in {names}{more}</li>\n"
 
 
 def _circles(found: Comparison) -> Iterator[str]:

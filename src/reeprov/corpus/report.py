@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -24,7 +25,12 @@ RELATIONS = (CONFLICT, DECLARED, OTHER, UNSAID, AGREE)
 def lines(found: Comparison, report: Report) -> Iterator[str]:
     """The report, line by line."""
     yield summary(found)
-    yield from _section("Copies", (_copy(found, one.first, one.second, one.containment) for one in found.copies))
+    copies = (
+        f"{_path(found, article)}, and the same in {_count(len(documents), 'other')}: "
+        + ", ".join(_path(found, document) for document in documents[:_MOST_NAMES])
+        for article, documents in copy_groups(found)
+    )
+    yield from _section("Copies", copies)
     yield from _section(
         "Probably one origin, and no common text", (_origin(found, one) for one in once(found, found.origins))
     )
@@ -109,6 +115,15 @@ def _articles(found: Comparison, pair: Event | Origin) -> tuple[object, ...]:
     return pair[0], first, second
 
 
+def copy_groups(found: Comparison) -> list[tuple[str, list[str]]]:
+    """The oldest document of each article of which there are copies, and these, in the order of their paths."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for document in sorted(found.documents, key=found.path):
+        if found.article_of[document] != document:
+            groups[found.article_of[document]].append(document)
+    return sorted(groups.items(), key=lambda item: found.path(item[0]))
+
+
 def round_trips(found: Comparison) -> list[tuple[Citation, ...]]:
     """Each circle of citation once, wherever it is entered."""
     told = {frozenset((step.document, step.cited) for step in way): way for way in reversed(found.circles)}
@@ -131,11 +146,6 @@ def _section(title: str, found: Iterable[str], total: int | None = None) -> Iter
         yield from (f"  {line}" for line in known[:_MOST])
         if count > _MOST:
             yield f"  and {count - _MOST} more"
-
-
-def _copy(found: Comparison, first: str, second: str, share: float) -> str:
-    names = sorted((_path(found, first), _path(found, second)))
-    return f"{names[0]} and {names[1]}: {share:.0%} of the shorter"
 
 
 def _origin(found: Comparison, origin: Origin) -> str:
