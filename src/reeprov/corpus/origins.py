@@ -53,8 +53,7 @@ def _of_figures(figures: Iterable[Row]) -> Iterator[Origin]:
 def _of_documents(events: Iterable[Event]) -> Iterator[Origin]:
     for event in events:
         if event.relation == DOCUMENT:
-            why = f"an official document of one day, about {', '.join(event.words)}"
-            yield Origin(Tie.DOCUMENT, event.first, event.second, why)
+            yield Origin(Tie.DOCUMENT, event.first, event.second, f"words in common: {', '.join(event.words)}")
 
 
 def _of_sources(pairs: Iterable[Pair]) -> Iterator[Origin]:

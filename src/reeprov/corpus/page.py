@@ -13,6 +13,7 @@ from ..reports.html.markup import link, text
 from ..reports.html.style import CSS
 from ..reports.interface import rule_page
 from .compare import Comparison, Row
+from .events import Event
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID
 from .leaning import Rot
 from .report import copy_groups, described, distinct, once, round_trips, summary
@@ -35,7 +36,7 @@ article.same{border-left-color:#8b9098}article.agree{border-left-color:#3f8f63}
 .why{font-family:system-ui,sans-serif;font-size:.875rem}
 .why b{font-weight:600}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.scroll table{min-width:32rem}
+.scroll table{width:auto;min-width:min(100%,20rem)}#findings table{min-width:32rem}
 main.corpus td:nth-child(2),main.corpus th:nth-child(2){display:table-cell}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;padding-right:1.4rem;white-space:nowrap}
 .part{width:6rem;height:.6rem;border-radius:.3rem;vertical-align:baseline;margin-left:.6rem}
@@ -43,7 +44,8 @@ td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;padding-r
 td.dead{color:var(--bad);font-weight:600}
 .plain{padding-left:1.2rem}.plain li{margin:.3rem 0}
 h2+article,h2+ul,h2+details,h2+section{margin-top:.8rem}
-@media(max-width:40rem){.sides{grid-template-columns:1fr;gap:.9rem}.tiles{grid-template-columns:1fr 1fr}}
+@media(max-width:40rem){.sides{grid-template-columns:1fr;gap:.9rem}.tiles{grid-template-columns:1fr 1fr}
+.part{display:none}}
 """
 _KINDS = (
     (CONFLICT, "conflict", "Figures that conflict"),
@@ -181,7 +183,7 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
         "times",
         "Times and leaders that agree",
         (
-            _pair(found, "agree", one.relation, ", ".join(one.words), 0, (one.first, one.second))
+            _pair(found, "agree", one.relation, _in_common(one), 0, (one.first, one.second))
             for one in once(found, found.events)
         ),
     )
@@ -205,6 +207,10 @@ def _pair(found: Comparison, style: str, why: str, note: str, more: int, rows: S
     return (
         f'<article class="{style}">\n<p class="why">{words}{copies}</p>\n<div class="sides">{sides}</div>\n</article>\n'
     )
+
+
+def _in_common(event: Event) -> str:
+    return f"words in common: {', '.join(event.words)}"
 
 
 def _sentence(words: str) -> str:

@@ -46,7 +46,7 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
         beside = (_beside(found, pair, more) for pair, more in distinct(found, relation))
         yield from _section(f"Figures: {relation}", beside)
     events = (
-        f"{one.relation}: {', '.join(one.words)}\n{_sides(found, (one.first, one.second))}"
+        f"{one.relation}: words in common: {', '.join(one.words)}\n{_sides(found, (one.first, one.second))}"
         for one in once(found, found.events)
     )
     yield from _section("Times and leaders: agree", events)
