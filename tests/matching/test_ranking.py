@@ -239,3 +239,10 @@ def test_a_scorer_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (ranking.best, ranking.scorer) == (1, "own")
     with pytest.raises(UsageError, match="no scorer 'other': choose from auto, embedding, lexical"):
         rank("one", ["two"], scorer="other")
+
+
+def test_markup_in_a_candidate_is_no_part_of_it() -> None:
+    title, candidate = "Storm closes port", '<seg id="17">Storm <b>closes</b> port'
+    assert (
+        rank(title, [candidate], scorer="lexical").scores == rank(title, ["Storm closes port"], scorer="lexical").scores
+    )

@@ -31,10 +31,11 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     forbids = [f"{', '.join(lacking)} in the title, {', '.join(added)} here"] if lacking and added else []
 
     places, their_places = places_of(title), places_of(candidate)
+    words, their_words = words_of(title), words_of(candidate)
     elsewhere, abroad = unlike(places, their_places)
+    elsewhere, abroad = _unheard(elsewhere, their_words), _unheard(abroad, words)
     agrees += [name for name in places.values() if name not in elsewhere]
 
-    words, their_words = words_of(title), words_of(candidate)
     names, their_names = _but(names_of(title), places), _but(names_of(candidate), their_places)
     missing = _not_among(names, their_words)
     strange = _not_among(their_names, words)
@@ -50,6 +51,14 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     sure = [name.text for name in (*missing, *strange) if name.sure]
     lacks = [*lacking, *added, *elsewhere, *abroad, *sure]
     return Evidence(*(tuple(dict.fromkeys(found)) for found in (agrees, lacks, forbids)))
+
+
+def _unheard(places: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The places that do not sound like any of the words: a saint is no island."""
+    romanized = [romanize(word) for word in words]
+    return [
+        place for place in places if not any(alike(romanize(word), one) for word in place.split() for one in romanized)
+    ]
 
 
 def _but(names: Sequence[Name], places: dict[str, str]) -> list[Name]:

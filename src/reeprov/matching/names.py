@@ -16,6 +16,7 @@ _CASELESS = frozenset(("Chinese", "Japanese", "Korean", "Arabic", "Hebrew"))
 _ABBREVIATION = lazy(r"(?:[A-ZА-ЯІЇЄ]\.?){1,5}s?\Z")
 _SHORT = 3
 _LONGEST = 300
+_TELLING = 4  # sounds that two words do not share by chance
 _BETWEEN_NAMES = (" ", "\u00a0", "-")
 _BEFORE_A_SENTENCE = tuple(".:!?—–|")
 
@@ -23,7 +24,7 @@ _BEFORE_A_SENTENCE = tuple(".:!?—–|")
 _SOUNDS = (
     ("shch", "S"), ("sch", "S"), ("tch", "S"), ("dzh", "S"), ("sh", "S"), ("zh", "S"), ("ch", "S"), ("ts", "S"),
     ("tz", "S"), ("cz", "S"), ("sz", "S"), ("kh", "K"), ("gh", "K"), ("ph", "F"), ("th", "T"), ("ck", "K"),
-    ("ks", "KS"), ("x", "KS"), ("qu", "KF"), ("wh", "F"),
+    ("ce", "S"), ("ci", "S"), ("cy", "S"), ("ks", "KS"), ("x", "KS"), ("qu", "KF"), ("wh", "F"),
 )  # fmt: skip
 _SOUND = str.maketrans("bpvwfgkhqcszjdtlrmn", "PPFFFKKKKKSSSTTLRMN", "aeiouy'`-. ")
 
@@ -113,6 +114,8 @@ def alike(one: str, other: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     first, second = sorted((sound(one), sound(other)), key=len)
+    if first == second and len(first) >= _TELLING:
+        return True
     if not first or not second.startswith(first) or len(second) - len(first) > 1 + len(first) // 3:
         return len(one) > 4 and len(other) > 4 and ratio(one, other) >= 75
     return ratio(one, other) >= (50 if len(first) > 2 else 60)

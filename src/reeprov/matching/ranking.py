@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..errors import UsageError
+from ..normalize.patterns import lazy
 from . import embedding, lexical
 from .evidence import compare
 from .interface import Doubt, Evidence, Ranking, Scorer
@@ -23,6 +25,7 @@ _FEW_WORDS = 3
 _SHORT_OF_BAR = 0.1
 
 _GROUP = "reeprov.scorers"
+_MARKUP = lazy(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 
 
 def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Ranking:
@@ -38,6 +41,7 @@ def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Rank
         UsageError: there is no such scorer, or it is not installed.
     """
     chosen = find(scorer)
+    candidates = [_MARKUP.sub(" ", candidate) if "<" in candidate else candidate for candidate in candidates]
     scores = list(chosen.scores(title, candidates))
     order = sorted(range(len(scores)), key=lambda index: -scores[index])
     evidence: dict[int, Evidence] = {}
