@@ -33,12 +33,13 @@ def support(
     `sources` are known by the indexes of their entries, `upstream` by those of the dossier's stages.
     """
     look = _Look(dossier)
+    behind = {at: list(_behind(dossier, at)) for at in sources} if upstream else {}
     found: list[Support] = []
     for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True)):
         for entry in dict.fromkeys(step.entry for step in chain.steps):
             if entry is not None and entry in sources:
                 found += [one._replace(claim=at, entry=entry) for one in look.into(claim, sources[entry])]
-                for stage in _behind(dossier, entry) if upstream else ():
+                for stage in behind.get(entry, ()):
                     if upstream and stage in upstream:
                         seen = (one for one in look.into(claim, upstream[stage]) if one.found)
                         found += [one._replace(claim=at, entry=entry, stage=stage) for one in seen]

@@ -110,10 +110,11 @@ class Turn(NamedTuple):
     end: str = ""
 
 
-def way(stages: Sequence[Stage], first: int) -> Iterator[Turn]:
-    """The way upstream from a page, depth first; each page is followed once."""
+def way(stages: Sequence[Stage], first: int, followed: set[int] | None = None) -> Iterator[Turn]:
+    """The way upstream from a page, depth first; each page is followed once, and none of `followed`, which grows."""
     path = [first]
-    followed = {first}
+    followed = set() if followed is None else followed
+    followed.add(first)
     walks = [iter(stages[first].upstream)]
     while walks:
         upstream = next(walks[-1], None)
@@ -131,6 +132,16 @@ def way(stages: Sequence[Stage], first: int) -> Iterator[Turn]:
             followed.add(at)
             path.append(at)
             walks.append(iter(stages[at].upstream))
+
+
+def farthest(stages: Sequence[Stage], first: int) -> tuple[Turn, ...]:
+    """The longest way upstream from a page, turn by turn; of several the first."""
+    longest: tuple[Turn, ...] = ()
+    path: list[Turn] = []
+    for turn in way(stages, first):
+        path[turn.level :] = [turn]
+        longest = tuple(path) if len(path) > len(longest) else longest
+    return longest
 
 
 def leads_on(stages: Sequence[Stage], first: int) -> bool:

@@ -11,7 +11,7 @@ from ..model.dossier import Audited, Dossier, Report
 from ..model.finding import Finding
 from ..model.resolution import Resolution
 from ..model.text import Lines
-from ..model.upstream import told_round
+from ..model.upstream import farthest, told_round
 from ..resolvers import status
 from . import full, table
 from .interface import Style
@@ -164,7 +164,10 @@ def _step(step: Step, dossier: Dossier, room: int) -> str:
         return cut(f"{key} → {clean(dossier.document.entries[step.entry].text)}", room)
     resolution = dossier.resolutions[step.entry]
     word = "" if step.reach is not Reach.ENTRY else f" ({status(resolution)})"
-    return cut(f"{key} → {_named(resolution)}", room - width(word)) + word
+    first = dossier.opened[step.entry] if dossier.opened else None
+    turns = farthest(dossier.stages, first) if first is not None else ()
+    names = "".join(f" → {clean(turn.upstream.name)}" for turn in turns)
+    return cut(f"{key} → {_named(resolution)}{names}", room - width(word)) + word
 
 
 def _named(resolution: Resolution) -> str:

@@ -9,7 +9,7 @@ from ...model.dossier import Dossier
 from ...model.noun import NamedTuple
 from ...model.resolution import Resolution
 from ...model.support import Presence, Support
-from ...model.upstream import Turn, way
+from ...model.upstream import Turn, farthest, way
 from .markup import link, text
 
 WORDS = {
@@ -26,7 +26,7 @@ _ROW = 34
 _GAP = 26
 _LETTER = 6.6
 _LONGEST = 40
-_MOST_UPSTREAM = 3
+_MOST_STEPS = 6
 
 
 class Stop(NamedTuple):
@@ -54,38 +54,22 @@ def stops(dossier: Dossier, step: Step, prefix: str) -> Iterator[Stop]:
 
 
 def _farthest(dossier: Dossier, entry: int, target: str) -> Iterator[Stop]:
-    """The longest way upstream from the page of an entry; where it goes no farther, what the page names."""
-    turns = list(_turns(dossier, entry))
-    longest: list[Turn] = []
-    path: list[Turn] = []
-    for turn in turns:
-        path[turn.level :] = [turn]
-        if len(path) > len(longest):
-            longest = list(path)
-    if len(longest) < 2:
-        longest = turns[:_MOST_UPSTREAM]
-    for turn in longest:
-        yield Stop("origin", f"names {turn.upstream.name}", target)
-        if turn.end == "circle":
-            yield Stop("broken", "a circle")
-
-
-def _turns(dossier: Dossier, entry: int) -> Iterator[Turn]:
+    """The longest way upstream from the page of an entry, as far as a drawing has room for it."""
     first = dossier.opened[entry] if dossier.opened else None
-    return iter(()) if first is None else way(dossier.stages, first)
+    turns = farthest(dossier.stages, first) if first is not None else ()
+    for turn in turns[:_MOST_STEPS]:
+        yield Stop("origin", f"names {turn.upstream.name}", target)
+    if len(turns) > _MOST_STEPS:
+        yield Stop("origin", f"and {len(turns) - _MOST_STEPS} more", target)
+    if turns and turns[-1].end == "circle":
+        yield Stop("broken", "a circle", target)
 
 
-_ENDS = {"circle": ": a circle, for the way has been there before; it is cut here", "again": ", followed above", "": ""}
-
-
-def named(dossier: Dossier, chain: Chain) -> str:
-    """What the pages of a chain's sources name, and what those name, as nested lists; empty where they name nothing."""
-    lists = []
-    for entry in dict.fromkeys(step.entry for step in chain.steps if step.entry is not None):
-        items = "".join(_nested(_turns(dossier, entry)))
-        if items:
-            lists.append(f"<p>The page of {text(f'[{dossier.document.entries[entry].key}]')} names:</p>{items}")
-    return "".join(lists)
+def named(dossier: Dossier, entry: int, followed: set[int]) -> str:
+    """What the page of an entry names, and what those name, as nested lists; pages in `followed` are told elsewhere."""
+    first = dossier.opened[entry] if dossier.opened else None
+    items = "" if first is None else "".join(_nested(way(dossier.stages, first, followed)))
+    return f"<p>Its page names:</p>{items}" if items else ""
 
 
 def _nested(turns: Iterator[Turn]) -> Iterator[str]:
@@ -97,6 +81,9 @@ def _nested(turns: Iterator[Turn]) -> Iterator[str]:
         level = turn.level
         yield _named(turn)
     yield "</li></ul>" * (level + 1)
+
+
+_ENDS = {"circle": "; a circle, cut here", "again": "; followed elsewhere in this list", "": ""}
 
 
 def _named(turn: Turn) -> str:

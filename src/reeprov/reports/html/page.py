@@ -141,6 +141,7 @@ def _sources(dossier: Dossier, prefix: str) -> Iterator[str]:
         for step in chain.steps:
             if step.entry is not None:
                 cited.setdefault(step.entry, []).append(step.marker)
+    followed = {stage for stage in dossier.opened if stage is not None}
     yield '<h3>Sources</h3>\n<ol class="sources">\n'
     for at, entry in enumerate(document.entries):
         yield f'<li id="{prefix}e{at}"><p><b>[{text(entry.key)}]</b> {text(entry.text)}</p>\n'
@@ -148,6 +149,7 @@ def _sources(dossier: Dossier, prefix: str) -> Iterator[str]:
             yield from _record(dossier.resolutions[at])
         if at < len(dossier.visits) and (visit := dossier.visits[at]):
             yield f"<p>{text(visit.verdict.value.replace('_', ' '))}: {text(visit.evidence)}, {text(visit.time)}</p>\n"
+        yield named(dossier, at, followed)
         back = [
             link(f"#{prefix}m{marker}", f"row {lines.locate(document.markers[marker].span.start).row}")
             for marker in dict.fromkeys(cited.get(at, ()))
@@ -201,7 +203,7 @@ def _claims(dossier: Dossier, prefix: str) -> Iterator[str]:
             f'<article id="{prefix}c{at}" class="{chain.reach.value}" data-reach="{chain.reach.value}">\n'
             f'<h4 dir="auto">{text(claim.text)}</h4>\n<details><summary>{WORDS[chain.reach]}</summary>\n'
             f'<div class="draw">{drawn(dossier, chain, prefix)}</div>\n{told(dossier, chain, prefix)}'
-            f"{named(dossier, chain)}{seen(dossier, supports.get(at, ()))}</details>\n</article>\n"
+            f"{seen(dossier, supports.get(at, ()))}</details>\n</article>\n"
         )
     yield "</div>\n"
 

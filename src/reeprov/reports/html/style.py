@@ -54,7 +54,7 @@ background:var(--card);color:var(--ink);border:1px solid var(--line);border-radi
 .marker{font-family:system-ui,sans-serif;font-size:.82em;text-decoration:none}
 .marker.wrong,a.finding.error{color:var(--bad);font-weight:700;background:var(--wash);border-bottom:2px solid}
 a.finding{color:inherit;background:var(--wash);border-bottom:2px solid var(--part)}
-.sources{list-style:none;padding:0}.sources li{padding:.6rem 0;border-bottom:1px solid var(--line)}
+.sources{list-style:none;padding:0}.sources>li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 .sources p{margin:.15rem 0}
 .status{font-weight:600}.identified{color:var(--good)}.partial,.ambiguous,.unknown{color:var(--part)}
 article{background:var(--card);border:1px solid var(--line);border-left-width:5px;border-radius:.4rem;
@@ -77,7 +77,7 @@ footer{margin-top:3rem;padding-bottom:3rem;color:var(--soft)}
 @media(max-width:40rem){body{font-size:16px}.tip{left:0;max-width:80vw}td:nth-child(2),th:nth-child(2){display:none}}
 @media print{body{background:#fff;font-size:11pt}
 fieldset,.to,.tip,.skip{display:none!important}
-article,tr,.sources li{break-inside:avoid}details::details-content{content-visibility:visible;height:auto}
+article,tr,.sources>li{break-inside:avoid}details::details-content{content-visibility:visible;height:auto}
 a{color:inherit}}
 """
 
