@@ -93,19 +93,19 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
     cited = citations(documents.values(), rows("entries"))
     lonely, claims = leaning.alone(once("claims"), once("records"))
     return Comparison(
-        documents,
-        copied,
-        article_of,
-        beside,
-        dated,
-        _in_order(origins(figures, beside, dated, same), place),
-        list(circles(cited)),
-        list(one_source(cited, article_of, _records(rows, {citation.cited for citation in cited}))),
-        leaning.outlets(once("records")),
-        leaning.shared_records(once("records")),
-        leaning.rot(once("records"), verdicts),
-        lonely,
-        claims,
+        documents=documents,
+        copies=copied,
+        article_of=article_of,
+        pairs=beside,
+        events=dated,
+        origins=_in_order(origins(figures, beside, dated, same), place),
+        circles=list(circles(cited)),
+        one_source=list(one_source(cited, article_of, _records(rows, {citation.cited for citation in cited}))),
+        outlets=leaning.outlets(once("records")),
+        shared=leaning.shared_records(once("records")),
+        rot=leaning.rot(once("records"), verdicts),
+        alone=lonely,
+        claims=claims,
     )
 
 
