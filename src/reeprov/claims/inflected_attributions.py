@@ -21,7 +21,6 @@ _CLOSE = 20  # code points between a verb and the short quotation that it govern
 _SOON = 3  # words between a verb and the subject behind it
 _NEAR = 3  # sentences that a pronoun looks back
 _MOST_CUES = 20
-_SPEAKING = frozenset({"name", "role", "group", "person", "people", "anonymous", "document"})
 _KINDS = {"anonymous": AttributionKind.ANONYMOUS, "document": AttributionKind.DOCUMENT}
 
 
@@ -209,16 +208,17 @@ class _Reader:
         if speaker is None and wants == "" and not clausal and not words.gaps[at].strip(' \n\u00a0«"„“'):
             speaker = speakers.behind(at + 1, behind, words.low[at])  # «об этом сообщает X»
             return _Cue(at, at + 1, "inverted", speaker) if speaker and speaker.first - at <= _SOON else None
-        if speaker is None or speaker.category not in _SPEAKING:
+        if speaker is None or (at + 1 == behind and not clausal):
             return None
-        if wants == "document" and speaker.category != "document":
-            return None
-        fits = (
-            clausal or wants in ("", "document") or (wants in ("speaker", "quote") and speaker.category != "document")
-        )
-        if not fits or (at + 1 == behind and not clausal):
-            return None
-        if wants == "" and speaker.category == "document" and not clausal and words.low[at] in speech.plural:
+        is_document = speaker.category == "document"
+        fits = {
+            "": True,
+            "clause": clausal,
+            "speaker": clausal or not is_document,
+            "quote": clausal or not is_document,
+            "document": is_document,
+        }[wants]
+        if not fits:
             return None
         return _Cue(at, said, "verb", speaker)
 

@@ -11,7 +11,6 @@ from ..normalize.calendar import DateWords
 from .attributions import find_attributions, link
 from .claims import Said, find_claims
 from .figures import find_figures
-from .inflected_attributions import find_inflected
 from .quotations import find_quotations
 from .sentences import segment
 from .times import find_times
@@ -31,6 +30,8 @@ def read_statements(document: Document) -> Statements:
     attributions: tuple[Attribution, ...] = ()
     if known is not None and known.speech is not None:
         if isinstance(known.speech, InflectedSpeech):
+            from .inflected_attributions import find_inflected  # the other grammar, which most texts do not need
+
             attributions = find_inflected(words, sentences, quotations, document.markers, known.speech)
         else:
             attributions = find_attributions(words, sentences, quotations, document.markers, known.speech)
