@@ -9,7 +9,9 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 from local_web import Answer, LocalWeb, page
+from page_checks import html_validate, needs_axe, needs_html_validate, violations
 from prov.model import ProvDocument
+from selenium.webdriver.remote.webdriver import WebDriver
 
 from reeprov.audit import run
 from reeprov.fetch.interface import Manners
@@ -340,6 +342,21 @@ def test_the_dossier_tells_the_same(report: Report, dossier: Dossier) -> None:
     ]
     assert row["circles"] == [{"stages": [3, 4], "sure": True, "home": False}]
     assert [one["stage"] for one in row["stages"][3]["upstream"]] == [4]
+
+
+@needs_html_validate
+def test_the_page_is_valid(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("".join(render(report, AUDIT, "html", Style())), encoding="utf-8")
+    assert html_validate(path) == ""
+
+
+@needs_axe
+def test_the_page_keeps_nobody_out(report: Report, browser: WebDriver, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    shown = "".join(render(report, AUDIT, "html", Style()))
+    path.write_text(shown.replace("<details>", "<details open>"), encoding="utf-8")
+    assert violations(browser, path, "light") == []
 
 
 def test_the_page_shows_the_way_and_the_circle(report: Report) -> None:

@@ -164,9 +164,11 @@ def drawn(dossier: Dossier, chain: Chain, prefix: str) -> str:
             x += size
         width = max(width, x)
     height = (len(rows) - 1) * _ROW + _BOX + 4
+    # A keyboard must reach what can be scrolled.
     return (
+        '<div class="draw" tabindex="0" role="group" aria-label="Drawing">'
         f'<svg class="chain" viewBox="0 0 {width + 2:.0f} {height}" width="{width + 2:.0f}" height="{height}" '
-        f'aria-hidden="true" focusable="false">{"".join(shapes)}{_box("claim", "claim", 1, 2, first - 1)}</svg>'
+        f'aria-hidden="true" focusable="false">{"".join(shapes)}{_box("claim", "claim", 1, 2, first - 1)}</svg></div>'
     )
 
 

@@ -202,7 +202,7 @@ def _claims(dossier: Dossier, prefix: str) -> Iterator[str]:
         yield (
             f'<article id="{prefix}c{at}" class="{chain.reach.value}" data-reach="{chain.reach.value}">\n'
             f'<h4 dir="auto">{text(claim.text)}</h4>\n<details><summary>{WORDS[chain.reach]}</summary>\n'
-            f'<div class="draw">{drawn(dossier, chain, prefix)}</div>\n{told(dossier, chain, prefix)}'
+            f"{drawn(dossier, chain, prefix)}\n{told(dossier, chain, prefix)}"
             f"{seen(dossier, supports.get(at, ()))}</details>\n</article>\n"
         )
     yield "</div>\n"
