@@ -106,14 +106,18 @@ def _stale(reeprov: Call, *words: str | Path) -> Any:
         return reeprov(*words)
 
 
-def test_a_merge_that_was_not_finished_is_a_clear_error(reeprov: Call, document: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "||||||| merged", "=======", ">>>>>>> their-branch"])
+def test_a_merge_that_was_not_finished_is_a_clear_error(
+    reeprov: Call, document: Path, tmp_path: Path, mark: str
+) -> None:
     reeprov("resolve", document, "--lock")
     path = tmp_path / lock.NAME
     lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join([*lines[:6], "<<<<<<< HEAD", *lines[6:]]), encoding="utf-8")
-    outcome = reeprov("check", document, "--locked")
-    assert outcome.status == 2
-    assert f"{lock.NAME}:7: a mark of a merge conflict" in outcome.err
+    path.write_text("\n".join([*lines[:6], mark, *lines[6:]]), encoding="utf-8")
+    for command in (["check", document, "--locked"], ["resolve", document, "--lock"]):
+        outcome = reeprov(*command)
+        assert outcome.status == 2
+        assert f"{lock.NAME}:7: a mark of a merge conflict" in outcome.err
 
 
 @pytest.mark.parametrize(

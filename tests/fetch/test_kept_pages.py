@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import signal
@@ -11,13 +12,15 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from local_web import Answer, LocalWeb, Site, article, redirect
 
+from reeprov.errors import UsageError
 from reeprov.fetch.cache import Cache
 from reeprov.fetch.interface import Manners
-from reeprov.fetch.kept import Kept
+from reeprov.fetch.kept import SCHEMA, Kept
 from reeprov.fetch.web import Counts, Web
 from reeprov.model.snapshot import Page, Verdict, Visit
 
@@ -155,6 +158,85 @@ def test_a_cache_that_is_full_is_read_on_and_said(site: Site, folder: str) -> No
         assert door.get(site.url("/1")).visit.kept
         assert door.trouble is not None
         assert "full" in door.trouble
+
+
+def test_a_cache_that_may_not_be_written_is_read_on_and_said(site: Site, folder: str) -> None:
+    visits(HASTY, folder, site.url("/1"))
+    with Web(HASTY, folder) as door:
+        door._kept._rows._sql("PRAGMA query_only = 1")  # what sqlite does with a file that it may not write
+        assert door.get(site.url("/2")).visit.verdict is Verdict.ALIVE
+        assert door.get(site.url("/1")).visit.kept
+        assert door.trouble is not None
+        assert "the cache cannot be written: it may not be written" in door.trouble
+
+
+def test_a_folder_on_a_medium_that_cannot_be_written_is_said_and_done_without(
+    site: Site, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_mode, make = os.chmod, os.makedirs
+
+    def refuse(path: str, *args: Any, **kwargs: Any) -> None:
+        if str(path).startswith(folder):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        (make if "exist_ok" in kwargs else change_mode)(path, *args, **kwargs)
+
+    visits(HASTY, folder, site.url("/1"))
+    for name in ("chmod", "makedirs"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, name, refuse)
+            with Web(HASTY, folder) as door:
+                assert door.get(site.url("/1")).visit.verdict is Verdict.ALIVE
+                assert door.trouble is not None
+                assert "the cache is not used" in door.trouble
+                assert "Read-only file system" in door.trouble
+
+
+def test_what_a_newer_version_keeps_is_neither_read_nor_lost(site: Site, folder: str) -> None:
+    url = site.url("/1")
+    visits(HASTY, folder, url)
+    newer = f"page/{SCHEMA + 1}/{url}"
+    with closing(sqlite3.connect(Path(folder, "rows", "cache.db"))) as table, table:
+        table.execute("UPDATE Cache SET key = ?, value = ?", [newer, b"another shape"])
+    assert not visits(HASTY, folder, url)[url].visit.kept
+    assert visits(HASTY, folder, url)[url].visit.kept
+    with Cache(folder).open() as rows:
+        assert rows[newer] == b"another shape"
+
+
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+from reeprov.fetch.interface import Manners
+from reeprov.fetch.web import Web
+folder, *urls = sys.argv[1:]
+with Web(Manners(interval=0, allow_private=True, per_host=4), folder) as web:
+    print(*[page.visit.verdict.value for url, page in web.visit(urls)])
+    print(web.trouble)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
+def test_a_run_goes_on_when_no_file_can_grow(web: LocalWeb, folder: str) -> None:
+    site = web.site("large")
+    site.routes = {f"/{number}": Answer(article() * 10) for number in range(100)}
+    urls = [site.url(f"/{number}") for number in range(100)]
+    run = subprocess.run(
+        [sys.executable, "-c", FULL, folder, *urls], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.stderr == ""
+    verdicts, trouble = run.stdout.splitlines()
+    assert verdicts.split() == ["alive"] * 100
+    assert trouble.startswith("the cache cannot be written: ")
+
+
+def test_where_nothing_at_all_can_be_written_it_is_said(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "makedirs", full)
+    with pytest.raises(UsageError, match=r"no temporary folder can be used: .*No space left on device"):
+        Web(HASTY, folder)
 
 
 KILLED = """

@@ -56,3 +56,18 @@ def test_whatever_a_site_calls_its_rules_is_read(door: Web, site: Site, body: by
 def test_what_is_cited_may_be_looked_at(door: Web, site: Site) -> None:
     site.routes |= {"/robots.txt": Answer(RULES), "/ours/x": Answer(article())}
     assert door.get(site.url("/ours/x")).visit.verdict is Verdict.ALIVE
+
+
+@pytest.mark.parametrize(
+    "rules", [Answer(RULES), Answer(status=404), Answer(status=500)], ids=["some", "none", "fault"]
+)
+def test_a_site_is_asked_for_its_rules_once_however_many_pages_are_wanted(
+    door: Web, web: LocalWeb, rules: Answer
+) -> None:
+    sites = [web.site("daily"), web.site("weekly")]
+    for site in sites:
+        site.routes["/robots.txt"] = rules
+    for number in range(5):
+        for site in sites:
+            is_allowed(door, site.url(f"/{number}"))
+    assert [site.paths for site in sites] == [["/robots.txt"]] * 2

@@ -253,18 +253,33 @@ def test_a_site_without_tls_is_unreachable_by_https(visit: Callable[[str], Visit
 
 
 @pytest.mark.skipif(not which("openssl"), reason="makes its certificate with openssl")
-def test_a_certificate_that_does_not_match_is_unreachable(web: LocalWeb, tmp_path: Path) -> None:
+def test_a_certificate_is_of_a_known_authority_and_for_the_name_of_the_host(
+    web: LocalWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     words = f"req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other.test -keyout {key} -out {certificate}"
-    subprocess.run(["openssl", *words.split()], check=True, capture_output=True)
+    names = "-addext subjectAltName=DNS:other.test"
+    subprocess.run(["openssl", *words.split(), *names.split()], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    site = web.site("secure", tls=context)
-    with Web(allowed(web)) as door:
-        visited = door.get(site.url("/").replace("http:", "https:")).visit
-    assert visited.verdict is Verdict.UNREACHABLE
-    assert "certificate" in visited.evidence
+    site = web.site("news.test", tls=context)
+    site.routes["/"] = Answer(article())
+    manners = HASTY._replace(allow_private=True, names=dict.fromkeys(TLS_NAMES, (site.address, site.port)))
 
+    def seen(name: str) -> Visit:
+        with Web(manners) as door:
+            return door.get(f"https://{name}/").visit
+
+    assert "self-signed certificate" in seen("other.test").evidence
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    monkeypatch.setattr("reeprov.fetch.backend.tls", lambda: trusting)
+    assert seen("other.test").verdict is Verdict.ALIVE
+    wrong = seen("news.test")
+    assert wrong.verdict is Verdict.UNREACHABLE
+    assert "certificate is not accepted: Hostname mismatch" in wrong.evidence
+
+
+TLS_NAMES = ("other.test", "news.test")
 
 CHARSETS = {
     "header": (plain(RUSSIAN, encoding="cp1251", media_type="text/html; charset=windows-1251"), "cp1251"),

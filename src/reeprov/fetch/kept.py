@@ -9,7 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,9 @@ class Kept:
     def __init__(self, cache: Cache) -> None:
         self._rows: diskcache.Cache = cache.open()
         self.trouble: str | None = None
+        from diskcache import Timeout
+
+        self._faults = (sqlite3.Error, OSError, Timeout)
         # A row that says whether there are any, so that a cache without failures is not searched for each page.
         self._has_failures = self._get(_FAILURES) is not None
 
@@ -55,12 +58,19 @@ class Kept:
             return None  # damaged, or nothing that we wrote
         return page if page.visit.url == url else None
 
-    def transact(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def transact(self) -> Iterator[None]:
         """Group what is written inside; much quicker than one by one."""
-        if self.trouble:
-            return nullcontext()
-        transaction: AbstractContextManager[object] = self._rows.transact(retry=True)
-        return transaction
+        try:
+            with ExitStack() as transaction:
+                if self.trouble is None:
+                    try:
+                        transaction.enter_context(self._rows.transact())
+                    except self._faults as error:
+                        self._give_up(error)
+                yield
+        except sqlite3.Error as error:  # what was written could not be made to last
+            self._give_up(error)
 
     def put(self, page: Page) -> None:
         """Keep a page, and forget earlier failures."""
@@ -119,7 +129,7 @@ class Kept:
     def _get(self, key: str) -> bytes | None:
         try:
             row: bytes | None = self._rows.get(key)
-        except (sqlite3.Error, OSError) as error:
+        except self._faults as error:
             self._give_up(error)
             return None
         except UsageError:
@@ -135,11 +145,12 @@ class Kept:
                 change()
             except UsageError:
                 pass  # it is written; what the row before it named lies outside and stays
-            except (sqlite3.Error, OSError) as error:
+            except self._faults as error:
                 self._give_up(error)
 
     def _give_up(self, error: Exception) -> None:
-        self.trouble = self.trouble or (getattr(error, "strerror", None) or str(error))
+        words = getattr(error, "strerror", None) or str(error)
+        self.trouble = self.trouble or words or "it may not be written, or somebody else is writing all the time"
 
 
 def seconds_between(earlier: str, later: str) -> float:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from .exchange import Exchanger, Job
 
 _BATCH = 64
-_GATHERING = 0.003  # so long a page waits for others, since a batch is written in the time of a few pages
 
 
 class Counts(NamedTuple):
@@ -52,6 +51,9 @@ class Web:
     Attributes:
         trouble: what is wrong with the cache, in words, once something is.
         asked: how many requests for pages went out.
+
+    Raises:
+        UsageError: there is no room for a cache, not even for one that is thrown away.
     """
 
     def __init__(
@@ -142,8 +144,13 @@ class Web:
             except (UsageError, sqlite3.Error, OSError) as error:
                 words = str(error) if isinstance(error, UsageError) else f"{folder}: {error}"
                 self.trouble = f"the cache is not used: {words}"
-        self._temporary = tempfile.TemporaryDirectory(prefix="reeprov-", ignore_cleanup_errors=True)
-        return Kept(Cache(self._temporary.name))
+        try:
+            self._temporary = tempfile.TemporaryDirectory(prefix="reeprov-", ignore_cleanup_errors=True)
+            return Kept(Cache(self._temporary.name))
+        except (UsageError, sqlite3.Error, OSError) as error:
+            if self._temporary:
+                self._temporary.cleanup()
+            raise UsageError(f"no temporary folder can be used: {error}") from None
 
     def _known(self, written: str, follow: bool, judge: bool, again: bool) -> Page | Job:
         """What is known of an address, or the job of asking for it."""
@@ -240,7 +247,6 @@ class _Crew:
     def take(self, most: int) -> list[Page]:
         """Wait for a page; returns it with all others that have come, at most so many."""
         found = [self._pages.get()]
-        time.sleep(_GATHERING)
         while len(found) < most and not self._pages.empty():
             found.append(self._pages.get())
         pages = []
