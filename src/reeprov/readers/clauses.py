@@ -216,7 +216,8 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         holes += [place for place in mediums if title is None or not title.overlaps(Span(*place))]
     if "RFC " in view or "Internet-Draft" in view:
         holes += _spans(_SERIES, view, behind)
-    holes += _introductions(view, behind)
+    if HOLE in view:
+        holes += _introductions(view, behind)
     for found in find_dates(view, date_words()):
         if title is not None and title.overlaps(found.span):
             continue
@@ -244,10 +245,9 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         chosen = issued = (max(candidates, key=_weight) if len(candidates) > 1 else candidates[0])[0]
         if chosen in kept:
             holes.append(chosen.span)
-        if clock := _CLOCK.match(view, chosen.span.end):
+        if view[chosen.span.end : chosen.span.end + 1] in ", " and (clock := _CLOCK.match(view, chosen.span.end)):
             holes.append(clock.span())
-        day = _day_apart(view, chosen)
-        if day:
+        if chosen.style == "year" and (day := _day_apart(view, chosen)):
             holes.append(day.span)
             issued = day
     elif (
@@ -267,7 +267,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
 def _day_apart(view: str, found: FoundDate) -> FoundDate | None:
     """The day of a year that stands alone in brackets in front: "(2021) ‘Title’, Outlet, 7 May"."""
     begin, end = found.span
-    if found.style != "year" or view[begin - 1 : begin] != "(" or view[end : end + 1] != ")":
+    if view[begin - 1 : begin] != "(" or view[end : end + 1] != ")":
         return None
     from ..normalize.yearless import find_yearless  # few styles need it
 
@@ -281,7 +281,7 @@ def _dated(found: FoundDate, start: int) -> Dated:
 def _introductions(view: str, start: int) -> list[tuple[int, int]]:
     """What says before an address that an address comes."""
     found = []
-    for hole in _HOLES.finditer(view, start) if HOLE in view else ():
+    for hole in _HOLES.finditer(view, start):
         at = hole.start()
         before = view[max(start, at - 30) : at].rstrip(" :：<(")
         folded = before.casefold()

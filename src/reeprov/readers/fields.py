@@ -79,7 +79,7 @@ def _part(document: Document, start: int, span: Span | None) -> Part | None:
     """
     if span is None:
         return None
-    place = Span(start + span[0], start + span[1])
+    place = Span(start + span.start, start + span.end)
     text = document.visible(place)
     if "&" in text and document.media_type == "text/plain" and _ENTITY.search(text):
         import html  # its tables cost start-up time
