@@ -102,11 +102,13 @@ class _Reader:
     def _within(self, span: Span, around: _Own) -> _Own:
         """What stands in a span that lies within another."""
         start, end = span
+        markers, attributions, quotations, figures, times = self.starts
         return _Own(
-            *[
-                own and range(bisect_left(starts, start), bisect_left(starts, end))
-                for own, starts in zip(around, self.starts, strict=True)
-            ]
+            around.markers and range(bisect_left(markers, start), bisect_left(markers, end)),
+            around.attributions and range(bisect_left(attributions, start), bisect_left(attributions, end)),
+            around.quotations and range(bisect_left(quotations, start), bisect_left(quotations, end)),
+            around.figures and range(bisect_left(figures, start), bisect_left(figures, end)),
+            around.times and range(bisect_left(times, start), bisect_left(times, end)),
         )
 
     def _worth_checking(
