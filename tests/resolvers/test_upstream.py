@@ -81,6 +81,7 @@ def test_a_list_of_its_own_names_what_it_has() -> None:
         Listed("TASS, “Quay”", "TASS", "/quay"),
         Listed("Nobody’s Gazette, “Ships”", "Nobody’s Gazette"),
         Listed("A line of a menu", None, "http://www.interfax.ru/7"),
+        Listed("TASS, “Cranes”", "TASS"),
         Listed("The page itself", None, "http://gazette.fm/1#top"),
     )
     found = upstream_of(Reading("http://gazette.fm/1", text, "d", listed=listed), REGISTRY)
@@ -88,4 +89,5 @@ def test_a_list_of_its_own_names_what_it_has() -> None:
         ("TASS, “Quay”", "http://gazette.fm/quay", "tass.ru", True),
         ("Nobody’s Gazette, “Ships”", None, None, True),
         ("A line of a menu", "http://www.interfax.ru/7", "interfax.ru", False),
+        ("TASS, “Cranes”", None, "tass.ru", False),
     ]

@@ -78,8 +78,8 @@ def upstream_of(page: Reading, registry: Outlets) -> tuple[Upstream, ...]:
     page = page._replace(text=page.text[:_LONGEST])
     found: dict[str, Upstream] = {}
     for one in chain(_in_sentences(page, registry), _in_list(page, registry)):
-        key = same_address(one.url) if one.url else one.outlet.id if one.outlet else one.name
-        found.setdefault(key, one)
+        named = one.outlet.id if one.outlet and one.kind == "attribution" else one.excerpt
+        found.setdefault(same_address(one.url) if one.url else named, one)
         if len(found) == _MOST:
             break
     led = {one.outlet for one in found.values() if one.url}  # what is named in another place with its address
@@ -100,8 +100,8 @@ def _in_sentences(page: Reading, registry: Outlets) -> Iterator[Upstream]:
     for link, url, whose in links:
         sentence = _sentence(page.text, link.span)
         if url not in led and _SAYING.search(page.text, sentence.start, sentence.end):
-            name = " ".join(page.text[link.span.start : link.span.end].split())[:_LONGEST_NAME]
-            yield _made(page, name, whose, link.span, url)
+            words = " ".join(page.text[link.span.start : link.span.end].split())[:_LONGEST_NAME]
+            yield _made(page, whose.name if whose else words, whose, link.span, url)
 
 
 def _in_list(page: Reading, registry: Outlets) -> Iterator[Upstream]:
