@@ -67,7 +67,10 @@ def refers(suffix: str, text: str) -> bool:
     return bool(document.markers or document.source_lists)
 
 
-@pytest.mark.parametrize(("suffix", "text"), PASSAGES)
+SECOND_DEFINITION = "[1]: http://a.test\nSources:\n\n[1]: http://a.test word. [^a]\n"
+
+
+@pytest.mark.parametrize(("suffix", "text"), [*PASSAGES, ("md", SECOND_DEFINITION)])
 def test_no_case_is_passed_over(suffix: str, text: str) -> None:
     assert glances(suffix, text) or not refers(suffix, text)
 

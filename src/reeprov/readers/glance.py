@@ -64,7 +64,10 @@ def _cites_in_markdown(text: str) -> bool:
     """Whether any of the brackets cite: those in code the parser passes over, those of links it resolves."""
     if _SURE.search(text):
         return True
-    defined = _DEFINITION.search(text) is not None
+    definitions = [match[0] for match in _DEFINITION.finditer(text)]
+    defined = bool(definitions)
+    if len(set(definitions)) < len(definitions):  # the second one of a key may be the entry of a list
+        return True
     if any(_stands_free(text, *match.span(), defined) for match in _SHORTCUT.finditer(text)):
         return True
     import pyromark
