@@ -127,22 +127,22 @@ def pools(
 
 
 def vetoes(folder: Path, scorer: str) -> None:
-    """What becomes of translations in which a number or a name was changed."""
+    """What becomes of translations in which a number or a name was changed, on the half that nothing was fitted on."""
     chance = random.Random(SEED)
     numbers: list[bool] = []
     names: list[bool] = []
     true: list[bool] = []
     for language in LANGUAGES:
-        for title, translation in pairs(folder, language):
+        for title, translation in pairs(folder, language)[1::2]:
             true.append(_forbidden(title, translation, scorer))
             digits = "".join(filter(str.isdigit, title))
             number = next((word for word in translation.split() if word.isdigit() and word in digits), None)
             if number:
-                changed = str(int(number) + chance.choice((1, 10, 1000)))
-                numbers.append(_forbidden(title, translation.replace(number, changed, 1), scorer))
-            swapped = _swapped(title, translation, language, chance) if language in PERSONS else None
-            if swapped:
-                names.append(_forbidden(title, swapped, scorer))
+                changed = (translation.replace(number, str(int(number) + more), 1) for more in (1, 10, 1000))
+                numbers += [_forbidden(title, other, scorer) for other in changed]
+            if language in PERSONS:
+                swapped = (_swapped(title, translation, language, chance) for _ in range(4))
+                names += [_forbidden(title, other, scorer) for other in sorted(set(filter(None, swapped)))]
     chance.shuffle(names)
     print(f"\nvetoed with a number changed: {share(numbers)} of {len(numbers)}", end="; ")
     print(f"with a name swapped: {share(names[:200])} of {len(names[:200])}; untouched: {share(true)} of {len(true)}")
@@ -152,10 +152,12 @@ def _swapped(title: str, translation: str, language: str, chance: random.Random)
     """A translation in which a name that both titles surely have, by capitals or as a place, is another of its kind."""
     capitals = [romanize(word) for word in words_of(title) if word[0].isupper() and len(word) > 3]
     surely = [word for name in names_of(title) if name.sure for word in name.words]
+    places = places_of(translation).values()
     shared = [
         name
         for name in names_of(translation)
         if (name.sure or places_of(name.text))
+        and not any(f" {name.text} " in f" {place} " for place in places if place != name.text)
         and all(
             any(alike(word, other) for other in (*surely, *map(romanize, places_of(title).values())))
             for word in name.words

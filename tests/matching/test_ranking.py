@@ -126,6 +126,8 @@ FORBIDDEN = (
     ("The new bridge will cost 40 million euros", "Die neue Brücke wird 50 Millionen Euro kosten", "40000000"),
     ("Minister visits flooded villages in Kazakhstan", "Министр посетил затопленные сёла в Бразилии", "Kazakhstan"),
     ("Protests over pensions spread across Portugal", "Протесты из-за пенсий охватили Норвегию", "Portugal"),
+    ("Doyle is to be the voice of athletes on the board", "Эрдоган станет голосом спортсменов в совете", "Doyle"),
+    ("Old lighthouse of Palu opens as a museum for children", "Старый маяк Нуука открылся как музей для детей", "Palu"),
     ("The court has acquitted Petrova of all charges", "Суд полностью оправдал Кузнецову по всем пунктам", "Petrova"),
 )
 
@@ -145,6 +147,10 @@ def test_another_number_or_name_forbids(title: str, candidate: str, named: str) 
         ("The mill is to hire 2,500 people in spring", "Завод наймёт весной 2,5 тыс. человек"),
         ("The mill is to hire people in spring", "Завод наймёт весной 2 500 человек"),
         ("Trains stop at 5.30pm because of the strike", "Поезда остановятся в 17:30 из-за забастовки"),
+        ("Trains stop at 5.30pm because of the strike", "Поезда остановятся в 5:30 из-за забастовки"),
+        ("More than 20 million people watched the hearing", "Über 20 Millionen Zuschauer sahen die Anhörung"),
+        ("Death toll of the flood soars above 800", "Число жертв наводнения превысило 800"),
+        ("Health secretary writes to workers in Scotland", "卫生部长致信英国苏格兰的工人"),
         ("Cologne cathedral closes for repairs until May", "Kölner Dom schließt bis Mai wegen Reparaturen"),
         ("Chinese envoy arrives in Peking for talks", "Посланник КНР прибыл в Пекин на переговоры"),
         ("Minister visits flooded villages in Kazakhstan", "Министр посетил затопленные казахстанские сёла"),
@@ -219,6 +225,7 @@ class Own:
 
     name = "own"
     lead = 0.1
+    further = 0.0
 
     def bar(self, candidate: str) -> float | None:
         return 0.9

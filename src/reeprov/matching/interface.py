@@ -61,10 +61,12 @@ class Scorer(Protocol):
     Attributes:
         name: what `rank` and the settings call it.
         lead: how far an answer must be ahead of the next candidate.
+        further: how much of being further ahead than that, among many candidates, makes up for what lacks to the bar.
     """
 
     name: str
     lead: float
+    further: float
 
     def bar(self, candidate: str) -> float | None:
         """The least score with which this candidate can be an answer; None where the scorer only orders."""

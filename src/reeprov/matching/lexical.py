@@ -19,6 +19,7 @@ class Lexical:
 
     name = "lexical"
     lead = 0.0
+    further = 0.0
 
     def bar(self, candidate: str) -> float | None:
         """None: letters are not enough to decide by."""

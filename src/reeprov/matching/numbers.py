@@ -37,6 +37,11 @@ def numbers_of(title: str) -> tuple[float, ...]:
     return tuple(value for value, _ in _read(_CLOCK.sub(_in_24_hours, title[:_LONGEST])))
 
 
+def tells_time(title: str) -> bool:
+    """Whether a title gives an hour of the morning or the afternoon (5.30pm)."""
+    return bool(_CLOCK.search(title[:_LONGEST]))
+
+
 def located_numbers(text: str) -> tuple[tuple[float, Span], ...]:
     """The numbers that a text gives in digits, each with its place, scale words included."""
     return tuple(_read(text))

@@ -15,14 +15,18 @@ from .names import words_of
 # Evidence is looked for in so many of the likeliest candidates.
 _LOOKED_AT = 8
 # What an agreeing number or name adds to a score, what one that only one side has takes from it, and how many count.
-_AGREEING = 0.02
-_LACKING = 0.03
+_AGREEING = 0.03
+_LACKING = 0.05
 _COUNTED = 3
 # What evidence forbids loses so much: it goes behind candidates that are as near, and can be no answer.
 _FORBIDDEN = 0.1
 # Titles of so few words say too little: "Rare earth demand".  What is so much below the bar is for a person too.
 _FEW_WORDS = 3
 _SHORT_OF_BAR = 0.1
+
+# Being far ahead says something among so many candidates, and makes up for so much at most.
+_MANY = 30
+_MADE_UP = 0.15
 
 _GROUP = "reeprov.scorers"
 _MARKUP = lazy(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
@@ -73,6 +77,10 @@ def _doubt(
     if bar is None:
         words = "candidates are only ordered without the extra `semantic`: pip install 'reeprov[semantic]'"
         return Doubt.ONLY_ORDERED, words
+    rival = next((index for index in order[1:] if index not in evidence or not evidence[index].forbids), None)
+    ahead = scores[best] - (scores[rival] if rival is not None else 0.0)
+    if len(candidates) >= _MANY:
+        bar -= min(_MADE_UP, max(0.0, scorer.further * (ahead - scorer.lead)))
     is_short = len(words_of(title)) <= _FEW_WORDS and not _cjk(title)
     if best not in evidence or scores[best] < bar - is_short * _SHORT_OF_BAR:
         return Doubt.TOO_FAR, "no candidate is near enough"
@@ -80,8 +88,7 @@ def _doubt(
         return Doubt.FORBIDDEN, f"the likeliest candidate is another: {evidence[best].forbids[0]}"
     if is_short:
         return Doubt.TOO_SHORT, "the title is too short to tell"
-    rival = next((index for index in order[1:] if index not in evidence or not evidence[index].forbids), None)
-    if rival is not None and scores[best] - scores[rival] < scorer.lead:
+    if rival is not None and ahead < scorer.lead:
         return Doubt.SEVERAL, "several candidates are as near"
     return None, None
 
