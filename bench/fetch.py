@@ -4,8 +4,8 @@
 
 A local nginx serves PAGES pages (5,000) of 15 kB.  Each client fetches all of them, in a process of its own: pages a
 second and CPU a page, at 10, 50 and 200 in flight.  reeprov checks addresses, counts and inflates bodies, decodes,
-judges, and writes each page to its cache; then it reads them all from there.  Peers that are not installed are left
-out: httpx and aiohttp beside this Python, curl, linkinator and lychee on the PATH.
+judges, and writes each page to its cache; then it reads a tenth of them from there.  Peers that are not installed are
+left out: httpx and aiohttp beside this Python, curl, linkinator and lychee on the PATH.
 """
 
 from __future__ import annotations
@@ -44,9 +44,10 @@ def by_reeprov(base: str, pages: int, in_flight: int) -> None:
     urls = [f"{base}/{number}.html" for number in range(pages)]
     with Web(manners) as web:
         assert sum(page.visit.verdict.has_page for _, page in web.visit(urls)) == pages
+        again = urls[: pages // 10]
         begun = time.perf_counter()
-        assert sum(page.visit.kept for _, page in web.visit(urls)) == pages
-        print(f"hit {(time.perf_counter() - begun) / pages * 1e6:.0f}")
+        assert sum(page.visit.kept for _, page in web.visit(again)) == len(again)
+        print(f"hit {(time.perf_counter() - begun) / len(again) * 1e6:.0f}")
 
 
 def by_httpx(base: str, pages: int, in_flight: int) -> None:

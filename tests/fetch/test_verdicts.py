@@ -300,7 +300,7 @@ def test_the_text_is_read_in_its_own_encoding(name: str, web: LocalWeb, site: Si
     site.routes[f"/{name}"] = answer
     with Web(allowed(web)) as door:
         found = door.get(site.url(f"/{name}"))
-    assert found.visit.charset == codec
+    assert found.visit.charset == codec, found.visit.evidence
     assert RUSSIAN in found.text
 
 

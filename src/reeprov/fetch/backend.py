@@ -76,7 +76,7 @@ class _Stream(httpcore.AsyncNetworkStream):
             raise httpcore.WriteError(_words(error)) from None
 
     async def aclose(self) -> None:
-        self._writer.close()
+        self._writer.transport.abort()  # nothing is left to say, and a goodbye in TLS waits for the other side's
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":  # an idle connection that has something to say has been closed
@@ -91,11 +91,11 @@ async def _secure(writer: asyncio.StreamWriter, host: str) -> None:
     try:
         await writer.start_tls(tls(), server_hostname=host)
     except ssl.SSLCertVerificationError as error:
-        writer.close()
+        writer.transport.abort()
         words = f"its certificate is not accepted: {error.verify_message}"
         raise ExchangeError(Verdict.UNREACHABLE, words) from None
     except (OSError, ssl.SSLError) as error:
-        writer.close()
+        writer.transport.abort()
         raise ExchangeError(Verdict.UNREACHABLE, f"no TLS: {_words(error)}") from None
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.noun import NamedTuple
 from ..model.snapshot import Hop, Verdict
-from ..normalize.page_text import page_text, page_title
+from ..normalize.page_text import page_text, page_title, shows_prose
 from ..normalize.urls import same_address
 
 _BLOCKED = {401, 402, 403, 407, 451, 999}
@@ -80,10 +80,10 @@ def judge_page(url: str, hops: Sequence[Hop], headers: Mapping[str, str], text: 
     seen = ""
     if text is not None:
         head = text[:_FIRST_LOOK]
-        seen = page_text(head, _SHORT)
+        seen = _seen(head)
         if len(seen) < _SHORT and len(text) > _FIRST_LOOK:
             head = text[:_SECOND_LOOK]
-            seen = page_text(head, _SHORT)
+            seen = _seen(head)
         title = page_title(head)
         if wall := _wall_in_page(headers, title, seen, head):
             return Judgement(Verdict.BLOCKED, f"answered {status} with a wall against bots ({wall})")
@@ -97,6 +97,11 @@ def judge_page(url: str, hops: Sequence[Hop], headers: Mapping[str, str], text: 
     return Judgement(
         Verdict.ALIVE, f"answered {status}" if text or text is None else f"answered {status}, empty", suspect
     )
+
+
+def _seen(head: str) -> str:
+    """What is read of a page; of one that is long at a glance, which need not be read, its markup."""
+    return head if shows_prose(head, 2 * _SHORT) else page_text(head, _SHORT)
 
 
 def judge_probe(judged: Judgement, text: str, other: str) -> Judgement:

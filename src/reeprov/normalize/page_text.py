@@ -22,6 +22,7 @@ _ENDS = {
 }
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
 _TARGET = re.compile(r"\shref\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)", re.IGNORECASE)
+_PIECE = re.compile(r">\s*+[^<>\s][^<>]{39,}+")
 _TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 _FRAME = frozenset(("nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "head"))
 _HEAD = frozenset(("head",))
@@ -49,6 +50,15 @@ def page_text(page: str, enough: int = sys.maxsize) -> str:
     """
     shown = _without_hidden(page)
     return _joined(shown, _FRAME, enough) or _joined(shown, _HEAD, enough)
+
+
+def shows_prose(page: str, enough: int) -> bool:
+    """Whether a glance shows so many characters of prose: in long pieces without a tag, wherever they stand."""
+    for match in _PIECE.finditer(_without_hidden(page)):
+        enough -= match.end() - match.start()
+        if enough <= 0:
+            return True
+    return False
 
 
 def page_links(page: str) -> tuple[Link, ...]:
