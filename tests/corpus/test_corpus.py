@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
 import os
+import pickle
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,7 +23,7 @@ pytest.importorskip("pyarrow")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from reeprov.corpus import engines, store
+from reeprov.corpus import engines, sources, store
 from reeprov.corpus.run import Engine, Result, build
 from reeprov.corpus.sources import Columns, Task, batches, plan
 from reeprov.corpus.tables import INPUT, TABLES
@@ -109,7 +113,7 @@ def test_all_engines_write_the_same_tables(tmp_path: Path) -> None:
 
 
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
-    source = parquet(tmp_path / "a.parquet", 600)
+    source = parquet(tmp_path / "a.parquet", 300)
     built([source], tmp_path / "whole")
     command = [sys.executable, "-m", "reeprov", "corpus", str(source), "-o", str(tmp_path / "out"), "-q", "--isolated"]
     process = subprocess.Popen(command)
@@ -125,11 +129,31 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").rglob("*.draft"))
 
 
-def test_a_table_is_what_spark_maps(tmp_path: Path) -> None:
-    batch = pa.record_batch([["a.md"], [TEXT.format(1).encode()]], schema=INPUT)
-    (found,) = mapper("entries", Settings())([batch])
-    assert found.schema.names == TABLES["entries"].names
-    assert found.num_rows == 1
+def test_a_table_is_what_spark_maps() -> None:
+    """`mapInArrow` sends the function to other processes and gives it batches one after the other."""
+    pickled = pytest.importorskip("cloudpickle").dumps(mapper("entries", Settings()))
+    given = [
+        pa.record_batch({"data": texts, "path": [f"{at}.md" for at in range(len(texts))]})
+        for texts in ([TEXT.format(at) for at in range(2)], [TEXT.format(2).encode()], [])
+    ]
+    found = list(pickle.loads(pickled)(iter(given)))
+    assert {batch.schema for batch in found} == {TABLES["entries"]}
+    assert [batch.num_rows for batch in found if batch.num_rows] == [2, 1]
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java")
+def test_spark_maps_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    types = importlib.import_module("pyspark.sql.pandas.types")
+    spark = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        frame = spark.createDataFrame([(f"{at}.md", TEXT.format(at)) for at in range(5)], "path string, data string")
+        found = frame.mapInArrow(mapper("entries"), types.from_arrow_schema(TABLES["entries"])).collect()
+    finally:
+        spark.stop()
+    assert sorted(row["title"] for row in found) == [f"Harbour {at} closes" for at in range(5)]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +168,32 @@ def test_a_table_of_other_columns_is_told(tmp_path: Path, columns: Columns, word
     pq.write_table(pa.table({"a": ["x"], "b": [1]}), tmp_path / "a.parquet")
     result = built([tmp_path / "a.parquet"], tmp_path / "out", columns)
     assert words in result.notices[0].message
+
+
+def test_a_large_row_group_is_done_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_ROWS", 7)
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [f"{at}" for at in range(45)]}), path, row_group_size=30)
+    tasks = [task for task in plan([str(path)], lambda folder: Settings(), Columns(), "") if isinstance(task, Task)]
+    assert [(task.part, task.start) for task in tasks] == [
+        *((0, at) for at in range(0, 30, 7)),
+        *((1, at) for at in (0, 7, 14)),
+    ]
+    assert len({task.key for task in tasks}) == len(tasks)
+    found = [row for task in tasks for batch in batches(task, 100) for row in batch.to_pylist()]
+    assert [row["data"] for row in found] == [str(at).encode() for at in range(45)]
+    assert [row["path"] for row in found] == [f"{path}#{at // 30}.{at % 30}" for at in range(45)]
+
+
+def test_long_documents_are_read_a_few_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_BYTES", 4_000)
+    texts = [f"{at}" * 1_000 for at in range(9)]
+    pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet", use_dictionary=False, compression="none")
+    (task,) = plan([str(tmp_path / "a.parquet")], lambda folder: Settings(), Columns(), "")
+    assert isinstance(task, Task)
+    sizes = [batch.num_rows for batch in batches(task, 10_000)]
+    assert sum(sizes) == 9
+    assert max(sizes) <= 4
 
 
 def test_damaged_files_do_not_keep_others_from_being_read(tmp_path: Path) -> None:
@@ -233,7 +283,7 @@ def test_a_cluster_writes_the_same_tables_though_a_worker_is_killed(
     tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     address, workers = cluster
-    source = parquet(tmp_path / "a.parquet", 400)
+    source = parquet(tmp_path / "a.parquet", 120)
     built([source], tmp_path / "one")
     killed: list[int] = []
 
@@ -268,8 +318,10 @@ def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: p
     pytest.importorskip("distributed")
     monkeypatch.setattr(engines, "_PATIENCE", 1)
     source = parquet(tmp_path / "a.parquet", 1)
-    with pytest.raises(UsageError, match="does not answer"):
-        built([source], tmp_path / "out", engine=Engine("dask", 1, "tcp://127.0.0.1:9"))
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        for address in ("tcp://127.0.0.1:9", f"tcp://127.0.0.1:{mute.getsockname()[1]}", "nonsense"):
+            with pytest.raises(UsageError, match="does not answer"):
+                built([source], tmp_path / "out", engine=Engine("dask", 1, address))
 
 
 def test_all_tables_are_given_for_no_documents() -> None:

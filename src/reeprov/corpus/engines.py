@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -15,7 +17,7 @@ from ..settings import Settings
 from .sources import Task
 from .store import Done, carry_out
 
-_PATIENCE = 20  # seconds for a scheduler to answer
+_PATIENCE = 9  # seconds for a scheduler to answer, to take a client, and to have a worker
 _AHEAD = 3  # tasks for each worker that are handed out: no more, so that memory does not grow with the corpus
 
 
@@ -46,27 +48,49 @@ def dask(tasks: Iterable[Task], folder: str, settings: Settings, jobs: int, sche
     """Do the tasks on the scheduler at an address, or on a cluster of so many processes here.
 
     Raises:
-        UsageError: Dask is not installed, or the scheduler does not answer.
+        UsageError: Dask is not installed, the scheduler does not answer, or it has no workers.
+        ReeprovError: the cluster broke off; what it had done is kept.
     """
     try:
         import distributed
     except ImportError:
         raise UsageError("--engine dask needs an extra: pip install 'reeprov[dask]'") from None
     library: Any = distributed  # has no types to speak of
-    try:
-        if scheduler:
-            client = library.Client(scheduler, timeout=_PATIENCE)
-        else:
-            client = library.Client(n_workers=jobs, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
-    except (OSError, ValueError, TimeoutError):
-        raise UsageError(f"--scheduler {scheduler}: does not answer") from None
-    with client:
+    for name in ("distributed", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of a lost cluster is said below
+    with _client(library, jobs, scheduler) as client:
         work = partial(carry_out, folder=folder, settings=settings)
         rest = iter(tasks)
         workers = max(1, len(client.scheduler_info()["workers"]), jobs)
-        first = client.map(work, list(islice(rest, workers * _AHEAD)), pure=False)
-        running = library.as_completed(first)
+        running = library.as_completed(client.map(work, list(islice(rest, workers * _AHEAD)), pure=False))
         for future in running:
-            yield future.result()
+            try:
+                yield future.result()
+            except (library.KilledWorker, library.CancelledError, RuntimeError) as error:
+                why = str(error.__cause__ or error).splitlines()[0]
+                raise ReeprovError(f"the cluster broke off, start again to go on: {why}") from error
             for task in islice(rest, 1):
                 running.add(client.submit(work, task, pure=False))
+
+
+def _client(library: Any, jobs: int, scheduler: str | None) -> Any:
+    """A connection to a cluster that has workers."""
+    if not scheduler:
+        return library.Client(n_workers=jobs, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+    try:
+        asyncio.run(asyncio.wait_for(_greet(library, scheduler), _PATIENCE))
+        client = library.Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError, TimeoutError):
+        raise UsageError(f"--scheduler {scheduler}: does not answer") from None
+    try:
+        client.wait_for_workers(1, _PATIENCE)
+    except TimeoutError:
+        client.close()
+        raise UsageError(f"--scheduler {scheduler}: has no workers") from None
+    return client
+
+
+async def _greet(library: Any, scheduler: str) -> None:
+    """Connect and part: a client would wait forever for one that takes the connection and says nothing."""
+    comm = await library.comm.connect(scheduler, timeout=_PATIENCE)
+    await comm.close()

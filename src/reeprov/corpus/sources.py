@@ -29,6 +29,8 @@ PATH_COLUMNS = ("path", "url", "id", "name")
 _FILES, _BOUNDARY = 256, 64  # the most files of a task; one file in so many ends one
 _BYTES = 4 << 20  # of JSON lines in a task
 _DOCUMENTS = 256  # in a batch
+_ROWS, _PIECES = 1_000, 32  # of a row group: rows in a task, and at most so many tasks, as each reads past those before
+_BUFFER = 1 << 20  # of a column that is read: a row group may be larger than memory
 _LONGEST_ESCAPE = 6  # bytes that JSON may take for one
 
 
@@ -45,7 +47,8 @@ class Task(NamedTuple):
     Attributes:
         kind: "files", "parquet", "lines" or "warc".
         paths: the files that it reads.
-        part: a row group, or the offset of lines; `size` is how many bytes of lines.
+        part: a row group, or the offset of lines; `size` is how many rows or bytes of lines.
+        start: the row of the group that it begins with.
         key: 16 hex digits of what is read and how.
     """
 
@@ -55,6 +58,7 @@ class Task(NamedTuple):
     part: int = 0
     size: int = 0
     columns: Columns = Columns()
+    start: int = 0
 
 
 def plan(
@@ -166,9 +170,13 @@ def _row_groups(path: str, columns: Columns, salt: str) -> Iterator[Task]:
         ):
             raise ReadError(f"column {text!r} holds {kind}, neither text nor bytes")
         digest = _digest(path)
+        chosen = Columns(text, name)
         for group in range(file.num_row_groups):
-            chosen = Columns(text, name)
-            yield Task("parquet", (path,), _key(salt, path, digest, str(group), str(chosen)), group, columns=chosen)
+            count = file.metadata.row_group(group).num_rows
+            size = max(_ROWS, -(-count // _PIECES))
+            for start in range(0, count, size):
+                key = _key(salt, path, digest, str(group), str(start), str(size), str(chosen))
+                yield Task("parquet", (path,), key, group, size, chosen, start)
 
 
 def _column(names: Sequence[str], wanted: str | None, usual: Sequence[str], flag: str) -> str:
@@ -184,18 +192,34 @@ def _parquet_batches(task: Task) -> Iterator[pa.RecordBatch]:
     path, (text, name) = task.paths[0], task.columns
     assert text is not None
     wanted = [text, name] if name else [text]
-    row = 0
+    end, row = task.start + task.size, 0
     try:
-        with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(_DOCUMENTS, row_groups=[task.part], columns=wanted):
-                numbered = [f"{path}#{task.part}.{row + at}" for at in range(batch.num_rows)]
-                given = batch.column(name).to_pylist() if name else numbered
-                names = [number if one is None else str(one) for one, number in zip(given, numbered, strict=True)]
-                data = batch.column(text).cast(pa.binary()).fill_null(b"")
-                yield pa.record_batch([pa.array(names, pa.string()), data], schema=INPUT)
-                row += batch.num_rows
+        with pq.ParquetFile(path, buffer_size=_BUFFER) as file:
+            for batch in file.iter_batches(_batch_rows(file, task), row_groups=[task.part], columns=wanted):
+                first, row = row, row + batch.num_rows
+                begin = max(first, task.start)
+                if begin < row:
+                    yield _named(batch.slice(begin - first, end - begin), task, begin)
+                if row >= end:
+                    return
     except (OSError, pa.ArrowException) as error:
         raise ReadError(" ".join(str(error).split())) from None
+
+
+def _batch_rows(file: pq.ParquetFile, task: Task) -> int:
+    """How many rows are read at once: fewer of long documents."""
+    group = file.metadata.row_group(task.part)
+    affordable: int = group.num_rows * _BYTES // max(1, group.total_byte_size)
+    return max(1, min(_DOCUMENTS, affordable))
+
+
+def _named(batch: pa.RecordBatch, task: Task, row: int) -> pa.RecordBatch:
+    """Rows of a table as documents; what has no name is called by its place."""
+    text, name = task.columns
+    numbered = [f"{task.paths[0]}#{task.part}.{row + at}" for at in range(batch.num_rows)]
+    given = batch.column(name).to_pylist() if name else numbered
+    names = [number if one is None else str(one) for one, number in zip(given, numbered, strict=True)]
+    return pa.record_batch([pa.array(names, pa.string()), batch.column(text).cast(pa.binary()).fill_null(b"")], INPUT)
 
 
 def _lines(path: str, columns: Columns, salt: str) -> Iterator[Task]:

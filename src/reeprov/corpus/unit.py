@@ -22,7 +22,7 @@ from ..resolvers import status
 from ..rules.interface import Needs
 from ..settings import Settings
 from .shingles import shingles
-from .tables import TABLES
+from .tables import INPUT, TABLES
 from .wording import commonest
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -39,11 +39,15 @@ def examine(batch: pa.RecordBatch, settings: Settings) -> dict[str, pa.Table]:
 def mapper(
     table: str, settings: Settings | None = None
 ) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """One table as the function that Spark's `mapInArrow` wants: batches with `path` and `data` → batches of rows."""
+    """One table as the function that Spark's `mapInArrow` wants: batches with `path` and `data` → batches of rows.
+
+    `data` is text or bytes.
+    """
 
     def batches(given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in given:
-            yield from examine(batch, settings or Settings())[table].to_batches()
+            documents = batch.select(INPUT.names).cast(INPUT)
+            yield from examine(documents, settings or Settings())[table].to_batches()
 
     return batches
 
