@@ -217,6 +217,8 @@ def test_an_interrupt_ends_the_run_at_once_and_what_came_is_kept(document: Path,
     site.routes["/gone"] = silent
     words = [word for word in online if word != "--no-cache"]
     code = "import sys; from reeprov.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    # What a shell starts in the background ignores interrupts, and so would its children.
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); " + code
     run = subprocess.Popen([sys.executable, "-c", code, "check", str(document), *words], stderr=subprocess.PIPE)
     begun = time.monotonic()
     while len(site.asked) < 2 and time.monotonic() - begun < 20:
