@@ -14,9 +14,8 @@ BOMS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 
-_DECLARED = re.compile(
-    rb"<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I
-)
+# Few documents are markup: it is compiled where one is.
+_DECLARED = rb"<(?:\?xml\s[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})"
 
 # Labels of the web → the codec that reads what really goes by that name.
 _CODECS = {
@@ -63,5 +62,5 @@ def codec_of(label: str) -> str | None:
 def declared(data: bytes) -> str | None:
     """The codec that an XML declaration or a `<meta charset>` in the first 1,024 bytes names."""
     head = data[:1024]
-    found = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
+    found = re.search(_DECLARED, head, re.IGNORECASE) if head.lstrip().startswith(b"<") else None
     return codec_of(found[1].decode("ascii", "replace")) if found else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ..model.record import Outlet
-from ..model.upstream import Listed
 from ..normalize.urls import host_of
+
+if TYPE_CHECKING:  # only who follows sources reads their lists
+    from ..model.upstream import Listed
 
 
 class Outlets(Protocol):
@@ -28,4 +30,4 @@ def is_of(url: str, outlet: Outlet) -> bool:
 
 
 # From the address of a page and its markup to the entries of its source list.
-ReadList: TypeAlias = Callable[[str, str], tuple[Listed, ...]]
+ReadList: TypeAlias = "Callable[[str, str], tuple[Listed, ...]]"

@@ -67,7 +67,7 @@ NEEDS = Needs.RECORDS
 # Entries with fewer words are held against each other word for word.
 _FEW_WORDS = 6
 _WORD = lazy(r"[^\W\d_]++")
-_UNSPACED = lazy("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = "\u3040"  # letters from here on may stand in titles without spaces
 _HOST = lazy(r"(?i:https?://(?:www\.)?([^\s/?#]++))")
 
 
@@ -83,7 +83,8 @@ def concerns(document: Document) -> bool:
         marks.update(zip(words, words[1:], words[2:], strict=False))
         long = {word for word in words if len(word) > 3}
         short = len(words) < _FEW_WORDS
-        if _UNSPACED.search(entry.text) or marks & seen or long & (words_of_all if short else words_of_short):
+        alike = marks & seen or long & (words_of_all if short else words_of_short)
+        if alike or max(entry.text, default="") >= _UNSPACED:
             return True
         seen |= marks
         words_of_all |= long
