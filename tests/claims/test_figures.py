@@ -30,6 +30,17 @@ It digs only 2,500 tonnes of ore a year.|only 2,500 tonnes of ore a year|2500|25
 It burns 12 barrels per day.|12 barrels per day|12|12|[bbl_us]/d|=
 It cost $5 million.|$5 million|5000000|5000000|USD|=
 It cost $5m.|$5m|5000000|5000000|USD|=
+It cost $1.5T.|$1.5T|1500000000000|1500000000000|USD|=
+It cost €2B.|€2B|2000000000|2000000000|EUR|=
+It cost USD 5 million.|USD 5 million|5000000|5000000|USD|=
+It cost RUB 5,000.|RUB 5,000|5000|5000|RUB|=
+It cost $3M-$4M.|$3M-$4M|3000000|4000000|USD|=
+It cost $5m to $7m.|$5m to $7m|5000000|7000000|USD|=
+It cost €3bn–€4bn.|€3bn–€4bn|3000000000|4000000000|EUR|=
+It has 7B parameters.|7B parameters|7000000000|7000000000|1|=
+It runs 24 km/h.|24 km/h|24|24|km/h|=
+It digs 10 tonnes/year.|10 tonnes/year|10|10|t/a|=
+It is 100m long.|100m|100|100|m|=
 It cost €3.5bn.|€3.5bn|3500000000|3500000000|EUR|=
 It cost £40,000.|£40,000|40000|40000|GBP|=
 It cost 90 million roubles a day.|90 million roubles a day|90000000|90000000|RUB/d|=
@@ -114,7 +125,7 @@ def test_worth(language: str, row: str) -> None:
         "It began at 10:30 and ended at 5 pm.", "Under Article 51 it may.", "In the 1990s it was so.",
         "The market is his key to a second wind.", "It is version 2.0.1 of it.", "A lot was said.",
         "It has " + "9" * 400 + " tonnes.", "It has 1e308 tonnes.", "He came in the 19th century.",
-        "On 31 February 2025 he left.",
+        "On 31 February 2025 he left.", "They use 8T cells.",
     ],
 )  # fmt: skip
 def test_what_is_no_figure(sentence: str) -> None:

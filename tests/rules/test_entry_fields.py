@@ -82,6 +82,9 @@ def test_nothing_is_missing(dossier: Make, rule: ModuleType, field: str) -> None
 def test_remarks_name_no_source(dossier: Make, rule: ModuleType) -> None:
     assert keys(rule, dossier("[^1] Or so they say.", fields=(Fields(),))) == []
     assert keys(rule, dossier("[1] Там же, с. 5", fields=(Fields(),))) == []
+    long = "The value of a quay is taken from the books of the port, and where these say "
+    long += '"unknown" it is what the harbour master told, which may well be wrong by half in years of a strike'
+    assert keys(rule, dossier(f"[1] {long}:", fields=(Fields(),))) == []
     assert keys(rule, dossier("[1] Something or other", fields=(Fields(),))) == ["1"]
 
 

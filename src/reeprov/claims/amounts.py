@@ -8,14 +8,18 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from .hedges import hedged, rated
 from .measures import MEASURE_ENDS, is_plural, measure_of
-from .numerals import Number, number_at
+from .numerals import MONEY, Number, number_at
 from .parsed_figures import Parsed
 from .words import Words
 
 _REFLEXIVE = ("лись", "лось", "лась", "лся", "ются", "ится", "ется", "ятся")  # verbs
 _DASHES = "-–—−‐‑"
-_BEFORE = lazy(r"(US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸])?[ \u00a0]?([-−~≈±<>≤≥])?[ \u00a0]?(US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸])?\Z")
+_BEFORE = lazy(rf"({MONEY})?[ \u00a0]?([-−~≈±<>≤≥])?[ \u00a0]?({MONEY})?[ \u00a0]?\Z")
 _SIGN = lazy(r"[ \u00a0\u202f]?(%|％|‰|°[CF]|°С|℃|℉|°|€|\$|₽|£|₴|m²|km²|m³)")
+
+
+# A sum's sign that stands before the other end of a range too: "$3–$4 million".
+_AGAIN = lazy(MONEY + r"\Z")
 
 
 def amount(words: Words, number: Number, first: int, behind: int, known: NumberWords) -> Parsed | None:
@@ -46,12 +50,9 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     lo = number.value
     unit: Unit | None = None
     end, after = words.ends[last.behind - 1], last.behind
-    if not (money and words.word(after) == "m"):
-        unit, end, after = _unit(words, last, end, after, behind, known)
+    unit, end, after = _unit(words, last, end, after, behind, known)
     if unit is None and money:
         unit = known.units.get(money.lower(), known.units.get(money[-1]))
-        if words.word(after) == "m" and not words.gap(after - 1).strip() and len(words.gap(after - 1)) < 2:
-            lo, hi, end, after = lo * 1e6, hi * 1e6, words.ends[after], after + 1
     if last is not number and lo > hi:
         if unit is None:
             return None  # "3-2" is a score, "2025-1" a number
@@ -103,12 +104,21 @@ def stands_free(words: Words, number: Number, first: int, known: NumberWords) ->
 
 
 def _is_unit(words: Words, at: int, known: NumberWords) -> bool:
-    return at < len(words.low) and (
-        words.low[at] in known.units
-        or words.low[at] in known.scales
-        or words.phrase(at, at + 2) in known.units
-        or words.low[at] in ("m", "k")
+    return (
+        at < len(words.low)
+        and not _is_model(words, at)
+        and (
+            words.low[at] in known.units
+            or words.low[at] in known.scales
+            or words.phrase(at, at + 2) in known.units
+            or words.low[at] == "k"
+        )
     )
+
+
+def _is_model(words: Words, at: int) -> bool:
+    """Whether a letter behind digits makes a name of them, and no tonnes: "8T cells"."""
+    return words.low[at] == "t" and words.capitals[at] and not words.gap(at - 1)
 
 
 def _named(words: Words, at: int, first: int) -> bool:
@@ -121,7 +131,7 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
     at = number.behind
     if at >= behind:
         return None
-    gap = words.gap(at - 1)
+    gap = _AGAIN.sub("", words.gap(at - 1))
     # A unit may stand between: "20% to 25%", "5 million tonnes to 7 million tonnes".
     sign = _SIGN.match(words.view, words.ends[at - 1])
     if sign:

@@ -14,6 +14,11 @@ _TO_CHANGE = 9  # words from a verb of change to what it comes to
 def rated(words: Words, parsed: Parsed, behind: int, known: NumberWords) -> Parsed:
     """What comes each year: "2,500 tonnes of concentrate annually"; and of what it is an amount."""
     at = parsed.behind
+    if parsed.unit is not None and at < behind and words.gap(at - 1) == "/":
+        rate = known.rates.get(f"/{words.low[at]}")
+        if rate is not None:
+            parsed = parsed._replace(end=words.ends[at], behind=at + 1, rate=rate, kind="rate")
+        return parsed
     if (
         parsed.unit is not None
         and at < behind

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from ..languages.statements.interface import NumberWords
 from ..model.noun import NamedTuple
+from ..normalize.patterns import lazy
 from .words import Words
+
+# What a sum of money begins with: a sign, or a code.
+MONEY = (
+    r"(?:US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸]"
+    r"|(?<!\w)(?:USD|EUR|GBP|CNY|RMB|RUB|JPY|CHF|CAD|AUD|INR|KRW|TRY|UAH|KZT|PLN|BRL|ZAR)(?=[ \u00a0]))"
+)
+_AFTER_MONEY = lazy(MONEY + r"[ \u00a0]?\Z")
 
 _HALVES = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
 _BLANKS = str.maketrans("", "", " \u00a0\u2009\u202f")
@@ -156,7 +164,7 @@ def _scaled(words: Words, number: Number, known: NumberWords) -> Number:
     behind = number.behind
     while behind < len(words.low) and _near_scale(words, behind - 1):
         word = words.low[behind]
-        scale = known.scales.get(word)
+        scale = known.scales.get(word) or _initial(words, number, behind, known)
         if scale is None or (scale == 12.0 and number.digits):
             break
         if word == "k" and words.gap(behind - 1):
@@ -170,6 +178,16 @@ def _scaled(words: Words, number: Number, known: NumberWords) -> Number:
             if more.value < number.scale:
                 number = number._replace(value=number.value + more.value, behind=more.behind, scale=1.0)
     return number
+
+
+def _initial(words: Words, number: Number, at: int, known: NumberWords) -> float | None:
+    """The scale that one letter stands for: "$2B", "€5 m", "7B parameters"; not "8T", "100m"."""
+    if words.low[at] not in known.initials or not number.digits or number.scale != 1:
+        return None
+    start = words.starts[number.first]
+    is_money = _AFTER_MONEY.search(words.view, max(0, start - 5), start) is not None
+    is_scale = is_money or (words.capitals[at] and words.low[at] != "t" and not words.gap(at - 1))
+    return known.initials[words.low[at]] if is_scale else None
 
 
 def _near_scale(words: Words, at: int) -> bool:

@@ -22,6 +22,8 @@ _BACK_REFERENCES = ("ibid", "op. cit", "loc. cit", "idem", "see above", "там 
 
 # Documents that their number alone leads to.
 _IN_SERIES = lazy(r"\b(?:RFC|PEP|BCP|STD)[ -]?\d{1,5}\b")
+# A title has fewer words than a remark may have, and prose has more than an entry.
+_FEW_WORDS, _MANY_WORDS = 7, 35
 _QUOTED = lazy('[“”„«»"「『《]')
 
 
@@ -56,10 +58,12 @@ class Listed(NamedTuple):
 
 
 def is_remark(text: str) -> bool:
-    """Whether an entry is a sentence of the author's: nothing quoted, a stop at its end, hardly a capital in it."""
-    words = text.split()
+    """Whether an entry is the author's own prose: hardly a capital, and many words or no quote in a sentence."""
+    words = text.split()[:_MANY_WORDS]
     small = sum(word[:1].islower() for word in words)
-    return len(words) > 7 and 5 * small > 3 * len(words) and text.endswith((".", "!", "?")) and not _QUOTED.search(text)
+    if len(words) <= _FEW_WORDS or 5 * small <= 3 * len(words):
+        return False
+    return len(words) == _MANY_WORDS or (text.endswith((".", "!", "?")) and not _QUOTED.search(text))
 
 
 def listed(dossier: Dossier) -> Iterator[Listed]:

@@ -10,7 +10,7 @@ stands out: nobody can tell whether it was measured, estimated or remembered.
 - The document has no source list, or cites nothing from it.
 - The paragraph has a cite anywhere, for authors often give one for several sentences.
 - The sentence, or the one before it, says who says so ("the ministry estimates").
-- The figure is a duration, a rank or a small count.
+- The figure is a duration, a rank, a small count, a vague one ("hundreds of ships"), or all of something ("100 %").
 
 ## Bad
 

@@ -151,6 +151,7 @@ _NUMBERS = NumberWords(
         "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "mn": 1e6,
         "bn": 1e9, "tn": 1e12, "trn": 1e12, "k": 1e3, "dozen": 12.0,
     },
+    initials={"m": 1e6, "b": 1e9, "t": 1e12},
     vague={
         "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9,
         "trillions": 2e12,
@@ -171,6 +172,8 @@ _NUMBERS = NumberWords(
         "weekly": "wk", "per week": "wk", "a week": "wk", "each week": "wk", "every week": "wk", "daily": "d",
         "per day": "d", "a day": "d", "each day": "d", "every day": "d", "per hour": "h", "an hour": "h",
         "per second": "s", "a second": "s",
+        "/year": "a", "/yr": "a", "/month": "mo", "/week": "wk", "/day": "d", "/d": "d", "/h": "h", "/hr": "h",
+        "/hour": "h", "/s": "s", "/sec": "s",
     },
     links=frozenset({"of"}),
     to=frozenset({"to", "or"}),

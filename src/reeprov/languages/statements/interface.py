@@ -38,6 +38,8 @@ class NumberWords(NamedTuple):
         decimal_comma: whether a comma comes before the decimals.
         cardinals: "three" → 3, "полтора" → 1.5.
         scales: "million" → 1e6.
+        initials: letters that stand for scales right behind digits, where a sum of money begins ("$2B") or they are
+            capitals.
         vague: "dozens", "hundreds": at least so many.
         ordinals: "fifth" → 5.
         fractions: "half" → 0.5, "thirds" → 1/3.
@@ -46,7 +48,8 @@ class NumberWords(NamedTuple):
         hedges: what stands before a number, up to three words → (relation, whether approximate).
         inner: hedges that stay without effect on the value and belong to the figure ("only").
         hedge_ends: the last words of both.
-        rates: what stands behind an amount, up to two words → UCUM code of the time ("annually" → "a").
+        rates: what stands behind an amount, up to two words, or a stroke and one → UCUM code of the time
+            ("annually", "/year" → "a").
         links: words between a number and what it counts ("of").
         to: words between the ends of a range ("to"); `between` and `and_` for "between 5 and 7".
         articles: words that count as one before a unit or a scale ("a year and a half", "a million").
@@ -65,6 +68,7 @@ class NumberWords(NamedTuple):
     decimal_comma: bool
     cardinals: dict[str, float]
     scales: dict[str, float]
+    initials: dict[str, float]
     vague: dict[str, float]
     ordinals: dict[str, int]
     fractions: dict[str, float]
