@@ -104,7 +104,11 @@ def commands(base: str, pages: int, in_flight: int, folder: Path) -> dict[str, l
     peers = {
         "curl": ["--parallel", "--parallel-max", str(in_flight), "-s", "-o", os.devnull, "--compressed", url],
         "linkinator": [index, "--concurrency", str(in_flight), "--verbosity", "error"],
-        "lychee": ["--no-progress", "-q", "--max-concurrency", str(in_flight), str(folder / "www" / "index.html")],
+        "lychee": [
+            *("--no-progress", "-q", "--max-concurrency", str(in_flight)),
+            *("--host-concurrency", str(in_flight), "--host-request-interval", "0ms"),
+            str(folder / "www" / "index.html"),
+        ],
     }
     return own | {name: [path, *words] for name, words in peers.items() if (path := shutil.which(name))}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import socket
 import ssl
 import subprocess
 import time
@@ -319,3 +321,12 @@ def test_it_says_who_asks_and_takes_only_what_it_can_unpack_safely(visit: Callab
     assert "(+https://" in headers["user-agent"]
     assert headers["accept-encoding"] == "gzip, identity"
     assert "cookie" not in headers
+
+
+def test_a_handshake_that_never_ends_is_a_timeout_and_leaves_no_socket_open(recwarn: pytest.WarningsRecorder) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        port = mute.getsockname()[1]
+        with Web(HASTY._replace(allow_private=True, deadline=0.3)) as door:
+            assert door.get(f"https://127.0.0.1:{port}/").visit.verdict is Verdict.TIMEOUT
+    gc.collect()
+    assert not [warning for warning in recwarn if warning.category is ResourceWarning]

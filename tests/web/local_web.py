@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import NamedTuple, TypeAlias
 from urllib.parse import parse_qs, urlsplit
+from weakref import WeakSet
 
 
 class Request(NamedTuple):
@@ -78,6 +79,7 @@ class LocalWeb:
         self._thread.start()
         self._tasks: set[asyncio.Task[None]] = set()
         self._servers: list[asyncio.Server] = []
+        self._writers: WeakSet[asyncio.StreamWriter] = WeakSet()
 
     def site(self, name: str, *, tls: ssl.SSLContext | None = None) -> Site:
         """The site of a name, made when first asked for."""
@@ -121,16 +123,24 @@ class LocalWeb:
                 pass
             finally:
                 site.connected -= 1
+                self._writers.add(writer)
                 writer.close()
 
         self._servers.append(await asyncio.start_server(connected, sock=listener, ssl=tls))
 
     async def _end(self) -> None:
         for server in self._servers:
+            for listener in server.sockets:
+                self._loop.remove_reader(listener.fileno())
+        for _ in range(5):  # whoever has just been let in gets a task, which can be ended
+            await asyncio.sleep(0)
+        for server in self._servers:
             server.close()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for writer in self._writers:  # what they have still to send is not waited for
+            writer.transport.abort()
         await asyncio.sleep(0)
 
 

@@ -14,15 +14,17 @@ from ..model.citation import Link
 from ..model.digest import digest
 from ..model.text import Span
 
-# What is not shown, up to its end tag; a start without an end takes the rest of the page, as in browsers.
-_HIDDEN = re.compile(r"<(?:!--|(script|style|noscript|template|svg|iframe|object|textarea|math)\b)", re.IGNORECASE)
+# What is not shown, up to its end tag; a start without an end takes the rest of the page, as in browsers.  The letters
+# that can come first are looked at first, since most tags begin with another.
+_HIDDEN = re.compile(
+    r"<(?=[!sntiom])(?:!--|(script|style|noscript|template|svg|iframe|object|textarea|math)\b)", re.IGNORECASE
+)
 _ENDS = {
     name: re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE)
     for name in ("script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "math")
 }
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
 _TARGET = re.compile(r"\shref\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)", re.IGNORECASE)
-_PIECE = re.compile(r">\s*+[^<>\s][^<>]{39,}+")
 _TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 _FRAME = frozenset(("nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "head"))
 _HEAD = frozenset(("head",))
@@ -54,10 +56,12 @@ def page_text(page: str, enough: int = sys.maxsize) -> str:
 
 def shows_prose(page: str, enough: int) -> bool:
     """Whether a glance shows so many characters of prose: in long pieces without a tag, wherever they stand."""
-    for match in _PIECE.finditer(_without_hidden(page)):
-        enough -= match.end() - match.start()
-        if enough <= 0:
-            return True
+    for piece in _without_hidden(page).split("<"):
+        length = len(piece.partition(">")[2].strip())
+        if length >= _PROSE:
+            enough -= length
+            if enough <= 0:
+                return True
     return False
 
 
