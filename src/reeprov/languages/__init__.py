@@ -5,6 +5,7 @@ The language modules are loaded on first use: a run that needs no words pays for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -94,27 +95,28 @@ def detect(text: str) -> str:
     Only the first few kilobytes count.  Too little text, a tie, or an unknown script is "und": nothing is guessed.
     """
     sample = text[:_DETECT_LENGTH].casefold()
+    counts = Counter(sample)  # a text has few different characters: each is looked at once
     latin = cyrillic = arabic = han = kana = letters = 0
-    for character in sample:
+    for character, count in counts.items():
         if not character.isalpha():
             continue
-        letters += 1
+        letters += count
         if character < "\u0250":
-            latin += 1
+            latin += count
         elif "\u0400" <= character < "\u0530":
-            cyrillic += 1
+            cyrillic += count
         elif "\u0600" <= character < "\u0780":
-            arabic += 1
+            arabic += count
         elif "\u3041" <= character <= "\u30ff":
-            kana += 1
+            kana += count
         elif "\u3400" <= character <= "\u9fff":
-            han += 1
+            han += count
     # A Chinese or Japanese letter says about as much as three of an alphabet.
     if 3 * (han + kana) + letters - han - kana < _FEWEST_LETTERS:
         return "und"
     if 2 * (han + kana) > letters:
         return "ja" if 20 * kana > han + kana else "zh" if kana == 0 else "und"
-    words = "".join(character if character.isalpha() else " " for character in sample).split()
+    words = sample.translate({ord(character): " " for character in counts if not character.isalpha()}).split()
     if 2 * latin > letters:
         return _by_stop_words(words, _LATIN)
     if 2 * cyrillic > letters:
@@ -126,11 +128,12 @@ def detect(text: str) -> str:
 
 def _by_stop_words(words: list[str], codes: tuple[str, ...]) -> str:
     """The one language whose stop words clearly occur most, or "und"."""
+    having = Counter(words)
     counts = []
     for code in codes:
         known = lexicon(code)
         stop_words = known.stop_words if known else frozenset()
-        counts.append((sum(word in stop_words for word in words), code))
+        counts.append((sum(having[word] for word in stop_words & having.keys()), code))
     counts.sort(reverse=True)
     best, code = counts[0]
     second = counts[1][0] if len(counts) > 1 else 0
