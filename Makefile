@@ -23,7 +23,7 @@ lint: $(INSTALLED)
 	$(BIN)/python -m mypy
 
 bench: $(INSTALLED)
-	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/all.py
 
 # The package goes in without its dependencies and without build isolation: the lock has named them all, with their hashes.
 $(INSTALLED): requirements.lock pyproject.toml

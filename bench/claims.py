@@ -12,7 +12,13 @@ import gc
 import random
 import sys
 import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+
+from rows import Row, missing, show
 
 from reeprov.claims import read_statements, segment
 from reeprov.model.document import Document
@@ -20,19 +26,38 @@ from reeprov.readers import read_text
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour-strike.md"
 LENGTH = 5_000
+PEERS = 50  # articles for the peers, some of which take their time
+# By package: what makes of its module a function from text to sentences.
+SPLITTERS: dict[str, tuple[str, Callable[[Any], Callable[[str], object]]]] = {
+    "sentencex": ("sentencex", lambda module: lambda text: list(module.segment("en", text))),
+    "nupunkt": ("nupunkt", lambda module: module.sent_tokenize),
+    "blingfire": ("blingfire", lambda module: module.text_to_sentences),
+    "pysbd": ("pysbd", lambda module: module.Segmenter(language="en", clean=False).segment),
+}
 
 
-def main(number: int) -> None:
+def rows(number: int = 1_000) -> Iterator[Row]:
+    """Megabytes a second of each stage, and of what splits sentences elsewhere."""
     text = EXAMPLE.read_text(encoding="utf-8")
     body, _, sources = text.partition("## Sources")
     sentences = [sentence for sentence in body.replace("\n", " ").split(". ") if len(sentence) > 20]
     chance = random.Random(1)
     articles = [_article(chance, sentences, LENGTH, sources) for _ in range(number)]
     long = [_article(chance, sentences, LENGTH * 200, sources)]
-    print(f"{'stage':32} {'MB/s':>7}")
-    _row("sentences alone", articles, segment)
-    _row("all statements", articles, read_statements)
-    _row("all statements, one long article", long, read_statements)
+    parts = "prose into sentences"
+    yield _row(parts, "reeprov", articles, segment)
+    for name, (module, splitter) in SPLITTERS.items():
+        if find_spec(module):
+            yield _row(parts, name, articles[:PEERS], _of_text(splitter(import_module(module))))
+        else:
+            yield missing(parts, name, "MB/s")
+    job = "prose into statements"
+    yield _row(job, "reeprov", articles, read_statements)
+    yield _row(job, "reeprov, one long article", long, read_statements)
+
+
+def _of_text(split: Callable[[str], object]) -> Callable[[Document], object]:
+    return lambda article: split(article.text)
 
 
 def _article(chance: random.Random, sentences: list[str], length: int, sources: str) -> Document:
@@ -45,8 +70,7 @@ def _article(chance: random.Random, sentences: list[str], length: int, sources: 
     return read_text("a.md", "\n\n".join(parts) + "\n\n## Sources" + sources)
 
 
-def _row(name: str, articles: list[Document], work: object) -> None:
-    assert callable(work)
+def _row(job: str, who: str, articles: list[Document], work: Callable[[Document], object]) -> Row:
     work(articles[0])
     size = sum(len(article.text.encode()) for article in articles)
     gc.freeze()  # a run holds one document at a time: the others here are not to be looked through for garbage
@@ -56,8 +80,8 @@ def _row(name: str, articles: list[Document], work: object) -> None:
         for article in articles:
             work(article)
         best = min(best, time.process_time() - begun)
-    print(f"{name:32} {size / best / 1e6:7.2f}")
+    return Row(job, who, size / best / 1e6, "MB/s")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
+    show(rows(*map(int, sys.argv[1:2])))

@@ -9,7 +9,6 @@ of whole commands, start-up included; trust the ratios.  The peak is that of the
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -17,12 +16,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from rows import Row, missing, show
 
 from reeprov.corpus import store
 from reeprov.corpus.copies import copies
@@ -104,30 +105,44 @@ def killed(source: Path, out: Path, seconds: float) -> None:
     process.wait()
 
 
-def measure_engines(folder: Path, count: int) -> Iterator[str]:
+def engines(folder: Path, count: int) -> Iterator[Row]:
+    """A corpus on one process, on two, on Dask; again, killed half-way, and one of twice the size."""
+    job = f"{count:,} documents of 5 kB become tables"
     source = folder / "corpus.parquet"
     write_corpus(source, count)
-    one = timed(command(source, folder / "one"))
-    yield f"one process: {one.seconds:.1f} s, {count / one.seconds:.0f} documents/s, peak {one.peak} MB"
-    two = timed(command(source, folder / "two", "--jobs", "2"))
-    yield f"two processes: {one.seconds / two.seconds:.2f} x one by the clock, peak of the parent {two.peak} MB"
-    yield f"two processes take {two.cpu / one.cpu:.2f} x the processor time of one"
-    whole = tables(folder / "one")
-    yield f"two processes give the same tables: {tables(folder / 'two') == whole}"
-    dask = timed(command(source, folder / "dask", "--engine", "dask", "--jobs", "2"))
-    yield f"Dask on two workers: {dask.seconds / two.seconds:.2f} x two processes, peak of the parent {dask.peak} MB"
-    yield f"Dask gives the same tables: {tables(folder / 'dask') == whole}"
-    again = timed(command(source, folder / "one"))
-    yield f"second run: {again.seconds / one.seconds:.3f} of the first"
-    killed(source, folder / "killed", one.seconds / 2)
+    ways = {
+        "one process": [],
+        "two processes": ["--jobs", "2"],
+        "Dask, two workers": ["--engine", "dask", "--jobs", "2"],
+    }
+    costs = {}
+    for way, words in ways.items():
+        if way == "Dask, two workers" and not find_spec("distributed"):
+            yield missing(job, way, "documents/s")
+            continue
+        costs[way] = timed(command(source, folder / way, *words))
+        same = "" if way == "one process" else _same(folder / way, folder / "one process")
+        yield Row(job, way, count / costs[way].seconds, "documents/s", same)
+    for way, spent in costs.items():
+        yield Row(job, way, spent.cpu, "CPU s")
+    first = costs["one process"]
+    again = timed(command(source, folder / "one process"))
+    yield Row(job, "the first run", first.seconds, "s")
+    yield Row(job, "run again, unchanged", again.seconds, "s")
+    killed(source, folder / "killed", first.seconds / 2)
     rest = timed(command(source, folder / "killed"))
-    same = tables(folder / "killed") == whole
-    yield f"killed half-way and started again: {rest.seconds / one.seconds:.2f} of the first, the same tables: {same}"
-    for name in ("one", "two", "dask", "killed"):
+    yield Row(job, "killed half-way, and on", rest.seconds, "s", _same(folder / "killed", folder / "one process"))
+    for name in (*costs, "killed"):
         shutil.rmtree(folder / name)
     write_corpus(source, 2 * count)
     double = timed(command(source, folder / "double", "--jobs", "2"))
-    yield f"twice the documents: peak of the parent {double.peak} MB"
+    peaks = {way: spent.peak for way, spent in costs.items()} | {"two processes, twice the documents": double.peak}
+    for way, peak in peaks.items():
+        yield Row(job, way, peak, "MB of the parent")
+
+
+def _same(out: Path, whole: Path) -> str:
+    return "the same tables" if tables(out) == tables(whole) else "OTHER TABLES"
 
 
 def planted(count: int) -> tuple[list[tuple[str, bytes]], set[tuple[str, str]]]:
@@ -145,30 +160,33 @@ def planted(count: int) -> tuple[list[tuple[str, bytes]], set[tuple[str, str]]]:
     return known, pairs
 
 
-def measure_copies(count: int) -> Iterator[str]:
-    times = {}
+def copied(count: int) -> Iterator[Row]:
+    """How well planted copies are found, and how the time grows with the documents."""
+    job = f"{COPIES} copies among documents"
+    seconds: dict[int, float] = {}
+    quality = []
     for size in (count // 4, count):
         known, pairs = planted(size)
         start = time.process_time()
         found = {(one.first, one.second) for one in copies(known)}
-        times[size] = time.process_time() - start
+        seconds[size] = time.process_time() - start
         right = len(found & pairs)
-        yield (
-            f"copies among {size}: recall {right / len(pairs):.3f}, precision {right / max(1, len(found)):.3f}, "
-            f"{times[size]:.2f} s"
-        )
-    yield f"time grows with n^{log(times[count] / times[count // 4]) / log(4):.2f}"
+        growth = f"n^{log(seconds[size] / seconds[count // 4]) / log(4):.2f}" if size == count else ""
+        yield Row(job, f"among {size:,}", seconds[size], "CPU s", growth)
+        quality += [Row(job, f"among {size:,}", right / len(pairs), "recall")]
+        quality += [Row(job, f"among {size:,}", right / max(1, len(found)), "precision")]
+    yield from sorted(quality, key=lambda row: row.unit)
 
 
-def main() -> None:
-    count, among = (int(word) for word in (*sys.argv[1:3], *("2000", "20000")[len(sys.argv) - 1 :]))
-    print(f"{count} documents; load {os.getloadavg()[0]:.1f}")
-    for line in measure_copies(among):
-        print(line, flush=True)
+def rows(count: int = 2_000, among: int = 20_000) -> Iterator[Row]:
+    yield from copied(among)
+    yield from tabled(count)
+
+
+def tabled(count: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        for line in measure_engines(Path(folder), count):
-            print(line, flush=True)
+        yield from engines(Path(folder), count)
 
 
 if __name__ == "__main__":
-    main()
+    show(rows(*map(int, sys.argv[1:3])))

@@ -19,9 +19,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+
+from rows import Row, missing, show
 
 CONFIGURATION = """
 worker_processes 1; pid {folder}/pid; error_log {folder}/errors; daemon off;
@@ -47,7 +49,7 @@ def by_reeprov(base: str, pages: int, in_flight: int) -> None:
         again = urls[: pages // 10]
         begun = time.perf_counter()
         assert sum(page.visit.kept for _, page in web.visit(again)) == len(again)
-        print(f"hit {(time.perf_counter() - begun) / len(again) * 1e6:.0f}")
+        print(f"{(time.perf_counter() - begun) / len(again) * 1e6:.0f}")
 
 
 def by_httpx(base: str, pages: int, in_flight: int) -> None:
@@ -93,12 +95,13 @@ async def _in_flight(get: Callable[[int], object], pages: int, in_flight: int) -
 CLIENTS = {"reeprov": by_reeprov, "httpx": by_httpx, "aiohttp": by_aiohttp}
 
 
-def commands(base: str, pages: int, in_flight: int, folder: Path) -> dict[str, list[str]]:
-    """What to run for each client that is installed."""
+def commands(base: str, pages: int, in_flight: int, folder: Path) -> dict[str, list[str] | None]:
+    """What to run for each client; nothing for those that are not installed."""
     own = {
         name: [sys.executable, __file__, "--client", name, base, str(pages), str(in_flight)]
-        for name in CLIENTS
         if find_spec(name)
+        else None
+        for name in CLIENTS
     }
     url, index = f"{base}/[0-{pages - 1}].html", f"{base}/index.html"
     peers = {
@@ -110,10 +113,11 @@ def commands(base: str, pages: int, in_flight: int, folder: Path) -> dict[str, l
             str(folder / "www" / "index.html"),
         ],
     }
-    return own | {name: [path, *words] for name, words in peers.items() if (path := shutil.which(name))}
+    return own | {name: [path, *words] if (path := shutil.which(name)) else None for name, words in peers.items()}
 
 
-def main(pages: int, levels: list[int]) -> None:
+def rows(pages: int = 5_000, levels: Sequence[int] = (10, 50, 200)) -> Iterator[Row]:
+    """Pages a second and processor time a page of each client, at each number in flight."""
     nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if not nginx:
         sys.exit("needs nginx")
@@ -128,7 +132,7 @@ def main(pages: int, levels: list[int]) -> None:
         server = subprocess.Popen([nginx, "-c", str(folder / "configuration")], stderr=subprocess.DEVNULL)
         try:
             time.sleep(0.5)
-            compare(base, pages, levels, folder)
+            yield from compare(base, pages, levels, folder)
         finally:
             server.terminate()
             server.wait()
@@ -145,23 +149,31 @@ def write(folder: Path, base: str, pages: int) -> None:
     (www / "index.html").write_text(f"<!doctype html><html><body>{links}</body></html>")
 
 
-def compare(base: str, pages: int, levels: list[int], folder: Path) -> None:
-    print(f"{'client':12} {'in flight':>9} {'pages/s':>9} {'CPU µs/page':>12} {'× httpx':>8}")
+def compare(base: str, pages: int, levels: Sequence[int], folder: Path) -> Iterator[Row]:
+    hits = []
     for in_flight in levels:
-        rates: dict[str, tuple[float, float, str]] = {}
+        job = f"fetch {pages:,} pages, {in_flight} in flight"
+        costs = []
         for name, command in commands(base, pages, in_flight, folder).items():
+            if command is None:
+                yield missing(job, name, "pages/s")
+                continue
             before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             spent, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
             if done.returncode:
-                print(f"{name:12} {in_flight:9} failed: {(done.stderr or done.stdout).strip()[-200:]}")
+                words = " ".join((done.stderr or done.stdout).split())[-200:]
+                yield Row(job, name, None, "pages/s", f"failed: {words}")
                 continue
+            yield Row(job, name, pages / spent, "pages/s")
             cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            rates[name] = (pages / spent, cpu / pages * 1e6, done.stdout if name == "reeprov" else "")
-        for name, (rate, cpu, said) in rates.items():
-            ratio = f"{rate / rates['httpx'][0]:8.1f}" if "httpx" in rates else ""
-            hit = f"   a cache hit {said.split()[-1]} µs" if said.startswith("hit") else ""
-            print(f"{name:12} {in_flight:9} {rate:9.0f} {cpu:12.0f} {ratio}{hit}")
+            costs.append(Row(job, name, cpu / pages * 1e6, "CPU µs/page"))
+            if name == "reeprov":
+                hits.append(
+                    Row("fetch: a page from the cache", f"reeprov, {in_flight} in flight", float(done.stdout), "µs")
+                )
+        yield from costs
+    yield from hits
 
 
 if __name__ == "__main__":
@@ -169,4 +181,4 @@ if __name__ == "__main__":
         CLIENTS[sys.argv[2]](sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
     else:
         numbers = [int(word) for word in sys.argv[1:]]
-        main(numbers[0] if numbers else 5_000, numbers[1:] or [10, 50, 200])
+        show(rows(numbers[0] if numbers else 5_000, numbers[1:] or (10, 50, 200)))

@@ -13,10 +13,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+
+from rows import Row, missing, show
 
 from reeprov.fetch.charset import decode
 from reeprov.normalize.titles import fold_title
@@ -113,14 +115,14 @@ READERS: dict[str, tuple[str | None, Callable[[], Callable[[Sample], Found]]]] =
 }
 
 
-def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+def rows(rounds: int = 20) -> Iterator[Row]:
+    """Pages a second of each reader, and how many titles and days it has right."""
     pages = samples()
-    print(f"{len(pages)} pages, {sum(len(sample.page) for sample in pages) // len(pages):,} characters each on average")
-    print(f"{'':<14}{'pages/s':>9}{'title':>8}{'day':>8}")
+    size = sum(len(sample.page) for sample in pages) // len(pages)
+    job = f"{len(pages)} pages become records, {size:,} characters each"
     for name, (module, make) in READERS.items():
         if module and not find_spec(module):
-            print(f"{name:<14}  not installed")
+            yield missing(job, name, "pages/s")
             continue
         read = make()
         found = [read(sample) for sample in pages]  # loads what is loaded once
@@ -132,8 +134,8 @@ def main() -> None:
         pairs = list(zip(found, pages, strict=True))
         titles = sum(fold_title(title or "") == fold_title(sample.title) for (title, _), sample in pairs)
         days = sum(day == sample.day for (_, day), sample in pairs)
-        print(f"{name:<14}{pace:>9.0f}{titles:>5}/{len(pages)}{days:>5}/{len(pages)}")
+        yield Row(job, name, pace, "pages/s", f"title {titles}/{len(pages)}, day {days}/{len(pages)}")
 
 
 if __name__ == "__main__":
-    main()
+    show(rows(*map(int, sys.argv[1:2])))

@@ -11,9 +11,10 @@ import glob
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 
+from rows import Row, show
 from selectolax.lexbor import LexborHTMLParser
 
 from reeprov.readers import html
@@ -22,8 +23,8 @@ _PAGES = os.path.join(os.path.dirname(__file__), "..", "tests", "readers", "html
 _LEAST = 2_000_000
 
 
-def main(paths: list[str]) -> None:
-    """Read the pages with each and print a table."""
+def rows(paths: Sequence[str] = ()) -> Iterator[Row]:
+    """Read the pages with each."""
     pages = []
     for path in paths or sorted(glob.glob(_PAGES)):
         with open(path, encoding="utf-8", errors="replace", newline="") as file:
@@ -33,12 +34,10 @@ def main(paths: list[str]) -> None:
         sys.exit("no page to read")
     pages *= max(1, _LEAST // size)
     size = sum(map(len, pages))
-    print(f"{len(pages)} pages, {size / 1e6:.1f} M characters; best of 3")
-    ours = _speed(pages, html.lay_out)
-    for name, read in (("selectolax", LexborHTMLParser), ("html.parser", _events)):
-        speed = _speed(pages, read)
-        print(f"{name:<12}{speed:8.1f} MB/s  reeprov is {ours / speed:.2f} x")
-    print(f"{'reeprov':<12}{ours:8.1f} MB/s  (layout, links, items, metadata)")
+    job = f"HTML: {len(pages)} pages of {size / 1e6:.1f} M characters"
+    yield Row(job, "reeprov", _speed(pages, html.lay_out), "MB/s", "layout, links, items, metadata")
+    yield Row(job, "selectolax", _speed(pages, LexborHTMLParser), "MB/s", "a tree, without places in the source")
+    yield Row(job, "html.parser", _speed(pages, _events), "MB/s", "events, to which nothing listens")
 
 
 def _events(page: str) -> None:
@@ -58,4 +57,4 @@ def _speed(pages: list[str], read: Callable[[str], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    show(rows(sys.argv[1:]))

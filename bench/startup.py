@@ -15,18 +15,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from rows import Row, missing, program, show
+
+JOB = "start-up and one article"
 ARTICLE = Path(__file__).parents[1] / "examples" / "harbour-strike.md"
 RUMDL = ("rumdl", "check", "--enable", "MD053,MD066")
 PEERS = (RUMDL, ("ruff", "--version"), ("yamllint", "--version"), ("codespell", "--version"))
 
 
-def main(runs: int) -> None:
+def rows(runs: int = 40) -> Iterator[Row]:
+    """Milliseconds of each command."""
+    absent = []
     with tempfile.TemporaryDirectory() as folder:  # away from any settings file
         article = shutil.copy(ARTICLE, folder)
         reeprov = [sys.executable, "-m", "reeprov"]
-        script = _beside("reeprov")
+        script = program("reeprov")
         if script:
             reeprov = [script]
         commands = {
@@ -38,8 +44,10 @@ def main(runs: int) -> None:
             "reeprov check --help": [*reeprov, "check", "--help"],
         }
         for name, *words in PEERS:
-            peer = _beside(name)
-            if peer:
+            peer = program(name)
+            if not peer:
+                absent.append(" ".join([name, *words]))
+            else:
                 arguments = words if "--version" in words else [*words, article]
                 commands[" ".join([name, *words])] = [peer, *arguments]
         # As after an installation: with its bytecode at hand.
@@ -54,17 +62,11 @@ def main(runs: int) -> None:
                 times[name].append(time.perf_counter() - begun)
                 if done.returncode not in (0, 1):  # 1: it found something
                     sys.exit(f"{name} failed: {done.stderr.decode(errors='replace')}")
-    floor = statistics.median(times["python -c pass"])
-    print(f"{'command':40} {'ms':>7} {'× python':>9}")
     for name, seconds in times.items():
-        median = statistics.median(seconds)
-        print(f"{name:40} {median * 1000:7.1f} {median / floor:9.1f}")
-
-
-def _beside(name: str) -> str | None:
-    """The program of this name beside the running Python, or on the PATH."""
-    return shutil.which(name, path=os.path.dirname(sys.executable)) or shutil.which(name)
+        yield Row(JOB, name, statistics.median(seconds) * 1000, "ms")
+    for name in absent:
+        yield missing(JOB, name, "ms")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
+    show(rows(*map(int, sys.argv[1:2])))

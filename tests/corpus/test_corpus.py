@@ -144,6 +144,7 @@ def test_a_table_is_what_spark_maps() -> None:
 @pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java")
 def test_spark_maps_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
+    pytest.importorskip("pandas")  # Spark wants it for Arrow
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     types = importlib.import_module("pyspark.sql.pandas.types")
