@@ -1,7 +1,8 @@
 """Figures of different documents beside each other: equal ones, and those that contradict.
 
-Only the same measure in the same words, nearly the same value of the same named source, and ranks with what excludes
-them are called conflicts.  One number of two different measures is reported apart, and is none.
+Only the same measure in the same words, nearly the same value of the same named source, its total that is a part
+elsewhere, and ranks with what excludes them are called conflicts.  One number of two different measures is reported
+apart, and is none.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from .measured import (
     source_of,
     value,
 )
+from .parts import totals_and_parts
 from .wording import countries, stems
 
 Row = Mapping[str, Any]
@@ -135,6 +137,11 @@ def _groups(known: Iterable[Row]) -> dict[tuple[object, ...], list[Row]]:
 def _compared(groups: Mapping[tuple[object, ...], list[Row]], issued: Mapping[str, str | None]) -> Iterator[Pair]:
     """Figures of one value, one measure, or one source and unit."""
     for (kind, *_), group in groups.items():
+        if kind == "source":
+            for whole, total in totals_and_parts(group, issued):
+                yield Pair(
+                    CONFLICT, whole, total, "one named source; the total of one document is a part of more in the other"
+                )
         if kind != "world":
             for one, other in combinations(group, 2):
                 if pair := _compare(one, other, issued):

@@ -9,7 +9,8 @@ of the other.
 
 - Documents were not compared: it runs in `reeprov corpus report` only, over all documents of the corpus.
 - The measures are not named in the same words, of the same country or names, in the same unit. Nearly the same value
-  of one named source is enough, and so is a rank with what excludes it: number five has at most a fifth of the whole.
+  of one named source is enough, and so is its total of which the other document makes a part ("658, including 28.5"
+  beside "28.7 in total"), or a rank with what excludes it: number five has at most a fifth of the whole.
 - The sentences give different times, or only one of them gives any. Neither does, and the documents are more than three
   months apart, or the figures say how much something rose or fell.
 - One is a plan for a later year, or the ranges of the two overlap.
