@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeprov.normalize.identifiers import find_identifiers, is_isbn
+from reeprov.normalize.identifiers import find_identifiers, is_isbn, month_of_arxiv
 from reeprov.normalize.urls import find_addresses, host_of, is_archive, is_placeholder, original_of, same_address
 
 
@@ -147,6 +147,8 @@ def test_time_grows_with_the_text(unit: str) -> None:
         ("(doi:10.1002/(SICI)1097-0258(1998)17:1)", [("doi", "10.1002/(sici)1097-0258(1998)17:1")]),
         ("arXiv:1512.01655v2 [cs.LG]", [("arxiv", "1512.01655v2")]),
         ("https://arxiv.org/abs/hep-th/9901001", [("arxiv", "hep-th/9901001")]),
+        ("https://arxiv.org/html/2503.17473v1", [("arxiv", "2503.17473v1")]),
+        ("https://ar5iv.labs.arxiv.org/html/1208.0391", [("arxiv", "1208.0391")]),
         ("ISBN 978-1-5090-2455-1", [("isbn", "9781509024551")]),
         ("ISBN 978-1-5090-2455-2", []),
         ("PMID: 29709849", [("pmid", "29709849")]),
@@ -161,3 +163,18 @@ def test_isbn_of_ten_digits_may_end_in_x() -> None:
     assert is_isbn("080442957X")
     assert not is_isbn("0804429570")
     assert not is_isbn("X804429570")
+
+
+@pytest.mark.parametrize(
+    ("number", "month"),
+    [
+        ("2310.07058v2", (2023, 10)),
+        ("0704.0001", (2007, 4)),
+        ("hep-th/9901001", (1999, 1)),
+        ("math.GT/0309136", (2003, 9)),
+        ("2313.07058", None),
+        ("12", None),
+    ],
+)
+def test_the_number_of_a_paper_begins_with_its_month(number: str, month: tuple[int, int] | None) -> None:
+    assert month_of_arxiv(number) == month

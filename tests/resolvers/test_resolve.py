@@ -31,6 +31,8 @@ TABLE = (
     Outlet("bbc.co.uk", "BBC", None, (), ("bbc.co.uk",), "GB", ("en",)),
     Outlet("gazeta-pravda.ru", "Pravda", "Правда", (), ("gazeta-pravda.ru",), "RU", ("ru",)),
     Outlet("pravda.sk", "Pravda (Slovakia)", None, ("Pravda", "Правда"), ("pravda.sk",), "SK", ("sk",)),
+    Outlet("nature.com", "Nature", None, (), ("nature.com",), "GB", ("en",)),
+    Outlet("arxiv.org", "arXiv", None, (), ("arxiv.org",), None, ("en",)),
 )
 
 
@@ -148,6 +150,20 @@ class TestOutlet:
         assert (found.record.container_title, found.record.outlet) == ("The Quiet Gazette", None)
         assert found.confidence is Confidence.MEDIUM
 
+    def test_a_site_of_many_journals_does_not_tell_which(self) -> None:
+        url = "https://www.nature.com/articles/1"
+        (unsaid, said, other) = resolved(
+            source(None, url=url), source("Nature", url=url), source("Scientific Reports", url=url)
+        )
+        assert [one.record.container_title for one in (unsaid, said, other)] == [None, "Nature", "Scientific Reports"]
+        assert [one.record.outlet is not None for one in (unsaid, said, other)] == [False, True, False]
+
+    def test_a_name_that_the_site_bears_is_believed(self) -> None:
+        (found,) = resolved(source("Harbour News", url="https://harbournews.example/1"))
+        told = evidence(found, "container-title")
+        assert (told.value, told.confidence) == ("Harbour News", Confidence.HIGH)
+        assert told.note == "the site harbournews.example is called so"
+
 
 class TestDate:
     def test_a_dotted_date_is_day_first_and_its_siblings_show_it(self) -> None:
@@ -209,6 +225,15 @@ class TestDate:
         (found,) = resolved(source("RBK", date="2025-02"))
         assert isinstance(found, Resolved)
         assert to_csl(found.record, found)["issued"] == {"date-parts": [[2025, 2]]}
+
+    def test_a_paper_of_arxiv_has_its_month_in_its_number(self) -> None:
+        (found,) = resolved(
+            source(None, date=None, url="https://arxiv.org/abs/2310.07058")._replace(
+                identifiers=(("arxiv", "2310.07058"),)
+            )
+        )
+        assert found.record.issued == PartialDate(2023, 10)
+        assert evidence(found, "issued").source == "identifier"
 
 
 class TestRecord:

@@ -31,7 +31,7 @@ _FORMS = (
         re.IGNORECASE,
     )),
     ("arxiv", "arxiv", lazy(
-        r"(?:https?://)?\barxiv(?:\.org/(?:abs|pdf)/|[:\s\0]{1,3}+)"
+        r"(?:https?://)?\barxiv(?:\.org/(?:abs|html|pdf)/|[:\s\0]{1,3}+)"
         r"((?:\d{4}\.\d{4,5}|[a-z-]{2,18}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?)(?:\.pdf)?(?:[ ]?\[[\w.-]{2,20}\])?",
         re.IGNORECASE,
     )),
@@ -43,6 +43,7 @@ _FORMS = (
     )),
 )  # fmt: skip
 _NUMBERED = lazy(r"(?:\bpmc[\s\0:]{0,3}+\d{3,9}|\bissn[\s\0:]{0,3}+\d{4}-\d{3}[\dx])(?!\w)", re.I)
+_FIRST_YEAR = 91  # of arXiv, without its century
 _DOI_TAIL = ".,;:!?'\"’”»*_"
 
 
@@ -103,3 +104,12 @@ def _surplus(value: str) -> int:
         else:
             break
     return len(value) - end
+
+
+def month_of_arxiv(value: str) -> tuple[int, int] | None:
+    """The year and month in which an arXiv paper was first submitted, which its number begins with; None if none."""
+    digits = value.rpartition("/")[2][:4]  # 2310.07058, hep-th/9901001
+    if len(digits) < 4 or not digits.isdecimal():
+        return None
+    year, month = int(digits[:2]), int(digits[2:])
+    return (year + (1900 if year >= _FIRST_YEAR else 2000), month) if 1 <= month <= 12 else None

@@ -34,6 +34,10 @@ _ENDINGS = _each(
 )
 _SPELLED = {"ру": "ru", "ком": "com", "нет": "net", "орг": "org", "юа": "ua"}
 
+# What stands between the name of a site and its country: `co` in `example.co.uk`.
+_SECOND_LEVEL = _each("ac co com edu gob gov gouv ne net nom or org")
+_SHORTEST_LABEL = 3
+
 # Casefolded letters that look alike in at least one case (В is B, Н is H).
 _TO_LATIN = str.maketrans("авекмнорстухіјѕԁ", "abekmhopctyxijsd")
 _TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
@@ -44,6 +48,7 @@ _LOOSE_MARK = lazy("(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\
 _DROPPED = lazy("['’‘ʼʹʺ`´′″\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # "LA Times" has no article.
 _LOS_ANGELES = lazy(r"^\s*L\.?A\.? (?=[A-Z][a-z])")
+_LETTERS = lazy(r"[^\W_]+")
 _BETWEEN = lazy(r"[^\w.]+|_+")
 
 
@@ -129,3 +134,14 @@ def _one_script(word: str) -> str:
             if sum(letter in _LATIN for letter in turned) in (0, letters):
                 return turned
     return word
+
+
+def names_site(name: str, host: str) -> bool:
+    """Whether a host is called by a name: `The Robot Report` has `therobotreport.com`, `DCFmodeling.com` itself."""
+    *labels, end = host.casefold().replace("-", "").split(".")
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    label = labels[-1] if labels else ""
+    written = "".join(_LETTERS.findall(name.casefold()))
+    names = (label, label + end, label.removeprefix("the"), f"the{label}")
+    return len(label) >= _SHORTEST_LABEL and written in names

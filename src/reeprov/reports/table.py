@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model.dossier import Dossier, Report
-from ..model.record import Evidence
+from ..model.finding import Confidence
+from ..model.record import Evidence, Record
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
 from ..model.search import Search
+from ..normalize.urls import host_of
 from ..resolvers import status
 from .interface import Style
 from .screen import clean, cut, one_line, paint, width
@@ -36,7 +38,7 @@ def lines(dossier: Dossier, style: Style) -> Iterator[str]:
         (
             f"[{clean(cut(entry.key, 12))}]",
             status(found),
-            clean(found.record.container_title or "no outlet"),
+            clean(_outlet(found.record)),
             str(found.record.issued or "no date"),
         )
         for entry, found in pairs
@@ -55,6 +57,12 @@ def lines(dossier: Dossier, style: Style) -> Iterator[str]:
             yield paint(f"  {' ' * columns[0]}  {clean(note)}", "dim", color=style.color) + "\n"
         for line in candidates(search, room) if search and style.candidates else ():
             yield f"  {' ' * columns[0]}  {line}\n"
+
+
+def _outlet(record: Record) -> str:
+    """The outlet; else the site in brackets, which says more than nothing."""
+    host = host_of(record.url) if record.url else None
+    return record.container_title or (f"({host.removeprefix('www.')})" if host else "no outlet")
 
 
 def candidates(search: Search, room: int) -> Iterator[str]:
@@ -77,9 +85,12 @@ def reasons(found: Resolution, *, everything: bool) -> Sequence[str]:
     notes = []
     if isinstance(found, Ambiguous):
         notes.append(f"can be {', '.join(outlet.id for outlet in found.candidates)}: none is chosen")
-    if isinstance(found, Unresolved):
-        notes.append(found.reason)
-    if isinstance(found, Resolved) and found.record.outlet is None:
+    if isinstance(found, Unresolved) and not found.reason.startswith("no "):
+        notes.append(found.reason)  # what is not there is seen in the row
+    if isinstance(found, Resolved) and any(
+        evidence.field == "container-title" and evidence.confidence is Confidence.LOW
+        for evidence in found.record.evidence
+    ):
         notes.append("the outlet is not in the registry")
     notes.extend(
         f"{evidence.value}: {evidence.note}"

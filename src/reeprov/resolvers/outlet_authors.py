@@ -9,14 +9,16 @@ from __future__ import annotations
 from ..model.citation import Fields
 from ..normalize.urls import host_of
 from .interface import Outlets
+from .site_names import with_site_name
 
 
 def with_outlet(fields: Fields, registry: Outlets) -> Fields:
     """The fields with their only author as the outlet, where they name no outlet and the registry knows that name.
 
     On the site of another outlet the name remains the author's.  A title that stands alone with an address is the
-    outlet if that is whose address it is.
+    outlet if that is whose address it is, and so is the end of a title (`site_names`).
     """
+    fields = with_site_name(fields, registry)
     if fields.outlet is not None or len(fields.authors) != 1:
         if fields.title and fields.url and not (fields.outlet or fields.authors or fields.date):
             owner = registry.by_domain(host_of(fields.url.text) or "")

@@ -14,13 +14,15 @@ from ..model.finding import Confidence
 from ..model.noun import NamedTuple
 from ..model.record import Evidence, Outlet, Record
 from ..model.resolution import Ambiguous, Resolution, Resolved, Unresolved
-from ..normalize.outlets import fold_outlet
+from ..normalize.identifiers import month_of_arxiv
+from ..normalize.outlets import fold_outlet, names_site
 from ..normalize.scripts import foreign_letters, languages_of
 from ..normalize.titles import display_title, fold_title
 from ..normalize.urls import host_of, original_of, same_address
 from .days import Days
 from .interface import Outlets
 from .originals import original_of_two
+from .site_names import JOURNAL_SITES
 
 # So many other entries must be of a country before it decides between outlets of one name.
 _SIBLINGS_TO_DECIDE = 2
@@ -65,11 +67,12 @@ def _by_entry(fields: Fields, registry: Outlets) -> _Choice:
     name = fields.outlet.text if fields.outlet else None
     host = _host(fields)
     outlet = registry.by_domain(host) if host else None
+    owners = registry.find(name) if name else ()
+    if outlet and outlet.id in JOURNAL_SITES and outlet not in owners:
+        outlet, host = None, None
     if outlet:
-        owners = registry.find(name) if name else ()
         rivals = tuple(owner.id for owner in owners) if outlet.id not in {owner.id for owner in owners} else ()
         return _Choice(outlet, (), _told(outlet, "domain", f"the address is at {host}", rivals=rivals))
-    owners = registry.find(name) if name else ()
     if len(owners) == 1:
         sure = Confidence.MEDIUM if host else Confidence.HIGH
         note = f"the registry knows {_quoted(name)}{_mixture(name)}"
@@ -155,8 +158,7 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
     name = choice.outlet.name if choice.outlet else None
     if name is None and fields.outlet:
         name = display_title(fields.outlet.text)
-        note = f"{len(choice.candidates)} outlets bear this name" if choice.candidates else "not in the registry"
-        evidence.append(Evidence("container-title", name, "entry", Confidence.LOW, note, _ids(choice.candidates)))
+        evidence.append(_as_written(name, _host(fields), choice.candidates))
     title = display_title(fields.title.text) if fields.title else None
     original = None
     if title:
@@ -170,6 +172,10 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
     if fields.date and (settled := days.settle(entry, fields.date, choice.outlet, url)):
         issued = fields.date.date or PartialDate.parse(settled.value)
         evidence.append(settled)
+    elif fields.date is None and choice.outlet and choice.outlet.id == "arxiv.org":
+        issued = _submitted(fields)
+        if issued:
+            evidence.append(Evidence("issued", str(issued), "identifier", note="its number begins with it"))
     if url:
         evidence.append(Evidence("URL", url, "entry"))
     record = Record(
@@ -197,11 +203,27 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
     return Resolved(record, _weakest(record))
 
 
+def _submitted(fields: Fields) -> PartialDate | None:
+    """The month that an arXiv number tells, where the entry gives no date."""
+    months = [month_of_arxiv(value) for scheme, value in fields.identifiers if scheme == "arxiv"]
+    return PartialDate(*months[0]) if len(months) == 1 and months[0] else None
+
+
+def _as_written(name: str, host: str | None, candidates: Sequence[Outlet]) -> Evidence:
+    """An outlet that only the entry tells of."""
+    if host and names_site(name, host):
+        return Evidence("container-title", name, "entry", note=f"the site {host} is called so")
+    note = f"{len(candidates)} outlets bear this name" if candidates else "not in the registry"
+    return Evidence("container-title", name, "entry", Confidence.LOW, note, _ids(candidates))
+
+
 def _reason(missing: Sequence[str], date: Dated | None) -> str:
-    lacking = [_WORDS[variable] for variable in missing if not (variable == "issued" and date)]
-    reasons = [f"no {' and no '.join(lacking)}"] if lacking else []
+    reasons = []
     if "issued" in missing and date:
         reasons.append(f"{date.text} {'can be read in two ways' if date.readings else 'is no day of the calendar'}")
+    lacking = [_WORDS[variable] for variable in missing if not (variable == "issued" and date)]
+    if lacking:
+        reasons.append(f"no {' and no '.join(lacking)}")
     return ", ".join(reasons)
 
 
