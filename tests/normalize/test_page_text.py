@@ -48,6 +48,10 @@ PIECES = st.sampled_from(
 )
 
 
+def test_links_of_a_frame_are_none_beside_text_without_links() -> None:
+    assert page_links("words<nav><a href=/1>more") == ()
+
+
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_page_is_read(page: str) -> None:
     text = page_text(page)

@@ -68,7 +68,8 @@ def shows_prose(page: str, enough: int) -> bool:
 def page_links(page: str) -> tuple[Link, ...]:
     """The hyperlinks in `page_text(page)`, each where its words stand there; those of menus and frames are none."""
     shown = _without_hidden(page)
-    return _links(shown, _FRAME) or _links(shown, _HEAD)
+    has_text = next(_lines(shown, _FRAME), None) is not None  # else `page_text` is that of its frames
+    return _links(shown, _FRAME if has_text else _HEAD)
 
 
 def _joined(page: str, left_out: frozenset[str], enough: int) -> str:
