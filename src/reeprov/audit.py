@@ -115,12 +115,12 @@ def _batches(inputs: Iterable[Input | Notice], size: int) -> Iterator[list[Input
 def _undecided(dossier: Dossier) -> Iterator[Notice]:
     """A word about each address of which nothing can be said: no fault of the document's."""
     for entry, visit in zip(dossier.document.entries, dossier.visits, strict=False):
-        if visit and not visit.verdict.has_page and visit.verdict.value not in ("gone", "soft_404"):
-            words = f"[{entry.key}] could not be checked: {visit.verdict.value.replace('_', ' ')}: {visit.evidence}"
+        if visit and (excuse := visit.verdict.excuse):
+            words = f"[{entry.key}] could not be checked: {excuse} ({visit.evidence})"
             yield Notice(LINK, words, dossier.document.path, fatal=False)
     for entry, search in zip(dossier.document.entries, dossier.searches, strict=False):
         if search and search.outcome.value == "not-searched":
-            words = f"[{entry.key}] could not be looked for: {search.reason}"
+            words = f"[{entry.key}] gives no address, and could not be looked for: {search.reason}"
             yield Notice(UNRESOLVED, words, dossier.document.path, fatal=False)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from local_web import ARTICLE, Answer, LocalWeb, Site, article, bomb, endless_body, redirect, silent
+from local_web import ARTICLE, Answer, LocalWeb, Site, article, redirect, silent
 
 Call = Callable[..., Any]
 
@@ -62,7 +62,7 @@ def test_the_gone_page_is_a_finding_and_the_wall_a_notice(reeprov: Call, documen
     status, out, err = reeprov("check", document, *online, "--output-format", "concise")
     assert status == 1
     assert out.count("\n") == out.count("RP501") == 1
-    assert "[3] could not be checked: blocked: answered 403" in err
+    assert "[3] could not be checked: the site lets no program in; open it in a browser (answered 403" in err
     assert "Opened on demand: 127.0.0.1:" in err
 
 
@@ -76,7 +76,8 @@ def test_the_audit_says_what_was_asked_and_opened_and_how_far_claims_reach(
     reeprov: Call, document: Path, online: list[str]
 ) -> None:
     out = reeprov("audit", document, *online).out
-    assert "Addresses looked at: 3 (1 alive, 1 gone, 1 blocked); 0 from the cache." in out
+    assert "3 addresses looked at: 1 alive, 1 gone, 1 blocked." in out
+    assert "1 could not be checked, which says nothing against it." in out
     assert "(--allow-host)" in out
     assert "Nothing was asked" not in out
     assert "snapshot" in out
@@ -197,19 +198,6 @@ def test_pages_are_exported_for_replaying(
             for record in ArchiveIterator(file)
         ]
     assert records[1:] == [("response", site.url("/cranes"), article())]
-
-
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak of a process is read from there")
-def test_memory_stays_bounded_whatever_sites_send(document: Path, site: Site, online: list[str]) -> None:
-    site.routes |= {"/cranes": bomb(), "/gone": endless_body, "/wall": Answer(b" " * 60_000_000)}
-    code = (
-        "import sys; from reeprov.__main__ import main; main(sys.argv[1:])\n"
-        "print(*[line for line in open('/proc/self/status') if line.startswith('VmHWM')])"
-    )
-    command = [sys.executable, "-c", code, "check", str(document), *online]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stderr.count("too large") == 3
-    assert int(done.stdout.split()[-2]) < 250_000  # kB
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")

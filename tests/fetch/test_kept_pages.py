@@ -302,4 +302,4 @@ def test_it_says_how_far_it_is(site: Site) -> None:
         list(door.visit([site.url("/1"), site.url("/2"), site.url("/gone"), "#"]))
     assert [counts.done for counts in told] == [1, 2, 3, 4]
     assert {counts.all for counts in told} == {4}
-    assert all(isinstance(counts.last, Visit) for counts in told)
+    assert all(isinstance(counts.last, Visit) and counts.judged for counts in told)

@@ -12,23 +12,8 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from local_web import (
-    ARTICLE,
-    Answer,
-    LocalWeb,
-    Route,
-    Site,
-    article,
-    bomb,
-    drip,
-    endless_body,
-    endless_headers,
-    packed,
-    page,
-    redirect,
-    reset_half_way,
-    silent,
-)
+from faults import FAULTS, faulty
+from local_web import Answer, LocalWeb, Site, article
 
 from reeprov.fetch.interface import Manners
 from reeprov.fetch.web import Web
@@ -40,79 +25,10 @@ HASTY = Manners(
 )
 
 RUSSIAN = "Министерство сообщило о запасах редкоземельных металлов. " * 30
-BUSY = Answer(status=503, headers=(("Retry-After", "3600"),))
-NARROW = Answer(status=429, headers=(("Retry-After", "0"),))
-WALL = Answer(page("Just a moment...", "Checking"), 403, (("Server", "cloudflare"), ("cf-mitigated", "challenge")))
-QUIET_WALL = Answer(page("Just a moment...", "<script src=/cdn-cgi/challenge-platform/x></script>"), 200)
-NESTED = b"<html><body>" + b"<div>" * 200_000 + b"deep" + b"</div>" * 200_000 + "".join(ARTICLE).encode()
-LATIN = Answer("<html><body>café crème</body></html>".encode("cp1252"), media_type="text/html")
 
 
 def plain(text: str, **kwargs: str) -> Answer:
     return Answer(text.encode(kwargs.get("encoding", "utf-8")), media_type=kwargs.get("media_type", "text/html"))
-
-
-# What a site does, and what must be said of it: path → (route, verdict, words in the evidence).
-FAULTS: dict[str, tuple[Route, Verdict, str]] = {
-    "/200": (Answer(article()), Verdict.ALIVE, "answered 200"),
-    "/gzip": (packed(article()), Verdict.ALIVE, "answered 200"),
-    "/301-chain": (redirect("/301-b"), Verdict.MOVED, "/301-c"),
-    "/301-b": (redirect("/301-c", 308), Verdict.MOVED, "/301-c"),
-    "/301-c": (Answer(article()), Verdict.ALIVE, "answered 200"),
-    "/302": (redirect("/200", 302), Verdict.ALIVE, "answered 200"),
-    "/302-loop": (redirect("/302-loop", 302), Verdict.UNKNOWN, "circle"),
-    "/endless-way": (redirect("/way?1", 302), Verdict.UNKNOWN, "more than 8 redirects"),
-    "/no-location": (Answer(status=302), Verdict.UNKNOWN, "answered 302"),
-    "/404": (Answer(page("Gone"), 404), Verdict.GONE, "answered 404"),
-    "/410": (Answer(status=410), Verdict.GONE, "answered 410"),
-    "/500-then-200": ([Answer(status=500), Answer(article())], Verdict.ALIVE, "answered 200"),
-    "/500": (Answer(status=500), Verdict.UNKNOWN, "answered 500"),
-    "/503-busy": (BUSY, Verdict.THROTTLED, "Retry-After: 3600"),
-    "/429-twice": ([NARROW, NARROW, Answer(article())], Verdict.ALIVE, "answered 200"),
-    "/429": (NARROW, Verdict.THROTTLED, "answered 429"),
-    "/403-cloudflare": (WALL, Verdict.BLOCKED, "cf-mitigated"),
-    "/200-cloudflare": (QUIET_WALL, Verdict.BLOCKED, "Just a moment"),
-    "/401": (Answer(status=401), Verdict.BLOCKED, "answered 401"),
-    "/451": (Answer(status=451), Verdict.BLOCKED, "answered 451"),
-    "/418": (Answer(status=418), Verdict.UNKNOWN, "answered 418"),
-    "/soft-text": (Answer(page("Page not found | Daily", "Try the search.")), Verdict.SOFT_404, "Page not found"),
-    "/soft-russian": (Answer(page("Ой", "Страница не найдена.")), Verdict.SOFT_404, "Страница не найдена"),
-    "/soft-front": (redirect("/", 302), Verdict.SOFT_404, "front page"),
-    "/soft-path": (redirect("/errors/404.html", 302), Verdict.SOFT_404, "/errors/404.html"),
-    "/soft/probe": (Answer(page("Daily", "Nothing to see under this address.")), Verdict.SOFT_404, "cannot exist"),
-    "/app/page": (Answer(page("App", "<script>draw()</script>")), Verdict.UNKNOWN, "same empty page"),
-    "/about-404": (Answer(article("Why the error 404 is called so")), Verdict.ALIVE, "answered 200"),
-    "/reset": (reset_half_way, Verdict.UNREACHABLE, "broke off"),
-    "/drip": (drip(0.1), Verdict.TIMEOUT, "bytes a second"),
-    "/silent": (silent, Verdict.TIMEOUT, "within 3 s"),
-    "/endless-headers": (endless_headers, Verdict.TOO_LARGE, "headers"),
-    "/endless-body": (endless_body, Verdict.TOO_LARGE, "larger than"),
-    "/bomb": (bomb(), Verdict.TOO_LARGE, "larger than"),
-    "/brotli": (Answer(b"\x0b", headers=(("Content-Encoding", "br"),)), Verdict.UNKNOWN, "not asked for: br"),
-    "/60-mb": (Answer(b" " * 60_000_000), Verdict.TOO_LARGE, "60,000,000"),
-    "/nested": (Answer(NESTED), Verdict.ALIVE, "answered 200"),
-    "/wrong-length": (Answer(article(), headers=(("Content-Length", "99999"),)), Verdict.TIMEOUT, "within 3 s"),
-    "/pdf": (Answer(b"%PDF-1.7 ...", media_type="application/pdf"), Verdict.ALIVE, "answered 200"),
-    "/film": (Answer(b"0" * 9_000_000, media_type="video/mp4"), Verdict.ALIVE, "answered 200"),
-    "/empty": (Answer(), Verdict.ALIVE, "empty"),
-    "/to-loopback": (redirect("http://127.0.0.1/"), Verdict.REFUSED, "not public"),
-    "/to-mapped": (redirect("http://[::ffff:127.0.0.1]/"), Verdict.REFUSED, "not public"),
-    "/to-hexadecimal": (redirect("http://0x7f000001/"), Verdict.REFUSED, "not public"),
-    "/to-decimal": (redirect("http://2130706433/"), Verdict.REFUSED, "not public"),
-    "/to-port": (redirect("http://127.0.0.1:22/"), Verdict.REFUSED, "port 22"),
-    "/to-metadata": (redirect("http://169.254.169.254/latest/"), Verdict.REFUSED, "never opened"),
-    "/to-file": (redirect("file:///etc/passwd"), Verdict.REFUSED, "file: is not opened"),
-    "/to-user": (redirect("http://user:pass@127.0.0.1/"), Verdict.REFUSED, "names a user"),
-    "/to-crlf": (redirect("/200?\x01"), Verdict.REFUSED, "control characters"),
-}  # fmt: skip
-
-
-def routed(site: Site) -> None:
-    """Give a site all the faults."""
-    site.routes.update({path: route for path, (route, _, _) in FAULTS.items()})
-    site.routes.update({f"/way?{step}": redirect(f"/way?{step + 1}", 302) for step in range(20)})
-    site.routes["/"] = Answer(page("Daily", "All the news."))
-    site.routes["/errors/404.html"] = Answer(page("Oh", "no"))
 
 
 def allowed(web: LocalWeb, manners: Manners = HASTY) -> Manners:
@@ -122,9 +38,8 @@ def allowed(web: LocalWeb, manners: Manners = HASTY) -> Manners:
 
 @pytest.fixture
 def site(web: LocalWeb) -> Site:
-    made = web.site("daily")
-    routed(made)
-    return made
+    faulty(web)
+    return web.site("daily")
 
 
 @pytest.fixture
@@ -133,24 +48,8 @@ def visit(web: LocalWeb, site: Site) -> Iterator[Callable[[str], Visit]]:
         yield lambda url: door.get(url).visit
 
 
-def wildcard(site: Site) -> None:
-    """Whatever is asked for below these folders is answered with one and the same page."""
-    plain_route = site.route
-
-    def route(request):  # type: ignore[no-untyped-def]
-        for folder, name in (("/soft/", "/soft/probe"), ("/app/", "/app/page")):
-            if request.path.startswith(folder):
-                return site.routes[name]
-        return plain_route(request)
-
-    site.route = route  # type: ignore[method-assign]
-
-
-def test_every_fault_gets_its_verdict_in_one_run(web: LocalWeb, site: Site) -> None:
-    wildcard(site)
-    busy = web.site("busy")  # it closes itself to all that would come after
-    busy.routes = site.routes
-    urls = {(busy if path == "/503-busy" else site).url(path): path for path in FAULTS}
+def test_every_fault_gets_its_verdict_in_one_run(web: LocalWeb) -> None:
+    urls = faulty(web)
     begun = time.monotonic()
     with Web(allowed(web)) as door:
         visits = {urls[url]: found.visit for url, found in door.visit(urls)}

@@ -1,7 +1,7 @@
 """A web on this machine: sites on loopback ports of their own, with every fault that the real one has.
 
-A site answers a path with an `Answer`, with a list of them (one request after the other, the last one from then on), or
-by a coroutine that writes what it likes to the socket.
+A site answers a path (`/a`, or `/folder/*` for what is not named there) with an `Answer`, with a list of them (one
+request after the other, the last one from then on), or by a coroutine that writes what it likes to the socket.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ class Site:
 
     def route(self, request: Request) -> Answer | Raw:
         """What to say to a request."""
-        found = self.routes.get(request.path, self.routes.get(request.path.partition("?")[0], self.fallback))
+        path = request.path.partition("?")[0]
+        names = (request.path, path, f"{path.rpartition('/')[0]}/*")
+        found = next((self.routes[name] for name in names if name in self.routes), self.fallback)
         if isinstance(found, list):
             return found.pop(0) if len(found) > 1 else found[0]
         return found

@@ -27,10 +27,11 @@ def run(values: Values) -> int:
     else:
         report, failing = running.audit(values)
         status = int(failing)
-    running.speak(report, values)
     prints_document = values["fix"] and values["paths"] == ("-",) and values["output_file"] is None
-    if not (values["diff"] or prints_document):
-        formats = reports.STATISTICS if values["statistics"] else reports.CHECK
-        output.write_report(formats, report, values)
+    try:
+        if not (values["diff"] or prints_document):
+            output.write_report(reports.STATISTICS if values["statistics"] else reports.CHECK, report, values)
+    finally:  # below the findings, where it is seen
+        running.speak(report, values)
     running.summarize(report, values)
     return running.status_of(report, 0 if values["exit_zero"] else status)

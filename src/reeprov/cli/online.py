@@ -82,7 +82,12 @@ def told(report: Report, looked: Looks, values: Values) -> Report:
     counts = Counter(look.visit.verdict.value.replace("_", " ") for look in looked.seen.values())
     kept = sum(look.visit.kept for look in looked.seen.values())
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    network = [f"Addresses looked at: {len(looked.seen)}{f' ({verdicts})' if verdicts else ''}; {kept} from the cache."]
+    undecided = sum(look.visit.verdict.excuse is not None for look in looked.seen.values())
+    said = f"{len(looked.seen)} address{'' if len(looked.seen) == 1 else 'es'} looked at{verdicts and f': {verdicts}'}"
+    said += f"; {kept} from the cache." if kept else "."
+    if undecided:
+        said += f" {undecided} could not be checked, which says nothing against {'it' if undecided == 1 else 'them'}."
+    network = [said]
     if values["allow_private"]:
         network.append("Opened on demand: loopback and private addresses, on any port (--allow-private).")
     if values["allow_host"]:

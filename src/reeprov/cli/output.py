@@ -151,7 +151,7 @@ def write_report(formats: Mapping[str, str], report: Report, values: Values) -> 
 def _width() -> int:
     """The columns of the terminal, where there is one."""
     try:
-        return max(40, os.get_terminal_size(1).columns)
+        return max(40, os.get_terminal_size(1).columns or Style().width)  # 0 where nobody has said
     except OSError:
         return Style().width
 

@@ -24,10 +24,15 @@ def watching(*, quiet: bool) -> Iterator[Callable[[Counts], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None, words="")
         verdicts: Counter[str] = Counter()
+        services = 0
 
         def show(counts: Counts) -> None:
-            if counts.last:
-                verdicts[counts.last.verdict.value.replace("_", " ")] += 1
+            nonlocal services
+            if not counts.judged:  # a robots.txt, the list of a day, an archive: nobody's source
+                services += 1
+                progress.update(task, words=f"{services} lists and archives asked")
+                return
+            verdicts[counts.last.verdict.value.replace("_", " ")] += 1
             fared = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
             words = f"{counts.in_flight} in flight; {fared}"
             progress.update(task, total=counts.all, completed=counts.done, words=words)

@@ -129,7 +129,7 @@ def status_of(report: Report, status: int) -> int:
 def speak(report: Report, values: Values) -> None:
     """Say on standard error what happened in the run: what is fatal always, the rest unless told to be quiet."""
     say(report.notices, values)
-    for words in () if values["quiet"] else report.network[1:]:
+    for words in () if values["quiet"] else report.network:
         print(f"reeprov: {words}", file=sys.stderr)
     if values["verbose"] and not values["quiet"]:
         for document in report.documents:

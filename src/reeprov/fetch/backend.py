@@ -8,7 +8,9 @@ for one exchange at a time needs none of the locks of one that is shared.
 from __future__ import annotations
 
 import asyncio
+import errno
 import ipaddress
+import os
 import socket
 import ssl
 from typing import Any
@@ -113,6 +115,10 @@ async def _look_up(host: str, port: int) -> list[str]:
 
 
 def _words(error: BaseException | None) -> str:
-    """What an error of the system says, without its number."""
+    """What an error of the system says, without numbers and addresses."""
+    if isinstance(error, ConnectionError):
+        return os.strerror(error.errno or errno.ECONNRESET)
+    if isinstance(error, ssl.SSLError) and error.reason:
+        return error.reason.replace("_", " ").lower()
     words = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return " ".join(words.split())[:200]

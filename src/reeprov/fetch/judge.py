@@ -88,7 +88,7 @@ def judge_page(url: str, hops: Sequence[Hop], headers: Mapping[str, str], text: 
         if wall := _wall_in_page(headers, title, seen, head):
             return Judgement(Verdict.BLOCKED, f"answered {status} with a wall against bots ({wall})")
         if evidence := _not_found(title, seen):
-            return Judgement(Verdict.SOFT_404, f"answered {status}, and says {evidence}")
+            return Judgement(Verdict.SOFT_404, f"says {evidence}, though it answers {status}")
     if evidence := _led_away(url, final):
         return Judgement(Verdict.SOFT_404, evidence)
     suspect = text is not None and len(seen) < _SHORT and urlsplit(final).path not in ("", "/")
@@ -149,12 +149,12 @@ def _led_away(url: str, final: str) -> str | None:
     if url == final:
         return None
     if _NOT_FOUND_PATH.search(got.path) and not _NOT_FOUND_PATH.search(asked.path):
-        return f"leads to {unquote(got.path)[:60]}"
+        return f"leads to {unquote(got.path)[:60]} instead"
     same_site = (asked.hostname or "").removeprefix("www.").removeprefix("m.") == (got.hostname or "").removeprefix(
         "www."
     ).removeprefix("m.")
     if same_site and _FRONT.match(got.path) and not got.query and not _FRONT.match(asked.path):
-        return "leads to the front page of the site"
+        return "leads to its front page instead"
     return None
 
 

@@ -32,12 +32,13 @@ _BATCH = 64
 
 
 class Counts(NamedTuple):
-    """How far a call has come."""
+    """How far a call has come; `judged` where pages are asked for, not the answers of services."""
 
     all: int
     done: int
     in_flight: int
-    last: Visit | None = None
+    last: Visit
+    judged: bool
 
 
 class Web:
@@ -87,13 +88,13 @@ class Web:
             found = self._known(written, follow, judge, again)
             if isinstance(found, Page):
                 done += 1
-                self._watch(Counts(len(wanted), done, 0, found.visit))
+                self._watch(Counts(len(wanted), done, 0, found.visit, judge))
                 yield written, found
             else:
                 jobs[found.url] = found
                 spellings[found.url].append(written)
         if jobs:
-            for page in self._ask(list(jobs.values()), done):
+            for page in self._ask(list(jobs.values()), done, judge):
                 for written in spellings[page.visit.url]:
                     yield written, page
 
@@ -193,7 +194,7 @@ class Web:
 
     # The network
 
-    def _ask(self, jobs: list[Job], done: int) -> Iterator[Page]:
+    def _ask(self, jobs: list[Job], done: int, judge: bool) -> Iterator[Page]:
         """Have the jobs done by a thread with an event loop; write and yield what comes."""
         crew = _Crew(jobs, self.manners, self._paces)
         thread = threading.Thread(target=crew.run, name="reeprov-network", daemon=True)
@@ -208,7 +209,7 @@ class Web:
                 crew.written(len(batch))
                 for page in pages:
                     done += 1
-                    self._watch(Counts(total, done, crew.in_flight, page.visit))
+                    self._watch(Counts(total, done, crew.in_flight, page.visit, judge))
                     yield page
         finally:
             crew.stop()

@@ -27,6 +27,22 @@ class Verdict(Enum):
         """Whether the page that was asked for is there."""
         return self in (Verdict.ALIVE, Verdict.MOVED)
 
+    @property
+    def excuse(self) -> str | None:
+        """Why nothing can be said about the page, for people; None where something can be said."""
+        return _EXCUSES.get(self)
+
+
+_EXCUSES = {
+    Verdict.BLOCKED: "the site lets no program in; open it in a browser",
+    Verdict.THROTTLED: "the site wants to be asked later",
+    Verdict.UNREACHABLE: "the site could not be reached",
+    Verdict.TIMEOUT: "the site was too slow",
+    Verdict.TOO_LARGE: "the page is too large to be read",
+    Verdict.REFUSED: "reeprov does not open the address",
+    Verdict.UNKNOWN: "the answer tells nothing about the page",
+}
+
 
 class Hop(NamedTuple):
     """One answer on the way to a page: the address that was asked and the status that it gave."""

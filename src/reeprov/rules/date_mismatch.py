@@ -67,7 +67,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         if page.tells_of_one_article and not any(_may_be(reading, page) for reading in dated.readings):
             yield Problem(
                 dated.span,
-                f"[{item.entry.key}] is dated {dated.readings[0]}, its page {page.issued}",
+                f"[{item.entry.key}] is dated {dated.readings[0]}, but its page says {page.issued}",
                 item.entry.key,
                 confidence=Confidence.MEDIUM,
                 hint="put in the day that the page gives, or the address of the page that is meant",

@@ -61,7 +61,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         if named and page and page.outlet and page.others:
             yield Problem(
                 named.span,
-                f"[{item.entry.key}] names {named.text}, its page is one of {page.outlet.name}",
+                f"[{item.entry.key}] names {named.text}, but its link leads to {page.outlet.name}",
                 item.entry.key,
                 confidence=Confidence.MEDIUM,
                 hint=f"name {page.outlet.name}, or put in the address of the page that is meant",
