@@ -26,7 +26,7 @@ from reeprov.model.citation import Entry, SourceList
 from reeprov.model.document import Document
 from reeprov.model.text import Span
 from reeprov.readers.fields import read_fields
-from reeprov.resolvers import resolve, status
+from reeprov.resolvers import resolve, status, with_outlet
 from reeprov.resolvers.registry import Registry
 
 JOB = "entries become records"
@@ -103,7 +103,7 @@ def listed(texts: list[str]) -> Document:
 
 def identified(document: Document, registry: Registry) -> int:
     """How many entries of a document are identified."""
-    fields = [read_fields(entry, document) for entry in document.entries]
+    fields = [with_outlet(read_fields(entry, document), registry) for entry in document.entries]
     return sum(status(found) == "identified" for found in resolve(document, fields, registry))
 
 
