@@ -59,7 +59,8 @@ class _Reader:
         self.spoken_starts = [span.start for span in self.spoken]
         self.markers = markers
         self.marker_starts = [marker.span.start for marker in markers]
-        self.starts = frozenset(words.within(sentence)[0] for sentence in sentences)
+        self.bounds = [words.within(sentence) for sentence in sentences]
+        self.starts = frozenset(first for first, _ in self.bounds)
         self.speaker: Known | None = None
         self.spoke_in = -_NEAR
 
@@ -70,8 +71,7 @@ class _Reader:
         hits.sort()
         found: list[Attribution] = []
         next_hit = 0
-        for number, sentence in enumerate(self.sentences):
-            first, behind = self.words.within(sentence)
+        for number, (sentence, (first, behind)) in enumerate(zip(self.sentences, self.bounds, strict=True)):
             while next_hit < len(hits) and hits[next_hit] < first:
                 next_hit += 1
             if next_hit == len(hits) or hits[next_hit] >= behind:
