@@ -2,9 +2,10 @@
 
 CSS = """
 :root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1f2328;--soft:#59606a;--line:#d9d6cd;--card:#fff;--good:#1a6b3c;
---part:#7a5200;--bad:#b3261e;--link:#0a4f9e;--wash:#f3f0e7}
+--part:#7a5200;--bad:#b3261e;--link:#0a4f9e;--wash:#f3f0e7;
+--origin:#14532d;--record:#3f8f63;--entry:#c99a2e;--speaker:#8a7fb5;--broken:#c4352b;--none:#8b9098}
 @media(prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#e6e4df;--soft:#a9adb3;--line:#3a3e44;--card:#1d2024;
---good:#7fd3a0;--part:#e6b95c;--bad:#ff9d94;--link:#8fbcff;--wash:#24272c}}
+--good:#7fd3a0;--part:#e6b95c;--bad:#ff9d94;--link:#8fbcff;--wash:#24272c;--origin:#a5e8bd}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.6 Georgia,'Times New Roman',serif;
 overflow-wrap:anywhere}
@@ -23,12 +24,9 @@ a:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(
 .bar{display:block;width:100%;height:.9rem;border-radius:.45rem;margin:.8rem 0 .4rem}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;margin:0}
 .legend i{display:inline-block;width:.8rem;height:.8rem;border-radius:2px;margin-right:.4rem;vertical-align:-1px}
-.bar .origin,.bar .snapshot{fill:#14532d}.legend .origin i,.legend .snapshot i{background:#14532d}
-.bar .record{fill:#3f8f63}.legend .record i{background:#3f8f63}
-.bar .entry{fill:#c99a2e}.legend .entry i{background:#c99a2e}
-.bar .attribution{fill:#8a7fb5}.legend .attribution i{background:#8a7fb5}
-.bar .broken{fill:#c4352b}.legend .broken i{background:#c4352b}
-.bar .none{fill:#8b9098}.legend .none i{background:#8b9098}
+.origin,.snapshot{--reach:var(--origin)}.record{--reach:var(--record)}.entry{--reach:var(--entry)}
+.attribution{--reach:var(--speaker)}.broken{--reach:var(--broken)}.none{--reach:var(--none)}
+.bar rect{fill:var(--reach)}.legend i{background:var(--reach)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--soft)}
@@ -40,13 +38,10 @@ td.error,td.warning{font-weight:600}
 .prose .metadata{color:var(--soft)}.prose .item{padding-left:1.2rem;border-left:2px solid var(--line)}
 .prose pre{white-space:pre-wrap;font-size:.85rem}
 .claim{position:relative;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.25em;
-text-decoration-color:var(--line)}
-.claim.record,.claim.snapshot,.claim.origin{text-decoration-color:var(--good)}
-.claim.entry,.claim.attribution{text-decoration-color:var(--part)}
-.claim.broken{text-decoration-color:var(--bad);text-decoration-style:wavy}
-.claim.none{text-decoration-style:dotted;text-decoration-color:var(--soft)}
+text-decoration-color:var(--reach)}
+.claim.broken{text-decoration-style:wavy}.claim.none{text-decoration-style:dotted}
 .claim:hover,.claim:focus-within{background:var(--wash)}
-.to{text-decoration:none;font-size:.8em;padding:0 .2em}
+.to{text-decoration:none;font-size:.65em;line-height:0;vertical-align:.5em;padding:0 .1em}
 .tip{display:none;position:absolute;left:0;top:100%;z-index:2;min-width:16rem;max-width:24rem;padding:.6rem .8rem;
 background:var(--card);color:var(--ink);border:1px solid var(--line);border-radius:.5rem;box-shadow:0 .3rem 1rem #0003}
 .tip b,.tip span{display:block}
@@ -57,12 +52,9 @@ a.finding{color:inherit;background:var(--wash);border-bottom:2px solid var(--par
 .sources{list-style:none;padding:0}.sources>li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 .sources p{margin:.15rem 0}
 .status{font-weight:600}.identified{color:var(--good)}.partial,.ambiguous,.unknown{color:var(--part)}
-article{background:var(--card);border:1px solid var(--line);border-left-width:5px;border-radius:.4rem;
+article{background:var(--card);border:1px solid var(--line);border-left:5px solid var(--reach);border-radius:.4rem;
 padding:.7rem 1rem;margin:0 0 .8rem}
 article h4{font:inherit;margin:0}article p{margin:0}
-article.record,article.snapshot,article.origin{border-left-color:#3f8f63}
-article.entry{border-left-color:#c99a2e}article.attribution{border-left-color:#8a7fb5}
-article.broken{border-left-color:#c4352b}article.none{border-left-color:#8b9098}
 summary{cursor:pointer;color:var(--soft);padding:.3rem 0}
 details ol{margin:.3rem 0;padding-left:1.3rem;font-family:system-ui,sans-serif;font-size:.875rem}
 .draw{overflow-x:auto}
