@@ -76,7 +76,22 @@ def figure(document: str, lo: float, **given: Any) -> dict[str, Any]:
             {"lo": 120, "source": "Ministry of Mines", "sentence": "The mines of Chile gave it at last."},
             None,
         ),
+        (
+            {"lo": 551, "source": "Ministry of Mines"},
+            {"lo": 525, "source": "Ministry of Mines", "sentence": "The mines of Peru gave it."},
+            None,
+        ),
+        (
+            {"lo": 287, "source": "Ministry of Mines", "sentence": "The copper quota of Chile stays at that."},
+            {"lo": 285, "source": "Ministry of Mines", "sentence": "The nickel quota of Chile stays at that."},
+            None,
+        ),
         ({"lo": 55, "measure": "copper"}, {"lo": 55, "measure": "nickel"}, "same number, other measure"),
+        (
+            {"lo": 55, "measure": "reserves", "sentence": "The share of Chile in the reserves of copper is that."},
+            {"lo": 55, "measure": "reserves", "sentence": "The share of Chile in the reserves of nickel is that."},
+            "same number, other measure",
+        ),
         ({"lo": 55, "measure": "copper"}, {"lo": 55}, "same number"),
         ({"lo": 55, "measure": "copper mined"}, {"lo": 55, "measure": "copper"}, "agree"),
     ],
@@ -252,7 +267,7 @@ def test_the_report_names_every_section(seeds: Seeds) -> None:
     assert [part.partition("\n")[0] for part in parts] == [
         "Copies (1)",
         "Probably one origin, and no common text (3)",
-        "Figures: conflict (5)",
+        "Figures: conflict (4)",
         "Figures: conflict that the text itself names (1)",
         "Figures: same number, other measure (1)",
         "Figures: same number (1)",

@@ -89,6 +89,7 @@ def test_it_has_a_part_for_everything_that_was_found(rich: Path) -> None:
         "Sources on which claims rest alone",
         "Outlets by how often and how well they are cited",
         "Dead links by outlet and year",
+        "Addresses that lead nowhere",
         "Findings",
     ]
 
@@ -96,6 +97,7 @@ def test_it_has_a_part_for_everything_that_was_found(rich: Path) -> None:
 def test_dead_links_stand_by_outlet_and_year(rich: Path) -> None:
     text = words(rich.read_text(encoding="utf-8"))
     assert "Outlet 2024 Reuters 1 of 1" in text
+    assert "https://www.reuters.com/a/1 cited in a.md" in text
     assert "no address was asked for" not in text
     assert "no address was asked for" in words(made(DOCUMENTS, {}))
 

@@ -37,6 +37,7 @@ class Comparison(NamedTuple):
         article_of: document → the oldest one with the same article, which may be itself.
         circles: for each citation that comes back to its own document the way there, itself first.
         outlets, shared, rot, alone, claims: what is leaned on; of copies the oldest counts.
+        dead: addresses that lead nowhere, in copies too.
     """
 
     documents: Mapping[str, Row]
@@ -50,6 +51,7 @@ class Comparison(NamedTuple):
     outlets: Sequence[leaning.Outlet]
     shared: Sequence[leaning.Shared]
     rot: Sequence[leaning.Rot]
+    dead: Sequence[leaning.Dead]
     alone: Sequence[leaning.Alone]
     claims: leaning.Claims
 
@@ -104,6 +106,7 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
         outlets=leaning.outlets(once("records")),
         shared=leaning.shared_records(once("records")),
         rot=leaning.rot(once("records"), verdicts),
+        dead=leaning.dead(lambda: rows("records"), verdicts),
         alone=lonely,
         claims=claims,
     )

@@ -23,6 +23,7 @@ from .measured import (
     is_telling,
     keys,
     may_be_of_one_time,
+    may_be_one_thing,
     near,
     of_different_countries,
     one_measure,
@@ -30,6 +31,7 @@ from .measured import (
     one_topic,
     overlap,
     source_of,
+    swapped,
     value,
 )
 from .parts import totals_and_parts
@@ -155,8 +157,7 @@ def _compare(one: Row, other: Row, issued: Mapping[str, str | None]) -> Pair | N
         return None
     if not may_be_of_one_time(one, other, issued):
         return None
-    common = (about(one) & about(other)) - source_of(one)
-    if one_named_source(one, other) and len(common) > 1 and near(one, other):
+    if one_named_source(one, other) and near(one, other) and may_be_one_thing(one, other):
         return Pair(CONFLICT, one, other, "one named source, values that nearly agree")
     if one_measure(one, other):
         return Pair(CONFLICT, one, other, "one measure, values that exclude each other")
@@ -169,7 +170,8 @@ def _equal(one: Row, other: Row) -> tuple[str, Row, Row, str]:
     stated = bool(one["measure"] and other["measure"])
     if of_different_countries(one, other):
         return OTHER, one, other, "one value, of different countries"
-    if not common and (stated or min(map(len, words)) > 1):
+    clauses = (stems(clause_of(row)) - stems(row["text"]) for row in (one, other))
+    if swapped(*clauses) or (not common and (stated or min(map(len, words)) > 1)):
         return OTHER, one, other, "one value, measured things that are named differently"
     if common and (stated or len(common) > 1) and countries(clause_of(one)) == countries(clause_of(other)):
         return AGREE, one, other, "one value of one measure"

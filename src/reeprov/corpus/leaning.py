@@ -55,6 +55,13 @@ class Rot(NamedTuple):
     unknown: int
 
 
+class Dead(NamedTuple):
+    """An address that led nowhere, by a record that has it, and the documents that cite it."""
+
+    record: Row
+    documents: tuple[str, ...]
+
+
 class Alone(NamedTuple):
     """A source on which so many claims rest that have no other; some of them."""
 
@@ -132,6 +139,19 @@ def rot(records: Table, verdicts: Mapping[str, str]) -> list[Rot]:
             counts[row["outlet"] or "", (row["issued"] or "")[:4]][fate] += 1
     found = [Rot(*where, count.total(), count["gone"], count["unknown"]) for where, count in counts.items()]
     return sorted(found, key=lambda one: (-one.gone / one.asked, -one.asked, one.outlet, one.year))
+
+
+def dead(records: Table, verdicts: Mapping[str, str]) -> list[Dead]:
+    """The addresses that led nowhere, the most cited first."""
+    gone = {url for url, verdict in verdicts.items() if verdict in _GONE}
+    first: dict[str, Row] = {}
+    citing: defaultdict[str, set[str]] = defaultdict(set)
+    for row in records() if gone else ():
+        if row["url"] in gone:
+            first.setdefault(row["url"], row)
+            citing[row["url"]].add(row["document"])
+    found = [Dead(row, tuple(sorted(citing[url]))) for url, row in first.items()]
+    return sorted(found, key=lambda one: (-len(one.documents), one.record["url"]))
 
 
 def alone(claims: Table, records: Table) -> tuple[list[Alone], Claims]:

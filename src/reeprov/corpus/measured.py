@@ -28,6 +28,7 @@ _RISEN = stems(
 _CHANGES = frozenset(word[:_LETTERS] for word in _RISEN)
 _SAID_NOTHING = ("duration",)
 _NEAR = 0.05
+_SWAPPED = 2
 _MONTHS = 3  # between two documents that give no time: later, another value is no contradiction
 
 
@@ -121,6 +122,18 @@ def one_measure(one: Row, other: Row) -> bool:
         and bool(named)
         and (bool(one.get("when")) or not said(one) & _CHANGES)
     )
+
+
+def may_be_one_thing(one: Row, other: Row) -> bool:
+    """Whether figures of one source may measure one thing: of one country, with words in common, and none swapped."""
+    first, second = about(one) - source_of(one), about(other) - source_of(other)
+    return len(first & second) > 1 and not swapped(first, second) and not of_different_countries(one, other)
+
+
+def swapped(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two passages are alike but for a word or two: "the copper quota" and "the nickel quota"."""
+    alike = len(first & second) > _SWAPPED
+    return alike and all(0 < len(own) <= _SWAPPED for own in (first - second, second - first))
 
 
 def of_different_countries(one: Row, other: Row) -> bool:

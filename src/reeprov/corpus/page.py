@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .. import __version__
 from ..model.dossier import Report
@@ -16,9 +16,12 @@ from .compare import Comparison, Row
 from .events import Event
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID
 from .leaning import Rot
-from .report import copy_groups, described, distinct, once, round_trips, summary
+from .report import Group, copy_groups, described, groups, once, round_trips, summary
 
 _MOST = 200  # of a kind on the page; the tables have them all
+_OPEN, _ROWS = 10, 30  # of them are seen at once, the others when asked for
+_BESIDE = 4
+_NAMED = 8  # documents in a line
 
 _STYLE = """
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.7rem;padding:0;margin:1.4rem 0 0;
@@ -116,19 +119,45 @@ def _from(folder: str, finding: Finding) -> Finding:
     return finding._replace(path=finding.path.removeprefix(folder), problem=problem)
 
 
+_Around = Callable[[str, Iterable[str]], Iterator[str]]
+
+
+def _bare(_: str, items: Iterable[str]) -> Iterator[str]:
+    yield from items
+
+
+def _listed(_: str, items: Iterable[str]) -> Iterator[str]:
+    yield from ('<ul class="plain">\n', *items, "</ul>\n")
+
+
+def _tabled(*heads: tuple[str, str]) -> _Around:
+    """Rows under these heads; who has no mouse scrolls the table when it is focused."""
+    cells = "".join(
+        f'<th scope="col"{f" class={chr(34)}{style}{chr(34)}" if style else ""}>{text(head)}</th>'
+        for head, style in heads
+    )
+
+    def around(name: str, items: Iterable[str]) -> Iterator[str]:
+        yield f'<section class="scroll" tabindex="0" aria-label="{text(name)}: the table">\n<table>\n'
+        yield from (f"<thead><tr>{cells}</tr></thead>\n<tbody>\n", *items, "</tbody>\n</table>\n</section>\n")
+
+    return around
+
+
 class _Section:
-    """A part of the page: so many items between what opens and closes them."""
+    """A part of the page: what it is called, and its items, with what stands around them."""
 
     def __init__(
         self,
         name: str,
         title: str,
         items: Iterable[str],
-        around: tuple[str, str] = ("", ""),
+        around: _Around = _bare,
         about: str = "",
         total: int | None = None,
+        shown: int = _OPEN,
     ) -> None:
-        self.id, self.title, self.around, self.about = name, title, around, about
+        self.id, self.title, self.around, self.about, self.shown = name, title, around, about, shown
         self.items = list(items)
         self.count = len(self.items) if total is None else total
 
@@ -136,15 +165,14 @@ class _Section:
         yield f'<section id="{self.id}" aria-labelledby="{self.id}-t">\n<h2 id="{self.id}-t">{text(self.title)}</h2>\n'
         if self.about:
             yield f'<p class="small">{text(self.about)}</p>\n'
-        yield self.around[0]
-        yield from self.items[:_MOST]
-        yield self.around[1]
+        yield from self.around(self.title, self.items[: self.shown])
+        if others := self.items[self.shown : _MOST]:
+            yield f"<details><summary>Show {len(others)} more</summary>\n"
+            yield from self.around(f"{self.title}, continued", others)
+            yield "</details>\n"
         if self.count > _MOST:
-            yield f'<p class="small">And {self.count - _MOST} more, which the tables have.</p>\n'
+            yield f'<p class="small">And {self.count - _MOST:,} more, which the tables have.</p>\n'
         yield "</section>\n"
-
-
-_LIST = ('<ul class="plain">\n', "</ul>\n")
 
 
 def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
@@ -153,16 +181,13 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
     yield _Section(
         "origins",
         "Probably one origin, and no common text",
-        (
-            _pair(found, "other", one.tie.value, one.why, 0, (one.first, one.second))
-            for one in once(found, found.origins)
-        ),
+        (_pair(found, "other", one.tie.value, one.why, (one.first, one.second)) for one in once(found, found.origins)),
         about="Count them as one source until it is shown that they are two.",
     )
-    yield _Section("copies", "Copies", _copies(found), _LIST, "Several documents that are one article.")
-    yield _Section("circles", "Circles of citation", _circles(found), _LIST)
-    yield _Section("one", "Sources of one document that are one", _one_source(found), _LIST)
-    yield _Section("shared", "Sources that meet", _shared(found), _LIST, "One source that several documents cite.")
+    yield _Section("copies", "Copies", _copies(found), _listed, "Several documents that are one article.")
+    yield _Section("circles", "Circles of citation", _circles(found), _listed)
+    yield _Section("one", "Sources of one document that are one", _one_source(found), _listed)
+    yield _Section("shared", "Sources that meet", _shared(found), _listed, "One source that several documents cite.")
     yield _Section(
         "alone",
         "Sources on which claims rest alone",
@@ -170,43 +195,53 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
         about="Claims that cite one source and no other, by that source.",
         total=found.claims.lonely,
     )
-    yield _Section(
-        "outlets", "Outlets by how often and how well they are cited", _outlets(found), _table("Outlets", _OUTLETS)
-    )
+    title = "Outlets by how often and how well they are cited"
+    yield _Section("outlets", title, _outlets(found), _tabled(*_OUTLETS), shown=_ROWS)
     years = sorted({one.year for one in found.rot})
     heads = [("Outlet", ""), *((year or "no year", "number") for year in years)]
+    title = "Dead links by outlet and year"
     about = "Addresses that led nowhere, of those that were asked for, by the year of the article."
-    yield _Section("rot", "Dead links by outlet and year", _rot(found.rot, years), _table("Dead links", heads), about)
+    yield _Section("rot", title, _rot(found.rot, years), _tabled(*heads), about, shown=_ROWS)
+    yield _Section("dead", "Addresses that lead nowhere", _dead(found), _listed)
     for relation, style, title in _KINDS[3:]:
         yield _figures(found, relation, style, title)
     yield _Section(
         "times",
         "Times and leaders that agree",
         (
-            _pair(found, "agree", one.relation, _in_common(one), 0, (one.first, one.second))
+            _pair(found, "agree", one.relation, _in_common(one), (one.first, one.second))
             for one in once(found, found.events)
         ),
     )
     heads = [("Severity", ""), ("Rule", ""), ("Place", ""), ("What, and what to do", "")]
-    yield _Section("findings", "Findings", _findings(report), _table("Findings", heads))
+    yield _Section("findings", "Findings", _findings(report), _tabled(*heads))
 
 
 def _figures(found: Comparison, relation: str, style: str, title: str) -> _Section:
-    items = (
-        _pair(found, style, pair.why, pair.note, more, (pair.first, pair.second))
-        for pair, more in distinct(found, relation)
-    )
+    items = (_beside(found, style, group) for group in groups(found, relation))
     return _Section(relation.replace(",", "").replace(" ", "-"), title, items)
 
 
-def _pair(found: Comparison, style: str, why: str, note: str, more: int, rows: Sequence[Row]) -> str:
+def _beside(found: Comparison, style: str, group: Group) -> str:
+    """Figures side by side."""
+    copies = f' <span class="small">And {group.copies} more in copies.</span>' if group.copies else ""
+    notes = "".join(f" {text(_sentence(note))}" for note in group.notes)
+    return _passages(found, style, f"<b>{text(_sentence(group.why))}</b>{notes}{copies}", group.sides)
+
+
+def _pair(found: Comparison, style: str, why: str, note: str, rows: Sequence[Row]) -> str:
     """Two passages side by side."""
-    copies = f' <span class="small">And {more} more in copies.</span>' if more else ""
-    words = f"<b>{text(_sentence(why))}</b>" + (f" {text(_sentence(note))}" if note else "")
-    sides = "".join(_side(found, row) for row in rows)
-    return (
-        f'<article class="{style}">\n<p class="why">{words}{copies}</p>\n<div class="sides">{sides}</div>\n</article>\n'
-    )
+    return _passages(found, style, f"<b>{text(_sentence(why))}</b> {text(_sentence(note))}", rows)
+
+
+def _passages(found: Comparison, style: str, words: str, rows: Sequence[Row]) -> str:
+    sides = "".join(_side(found, row) for row in rows[:_BESIDE])
+    if len(rows) > _BESIDE:
+        others = "".join(_side(found, row) for row in rows[_BESIDE:])
+        sides += (
+            f'<details><summary>{len(rows) - _BESIDE} more</summary>\n<div class="sides">{others}</div></details>\n'
+        )
+    return f'<article class="{style}">\n<p class="why">{words}</p>\n<div class="sides">{sides}</div>\n</article>\n'
 
 
 def _in_common(event: Event) -> str:
@@ -241,9 +276,7 @@ def _place(path: str) -> str:
 
 def _copies(found: Comparison) -> Iterator[str]:
     for article, documents in copy_groups(found):
-        names = ", ".join(_place(found.path(document)) for document in documents[:_MOST])
-        more = f" and {len(documents) - _MOST} more" if len(documents) > _MOST else ""
-        yield f"<li>{_named(found, article)}<br>and the same in {names}{more}</li>\n"
+        yield f"<li>{_named(found, article)}<br>and the same in {_places(found, documents)}</li>\n"
 
 
 def _circles(found: Comparison) -> Iterator[str]:
@@ -260,9 +293,26 @@ def _one_source(found: Comparison) -> Iterator[str]:
 def _shared(found: Comparison) -> Iterator[str]:
     for one in found.shared:
         leading = ", <strong>most of those that cite</strong>" if one.leading else ""
-        names = ", ".join(_place(found.path(document)) for document in one.documents[:10])
-        words = f"{len(one.documents)} documents{leading}: {names}{', …' if len(one.documents) > 10 else ''}"
-        yield f'<li>{text(described(one.record))}<br><span class="small">{words}</span></li>\n'
+        words = f"{len(one.documents)} documents{leading}: {_places(found, one.documents)}"
+        yield f'<li>{_record(one.record)}<br><span class="small">{words}</span></li>\n'
+
+
+def _dead(found: Comparison) -> Iterator[str]:
+    for one in found.dead:
+        words = f"{text(one.record['url'])}<br>cited in {_places(found, one.documents)}"
+        yield f'<li>{_record(one.record)}<br><span class="small">{words}</span></li>\n'
+
+
+def _record(record: Row) -> str:
+    """A source in a line, which leads to it where it has an address."""
+    return link(record["url"] or "", text(described(record)), rel="noreferrer")
+
+
+def _places(found: Comparison, documents: Iterable[str]) -> str:
+    """The first of them by path, and how many others there are."""
+    paths = sorted(map(found.path, documents))
+    names = ", ".join(map(_place, paths[:_NAMED]))
+    return f"{names} and {len(paths) - _NAMED} more" if len(paths) > _NAMED else names
 
 
 def _alone(found: Comparison) -> Iterator[str]:
@@ -326,13 +376,3 @@ def _findings(report: Report) -> Iterator[str]:
             f'<tr><td class="{finding.severity.value}">{finding.severity.value}</td><td>{rule}</td><td>{place}</td>'
             f"<td>{text(finding.problem.message)}{hint}</td></tr>\n"
         )
-
-
-def _table(name: str, heads: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """What stands around rows; who has no mouse scrolls the table when it is focused."""
-    cells = "".join(
-        f'<th scope="col"{f" class={chr(34)}{style}{chr(34)}" if style else ""}>{text(head)}</th>'
-        for head, style in heads
-    )
-    opened = f'<section class="scroll" tabindex="0" aria-label="{text(name)}: the table">\n<table>\n'
-    return f"{opened}<thead><tr>{cells}</tr></thead>\n<tbody>\n", "</tbody>\n</table>\n</section>\n"

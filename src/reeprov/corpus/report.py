@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from ..model.dossier import Report
+from ..model.noun import NamedTuple
 from ..reports.screen import one_line
 from .circles import Citation
 from .compare import Comparison, Row
 from .events import Event
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID, Pair
 from .origins import Origin
+from .wording import stems
 
 _MOST = 20  # of a kind; the tables have them all
 _MOST_NAMES = 5
 
 _Sides = TypeVar("_Sides", Event, Origin)
+_Side = tuple[str, str, str, frozenset[str]]  # what is said of it, its article, its text, the words around it
 
 RELATIONS = (CONFLICT, DECLARED, OTHER, UNSAID, AGREE)
 
@@ -43,7 +46,7 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
     )
     yield from _section("Sources of one document that are one", entries)
     for relation in RELATIONS:
-        beside = (_beside(found, pair, more) for pair, more in distinct(found, relation))
+        beside = (_beside(found, group) for group in groups(found, relation))
         yield from _section(f"Figures: {relation}", beside)
     events = (
         f"{one.relation}: words in common: {', '.join(one.words)}\n{_sides(found, (one.first, one.second))}"
@@ -52,7 +55,7 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
     yield from _section("Times and leaders: agree", events)
     shared = (
         f"{described(one.record)}: {len(one.documents)} documents{', most of those that cite' if one.leading else ''}: "
-        + ", ".join(sorted(_path(found, document) for document in one.documents)[:_MOST_NAMES])
+        f"{_paths(found, one.documents)}"
         for one in found.shared
     )
     yield from _section("Sources that meet", shared)
@@ -70,6 +73,8 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
         for one in found.rot
     )
     yield from _section("Dead links by outlet and year", rot)
+    dead = (f"{one_line(one.record['url'])}: {_paths(found, one.documents)}" for one in found.dead)
+    yield from _section("Addresses that lead nowhere, and where they are cited", dead)
     findings = (
         f"{one_line(one.path)}:{one.location.row}:{one.location.column}: {one.severity.value}[{one.code}] "
         f"{one_line(one.problem.message)}"
@@ -89,16 +94,58 @@ def summary(found: Comparison) -> str:
     return "; ".join(words)
 
 
-def distinct(found: Comparison, relation: str) -> list[tuple[Pair, int]]:
-    """The pairs of one relation, those of copies told once: each with how many more there are in copies."""
-    told: dict[tuple[object, ...], tuple[Pair, int]] = {}
-    for pair in found.pairs:
-        if pair.relation == relation:
-            sides = [(found.article_of[row["document"]], row["text"]) for row in (pair.first, pair.second)]
-            key = tuple(sorted(sides))
-            first, more = told.get(key, (pair, -1))
-            told[key] = first, more + 1
-    return list(told.values())
+class Group(NamedTuple):
+    """Figures that are all to each other what is said of them, and what else should be known.
+
+    Attributes:
+        sides: rows of the table, one of those that are copies of each other; `copies` are how many more there are.
+    """
+
+    why: str
+    notes: tuple[str, ...]
+    sides: tuple[Row, ...]
+    copies: int
+
+
+def groups(found: Comparison, relation: str) -> list[Group]:
+    """The pairs of one relation, those that are of one kind and meet in a figure put together."""
+    leader: dict[_Side, _Side] = {}
+
+    def find(side: _Side) -> _Side:
+        while leader.setdefault(side, side) != side:
+            leader[side] = side = leader[leader[side]]
+        return side
+
+    def ends(pair: Pair) -> tuple[_Side, _Side]:
+        first, second = (
+            (pair.why, found.article_of[row["document"]], row["text"], stems(row["sentence"]))
+            for row in (pair.first, pair.second)
+        )
+        return first, second
+
+    chosen = [pair for pair in found.pairs if pair.relation == relation]
+    for pair in chosen:
+        first, second = map(find, ends(pair))
+        leader[second] = first
+    together: defaultdict[_Side, list[Pair]] = defaultdict(list)
+    for pair in chosen:
+        together[find(ends(pair)[0])].append(pair)
+    return [_group(found, pairs, [end for pair in pairs for end in ends(pair)]) for pairs in together.values()]
+
+
+def _group(found: Comparison, pairs: Sequence[Pair], ends: Sequence[_Side]) -> Group:
+    """The figures of these pairs, two by their places, several by their values."""
+    rows = [row for pair in pairs for row in (pair.first, pair.second)]
+    sides: dict[_Side, Row] = {}
+    for end, row in zip(ends, rows, strict=True):
+        sides.setdefault(end, row)
+    copies = len({(row["document"], row["start"]) for row in rows}) - len(sides)
+    by_value = len(sides) > 2
+    ordered = sorted(
+        sides.values(), key=lambda row: (by_value and row["lo"], found.path(row["document"]), row["start"])
+    )
+    notes = dict.fromkeys(pair.note for pair in pairs if pair.note)
+    return Group(pairs[0].why, tuple(notes), tuple(ordered), copies)
 
 
 def once(found: Comparison, pairs: Iterable[_Sides]) -> list[_Sides]:
@@ -153,11 +200,13 @@ def _origin(found: Comparison, origin: Origin) -> str:
     return f"{names[0]} and {names[1]}: {origin.tie.value}: {one_line(origin.why)}"
 
 
-def _beside(found: Comparison, pair: Pair, more: int) -> str:
-    """Both figures with their sentences."""
-    why = f"{pair.why}; {pair.note}" if pair.note else pair.why
-    copies = f" (and {more} more in copies)" if more else ""
-    return f"{why}{copies}\n{_sides(found, (pair.first, pair.second))}"
+def _beside(found: Comparison, group: Group) -> str:
+    """All the figures with their sentences."""
+    why = "; ".join((group.why, *group.notes))
+    copies = f" (and {group.copies} more in copies)" if group.copies else ""
+    more = len(group.sides) - _MOST_NAMES
+    rest = f"\n    and {more} more" if more > 0 else ""
+    return f"{why}{copies}\n{_sides(found, group.sides[:_MOST_NAMES])}{rest}"
 
 
 def _sides(found: Comparison, rows: Iterable[Row]) -> str:
@@ -170,6 +219,11 @@ def _sides(found: Comparison, rows: Iterable[Row]) -> str:
 
 def _path(found: Comparison, document: str) -> str:
     return one_line(found.path(document))
+
+
+def _paths(found: Comparison, documents: Iterable[str]) -> str:
+    """The first of them, in their order."""
+    return ", ".join(sorted(_path(found, document) for document in documents)[:_MOST_NAMES])
 
 
 def _count(number: int, noun: str) -> str:
