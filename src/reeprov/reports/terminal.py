@@ -32,7 +32,7 @@ _REACH_WORDS = {
     Reach.ORIGIN: "traced to the origin",
     Reach.SNAPSHOT: "traced to a kept copy of the source",
     Reach.RECORD: "with a source that is identified and was not opened",
-    Reach.ENTRY: "with an entry that is not identified",
+    Reach.ENTRY: "with an entry that is not fully identified",
     Reach.ATTRIBUTION: "with a speaker and no reference",
     Reach.BROKEN: "broken: a reference leads nowhere",
     Reach.NONE: "without any source",

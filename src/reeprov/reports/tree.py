@@ -21,7 +21,7 @@ _ENDS = {
     Reach.ORIGIN: "the source names where it has it from",
     Reach.SNAPSHOT: "a copy of the source was seen",
     Reach.RECORD: "the trail ends here: the source is identified and was not opened",
-    Reach.ENTRY: "the trail ends here: nobody knows which source this is",
+    Reach.ENTRY: "the trail ends here: the source is named and not fully identified",
 }
 
 

@@ -16,7 +16,7 @@ WORDS = {
     Reach.ORIGIN: "followed to its origin",
     Reach.SNAPSHOT: "followed to a copy of the source",
     Reach.RECORD: "source identified, not opened",
-    Reach.ENTRY: "source named, not identified",
+    Reach.ENTRY: "source named, not fully identified",
     Reach.ATTRIBUTION: "a speaker, no reference",
     Reach.BROKEN: "broken: a reference leads nowhere",
     Reach.NONE: "without any source",
