@@ -36,6 +36,7 @@ from reeprov.model.locked import Locked
 from reeprov.normalize.page_text import page_text, text_digest
 from reeprov.readers import read
 from reeprov.readers.interface import Input
+from reeprov.resolvers import archives
 from reeprov.resolvers.looks import Looks
 from reeprov.rules import RULES, Rule
 from reeprov.rules.interface import concerns
@@ -198,7 +199,8 @@ def looks() -> Iterator[Callable[[str], Looks | None]]:
         "/doc/broken": Answer(status=500),
     }
     hasty = Manners(interval=0, first_wait=0, longest_wait=0, names=web.names, allow_private=True)
-    with Web(hasty) as door:
+    with pytest.MonkeyPatch.context() as patch, Web(hasty) as door:
+        patch.setattr(archives, "HOST", "http://web.archive.org")  # this web has no TLS
         online = Looks(door)
         yield lambda path: online if path.startswith(ONLINE) else None
     web.stop()

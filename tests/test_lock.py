@@ -92,8 +92,9 @@ def test_the_difference_is_in_the_words_of_the_page_where_the_cache_has_them(
     reeprov("resolve", document, "--lock", *online)
     site.routes["/cranes"] = Answer(article().replace(b"Paragraph 3: the harbour", b"Paragraph 3: the town"))
     outcome = _stale(reeprov, "check", document, "--locked", *online)
-    assert "gone: Paragraph 3: the harbour authority" in outcome.out
-    assert "new: Paragraph 3: the town authority" in outcome.out
+    assert (
+        "“Paragraph 3: the harbour authority said on Tuesday …” is now “Paragraph 3: the town authority" in outcome.out
+    )
 
 
 def _stale(reeprov: Call, *words: str | Path) -> Any:

@@ -106,10 +106,13 @@ def test_clearing_removes_the_rows_and_nothing_else(filled: Path) -> None:
     assert list(Cache(str(filled)).describe())[1] == "nothing kept yet"
 
 
-def test_a_damaged_table_can_be_cleared(filled: Path) -> None:
+def test_a_damaged_table_is_said_and_can_be_cleared(filled: Path) -> None:
     (filled / "rows" / "cache.db").write_bytes(b"no table" * 1000)
     for leftover in (filled / "rows").glob("cache.db-*"):
         leftover.unlink()
+    assert list(Cache(str(filled)).describe())[1].startswith("damaged: ")
+    with pytest.raises(UsageError, match="cannot be used as a cache: file is not a database"):
+        Cache(str(filled)).open()
     assert Cache(str(filled)).clear() == 0
     assert not (filled / "rows").exists()
 

@@ -206,6 +206,7 @@ Looked = Callable[..., Search]
 def looked(web: LocalWeb, monkeypatch: pytest.MonkeyPatch) -> Iterator[Looked]:
     """Look for a title among the articles of Kommersant; others know nothing unless a test says so."""
     monkeypatch.setattr(archives, "SECONDS_BETWEEN", 0)
+    monkeypatch.setattr(archives, "HOST", "http://web.archive.org")
     monkeypatch.setattr(ladder, "_GDELT_PAUSE", 0)
     monkeypatch.setattr(ladder, "_GDELT", "http://api.gdeltproject.org/api/v2/doc/doc")  # this web has no TLS
     for name in ("kommersant.ru", "www.kommersant.ru", "web.archive.org", "api.gdeltproject.org"):

@@ -89,6 +89,8 @@ class Cache:
         Raises:
             UsageError: the folder cannot be made or holds something else.
         """
+        import sqlite3
+
         import diskcache
 
         try:
@@ -102,7 +104,10 @@ class Cache:
             os.chmod(self._rows, 0o700)
         except OSError as error:
             raise UsageError(f"{self.folder}: cannot be used as a cache: {error.strerror or error}") from None
-        return diskcache.Cache(self._rows, disk=make_disk(), eviction_policy="none", cull_limit=0)
+        try:
+            return diskcache.Cache(self._rows, disk=make_disk(), eviction_policy="none", cull_limit=0)
+        except sqlite3.Error as error:
+            raise UsageError(f"{self.folder}: cannot be used as a cache: {error}") from None
 
     def describe(self) -> Iterator[str]:
         """Where the cache is, how many rows it keeps, how large it is, since when: a line each."""
@@ -111,7 +116,11 @@ class Cache:
         if not os.path.isdir(self._rows):
             yield "nothing kept yet"
             return
-        count, oldest = self._count()
+        found = self._count()
+        if found is None:
+            yield "damaged: nothing of it can be read; `reeprov cache clear` empties it"
+            return
+        count, oldest = found
         if not count:
             yield "nothing kept yet"
             return
@@ -130,15 +139,15 @@ class Cache:
         self._must_be_ours()
         if not os.path.isdir(self._rows):
             return 0
-        count, _ = self._count()
+        count, _ = self._count() or (0, None)
         try:
             shutil.rmtree(self._rows)
         except OSError as error:
             raise UsageError(f"{self._rows}: cannot be removed: {error.strerror or error}") from None
         return count
 
-    def _count(self) -> tuple[int, float | None]:
-        """How many rows there are and when the oldest was stored, read straight from the table."""
+    def _count(self) -> tuple[int, float | None] | None:
+        """How many rows there are and when the oldest was stored, straight from the table; None where it is damaged."""
         import sqlite3
         from contextlib import closing
         from pathlib import Path
@@ -150,7 +159,7 @@ class Cache:
             with closing(sqlite3.connect(f"{table.as_uri()}?mode=ro", uri=True)) as connection:
                 count, oldest = connection.execute("SELECT COUNT(*), MIN(store_time) FROM Cache").fetchone()
         except sqlite3.Error:
-            return 0, None  # damaged: there is nothing to count, and clearing still works
+            return None
         return int(count), oldest
 
     def _is_ours(self) -> bool:

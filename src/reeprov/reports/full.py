@@ -47,8 +47,9 @@ def passage(finding: Finding, document: Document | None, lines: Lines | None, st
         yield f"{paint(str(row), 'blue', color=color)} {bar} {before}{paint(place, hue, color=color)}{after}".rstrip()
         yield f"{margin} {bar} {' ' * width(before)}{paint('^' * under, hue, color=color)}"
     for span, words in problem.related:
-        where = "" if lines is None else " at {}:{}".format(*lines.locate(span.start))
-        shown = "" if document is None else f": {cut(clean(document.visible(span)), 60)}"
+        elsewhere = span != problem.span
+        where = " at {}:{}".format(*lines.locate(span.start)) if lines and elsewhere else ""
+        shown = f": {cut(clean(document.visible(span)), 60)}" if document and elsewhere else ""
         yield f"{margin} {paint('=', 'blue', color=color)} {clean(words)}{where}{shown}"
     if problem.hint:
         yield f"{margin} {paint('=', 'blue', color=color)} {paint('help', 'bold', color=color)}: {clean(problem.hint)}"

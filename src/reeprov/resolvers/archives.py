@@ -14,9 +14,9 @@ from ..normalize.urls import host_of, is_archive
 if TYPE_CHECKING:
     from ..fetch.web import Web
 
-HOST = "http://web.archive.org"
-CDX = f"{HOST}/cdx/search/cdx"
-_AVAILABLE = "http://archive.org/wayback/available"
+HOST = "https://web.archive.org"
+INDEX = "/cdx/search/cdx"
+_AVAILABLE = "https://archive.org/wayback/available"
 _MEMGATOR = "https://memgator.cs.odu.edu/timemap/json/"
 SECONDS_BETWEEN = 2.5  # it allows 24 questions a minute
 # `/web/20250311081500id_/https://…`, `archive.ph/2025.03.11-081500/…`, `/20250311081500/…`
@@ -45,7 +45,7 @@ def nearest_copy(web: Web, url: str, day: datetime | None) -> tuple[Snapshot | N
 
 
 def _in_wayback(web: Web, url: str, day: datetime | None) -> tuple[Snapshot | None, bool]:
-    web.pace(CDX, SECONDS_BETWEEN)
+    web.pace(HOST, SECONDS_BETWEEN)
     if day is None:
         copy, answered = _by_index(web, url, "&limit=-1")
         return (copy, True) if answered else _by_service(web, url, "")
@@ -63,14 +63,13 @@ def save(web: Web, url: str) -> Snapshot | None:
     """Have the archive keep a page now; None where it did not."""
     visit = web.get(f"{HOST}/save/{url}", follow=False, judge=False, again=True).visit
     location = visit.header("location") or visit.header("content-location")
-    if not location or visit.status is None or visit.status >= 400:
-        return None
-    return given_copy(urljoin(HOST, location))
+    copy = given_copy(urljoin(HOST, location)) if location and visit.status and visit.status < 400 else None
+    return copy if copy and copy.time else None  # other redirects lead to no copy
 
 
 def _by_index(web: Web, url: str, limits: str) -> tuple[Snapshot | None, bool]:
     """Ask the CDX index; its rows are a head and one copy each."""
-    asked = f"{CDX}?url={quote(url, safe='')}&output=json&filter=statuscode:200{limits}"
+    asked = f"{HOST}{INDEX}?url={quote(url, safe='')}&output=json&filter=statuscode:200{limits}"
     page = web.get(asked, judge=False)
     if not page.visit.verdict.has_page:
         return None, False

@@ -190,7 +190,8 @@ class Ladder:
         if "{day}" not in prefix:
             return
         address = outlet.id + _filled(prefix, day)
-        url = f"{archives.CDX}?url={quote(address, safe='')}&matchType=prefix&output=json&collapse=urlkey&limit=2000"
+        asked = f"url={quote(address, safe='')}&matchType=prefix&output=json&collapse=urlkey&limit=2000"
+        url = f"{archives.HOST}{archives.INDEX}?{asked}"
         self._web.pace(url, archives.SECONDS_BETWEEN)
         page = self._web.get(url, judge=False)
         if not page.visit.verdict.has_page:

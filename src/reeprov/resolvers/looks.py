@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from difflib import ndiff
 from itertools import repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from ..normalize.page_text import page_links, page_text, page_title, prose_of, t
 from ..normalize.urls import host_of, original_of
 from . import archives, catalogues
 from .completing import with_page, with_search
+from .drift import difference
 from .interface import Outlets, ReadList
 from .second_opinion import with_second_opinion
 from .upstream import Reading
@@ -35,12 +35,10 @@ if TYPE_CHECKING:
     from ..lock import Lock
     from .discovery import Discovery
 
-_MOST_LINES = 3
 # Shorter pages are the beginning of an article, or what stands in its place.
 _FEWEST_WORDS = 100
 # Code points of pages that are kept at hand.
 _MOST_KEPT = 16_000_000
-_LONGEST_LINE = 160
 _NOTHING_LOCKED: Mapping[str, Sequence[Locked]] = MappingProxyType({})
 
 
@@ -231,7 +229,7 @@ class Looks:
         drift: tuple[str, ...] = ()
         for row in locked:
             if row.digest != now:
-                drift = _difference(row, self.web.remembered(row.digest), text, title, words)
+                drift = difference(row, self.web.remembered(row.digest), text, title, words)
         record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
         if record:
             record = with_second_opinion(record, page.text)
@@ -295,7 +293,7 @@ def _drift(look: Look | None, row: Locked | None) -> tuple[str, ...]:
     """How a page differs from what an entry's row says; empty where it does not, or nothing is known."""
     if look is None or look.snapshot is None or row is None or row.digest in ("", look.snapshot.digest):
         return ()
-    return look.drift or _difference(row, None, "", look.snapshot.title, look.snapshot.words)
+    return look.drift or difference(row, None, "", look.snapshot.title, look.snapshot.words)
 
 
 def _day(fields: Fields) -> datetime | None:
@@ -311,26 +309,3 @@ def _noon(date: PartialDate) -> datetime | None:
         return datetime(*date.earliest, 12, tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _difference(row: Locked, before: str | None, text: str, title: str, words: int) -> tuple[str, ...]:
-    """How a page differs from what was locked, in a few lines."""
-    lines = []
-    if row.page_title and row.page_title != title:
-        lines.append(f"its title was “{_cut(row.page_title)}” and is “{_cut(title)}”")
-    if before is None:
-        if row.words and row.words != str(words):
-            lines.append(f"it had {row.words} words and has {words}")
-    else:
-        changed = [
-            line
-            for line in ndiff(prose_of(before).split("\n")[:2_000], prose_of(text).split("\n")[:2_000])
-            if line.startswith(("- ", "+ "))
-        ]
-        for sign, words_for in (("- ", "gone"), ("+ ", "new")):
-            lines += [f"{words_for}: {_cut(line[2:])}" for line in changed if line.startswith(sign)][:_MOST_LINES]
-    return tuple(lines) or ("its text is another one",)
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"

@@ -60,4 +60,5 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             since = f" since {row.seen[:10]}" if row and row.seen else ""
             message = f"the page of [{item.entry.key}] has changed{since}: {item.drift[0]}"
             related = tuple((item.place, line) for line in item.drift[1:])
-            yield Problem(item.place, message, item.entry.key, related=related, hint="read it again, then lock it anew")
+            hint = "read it again; if it still says what it is cited for, write the lock anew"
+            yield Problem(item.place, message, item.entry.key, related=related, hint=hint)
