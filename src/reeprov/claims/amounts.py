@@ -118,12 +118,12 @@ def _is_unit(words: Words, at: int, known: NumberWords) -> bool:
 
 def _is_model(words: Words, at: int) -> bool:
     """Whether a letter behind digits makes a name of them, and no tonnes: "8T cells"."""
-    return words.low[at] == "t" and words.capitals[at] and not words.gap(at - 1)
+    return words.low[at] == "t" and words.capitals[at] and not words.gaps[at - 1]
 
 
 def _named(words: Words, at: int, first: int) -> bool:
     """Whether a capitalised word stands right before a number, as in a name: "Africa News 24"."""
-    return at - 1 > first and words.capitals[at - 1] and not words.gap(at - 1).strip() and words.low[at - 1] != "i"
+    return at - 1 > first and words.capitals[at - 1] and not words.gaps[at - 1].strip() and words.low[at - 1] != "i"
 
 
 def _range_end(words: Words, number: Number, behind: int, known: NumberWords, first: int) -> Number | None:
@@ -131,7 +131,7 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
     at = number.behind
     if at >= behind:
         return None
-    gap = _AGAIN.sub("", words.gap(at - 1))
+    gap = _AGAIN.sub("", words.gaps[at - 1])
     # A unit may stand between: "20% to 25%", "5 million tonnes to 7 million tonnes".
     sign = _SIGN.match(words.view, words.ends[at - 1])
     if sign:
@@ -190,7 +190,7 @@ def _unit(
         if unit is not None:
             follower = words.within(Span(words.starts[after - 1], sign.end()))[1]
             return unit, sign.end(), max(after, follower)
-    if after >= behind or len(gap := words.gap(after - 1)) > 4 or gap.strip(" \u00a0\u202f\n-‑–."):
+    if after >= behind or len(gap := words.gaps[after - 1]) > 4 or gap.strip(" \u00a0\u202f\n-‑–."):
         return None, end, after
     for count in (2, 1):
         phrase = words.phrase(after, after + count)
@@ -251,7 +251,7 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
         return None
     noun = -1
     for here in range(at, min(at + 4, behind)):
-        gap = words.gap(here - 1)
+        gap = words.gaps[here - 1]
         if gap.strip(" \n\u00a0-") or (here == at and len(gap) > 4):
             break
         word = words.low[here]
@@ -268,7 +268,7 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
         if known.counts_any and len(words.low[noun]) < 3:
             return None
         return parsed._replace(behind=noun + 1, end=words.ends[noun], measure=measure_of(words, noun, behind))
-    if at < behind and words.capitals[at] and not words.gap(at - 1).strip():
+    if at < behind and words.capitals[at] and not words.gaps[at - 1].strip():
         return None  # "31 February", "5 Downing Street"
     if is_year or not (number.digits or number.scale > 1) or parsed.first == 0:
         return None

@@ -29,12 +29,13 @@ _MOST_CUES = 20
 def find_attributions(
     words: Words,
     sentences: Sequence[Span],
+    bounds: Sequence[tuple[int, int]],
     quotations: Sequence[Quotation],
     markers: Sequence[Marker],
     speech: SpeechWords,
 ) -> tuple[Attribution, ...]:
-    """The attributions of the sentences, in order."""
-    reader = _Reader(words, sentences, quotations, markers, speech)
+    """The attributions of the sentences, in order; `bounds` are each one's first word and the one behind its last."""
+    reader = _Reader(words, sentences, bounds, quotations, markers, speech)
     return tuple(reader.read())
 
 
@@ -45,12 +46,14 @@ class _Reader:
         self,
         words: Words,
         sentences: Sequence[Span],
+        bounds: Sequence[tuple[int, int]],
         quotations: Sequence[Quotation],
         markers: Sequence[Marker],
         speech: SpeechWords,
     ) -> None:
         self.words = words
         self.sentences = sentences
+        self.bounds = bounds
         self.speech = speech
         self.names = Names(words, speech)
         self.spoken = [
@@ -59,8 +62,7 @@ class _Reader:
         self.spoken_starts = [span.start for span in self.spoken]
         self.markers = markers
         self.marker_starts = [marker.span.start for marker in markers]
-        self.bounds = [words.within(sentence) for sentence in sentences]
-        self.starts = frozenset(first for first, _ in self.bounds)
+        self.starts = frozenset(first for first, _ in bounds)
         self.speaker: Known | None = None
         self.spoke_in = -_NEAR
 
@@ -71,7 +73,7 @@ class _Reader:
         hits.sort()
         found: list[Attribution] = []
         next_hit = 0
-        for number, (sentence, (first, behind)) in enumerate(zip(self.sentences, self.bounds, strict=True)):
+        for number, (first, behind) in enumerate(self.bounds):
             while next_hit < len(hits) and hits[next_hit] < first:
                 next_hit += 1
             if next_hit == len(hits) or hits[next_hit] >= behind:
@@ -88,7 +90,7 @@ class _Reader:
                 if cue is not None:
                     cues.append(cue)
             if cues:
-                found += self._attributed(cues, sentence, number, clause)
+                found += self._attributed(cues, self.sentences[number], number, clause)
         return found
 
     def _quoted(self, place: int) -> bool:

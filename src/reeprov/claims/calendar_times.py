@@ -100,7 +100,7 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
         if readings_of(2024, month, day):
             return _of_month(reader, at, behind, end, month, day, sentence)
     previous = words.low[at - 1] if at else ""
-    if previous.isdecimal() and len(previous) <= 2 and not words.gap(at - 1).strip(BLANKS):
+    if previous.isdecimal() and len(previous) <= 2 and not words.gaps[at - 1].strip(BLANKS):
         return None  # "30 February": a day that no calendar has
     led = previous in known.leads or previous in known.modifiers or previous in ("of", "early", "late", "mid", "this")
     if word in known.doubtful and not led:
@@ -165,8 +165,10 @@ def decade(reader: Reader, at: int) -> FoundTime | None:
     """As in "the 1990s"."""
     words = reader.words
     word = words.low[at]
-    decade = _DECADE.match(words.view, words.ends[at]) if len(word) == 4 and word[:2] in ("18", "19", "20") else None
-    if decade is None or word[3] != "0":
+    if word[:2] not in ("18", "19", "20") or word[3:] != "0":
+        return None
+    decade = _DECADE.match(words.view, words.ends[at])
+    if decade is None:
         return None
     return FoundTime(at, words.within(Span(words.ends[at], decade.end()))[1], decade.end(), "DATE", word[:3] + "X")
 

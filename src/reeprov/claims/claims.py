@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import not_
+from typing import TypeVar
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Claim, Figure, Quotation, QuotationKind, Scope, Time
@@ -17,6 +18,8 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from .clauses import Clauses, trimmed
 from .words import Words
+
+_Item = TypeVar("_Item")
 
 # A clause with so many points is worth checking.
 _ENOUGH = 2
@@ -42,9 +45,14 @@ class _Own(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What was read before claims are looked for, each in the order of the text."""
+    """What was read before claims are looked for, each in the order of the text.
+
+    Attributes:
+        bounds: of each sentence its first word and the one behind its last.
+    """
 
     sentences: Sequence[Span]
+    bounds: Sequence[tuple[int, int]]
     attributions: Sequence[Attribution]
     quotations: Sequence[Quotation]
     figures: Sequence[Figure]
@@ -69,7 +77,7 @@ class _Reader:
         self.opening = sorted(
             {words.within(quote.span)[0] for quote in said.quotations if quote.kind is QuotationKind.SPEECH}
         )
-        self.bounds = [words.within(sentence) for sentence in said.sentences]
+        self.bounds = said.bounds
         self.names = _names(words, {first for first, _ in self.bounds})
         self.starts = [
             [item.span.start for item in items]
@@ -121,10 +129,10 @@ class _Reader:
         if self.clauses is None or behind - first > _LONGEST_SENTENCE:
             parts = [trimmed(self.words.view, sentence) or sentence]
         else:
-            attributions = [said.attributions[index] for index in own.attributions]
-            quotations = [said.quotations[index] for index in own.quotations]
-            figures = [said.figures[index] for index in own.figures]
-            parts = self.clauses.of(sentence, first, behind, attributions, quotations, figures)
+            parts = self.clauses.of(
+                sentence, first, behind, _of(own.attributions, said.attributions),
+                _of(own.quotations, said.quotations), _of(own.figures, said.figures),
+            )  # fmt: skip
         cites = self._cites(number, parts, markers)
         found: list[tuple[Span, tuple[int, ...], str]] = []
         for part, (own_cites, rule) in zip(parts, cites, strict=True):
@@ -137,8 +145,7 @@ class _Reader:
     def _points(self, part: Span, own: _Own, sentence_first: int) -> int:
         """How much of a clause can be checked: figures, names, days, speakers; less for what may be or argues."""
         said, known = self.said, self.known
-        figures = [said.figures[index] for index in own.figures]
-        figure = any(one.kind != "duration" and part.contains(one.span) for one in figures)
+        figure = any(one.kind != "duration" and part.contains(one.span) for one in _of(own.figures, said.figures))
         points = 2 if figure else 0
         if known is None or self.clauses is None:
             return points + self._said_by(part, own)
@@ -154,8 +161,7 @@ class _Reader:
         )
         named += first == sentence_first and (low[first] in self.names or low[first].endswith(("’s", "'s")))
         points += min(named, _MOST_NAMES)
-        times = [said.times[index] for index in own.times]
-        if any(_is_day(time) and part.contains(time.span) for time in times):
+        if any(_is_day(time) and part.contains(time.span) for time in _of(own.times, said.times)):
             points += 1
         if self.clauses.has_past(first, behind):
             points += 1
@@ -253,6 +259,11 @@ class _Reader:
             start = marker.end
         pieces.append(self.document.prose[start : span.end])
         return "".join(_ALPHANUMERIC.findall("".join(pieces).casefold()))
+
+
+def _of(indexes: range, items: Sequence[_Item]) -> Sequence[_Item]:
+    """The items that a range of indexes means."""
+    return items[indexes.start : indexes.stop]
 
 
 def _names(words: Words, firsts: AbstractSet[int]) -> frozenset[str]:

@@ -59,9 +59,10 @@ class Clauses:
                     continue
                 if _begins(words, at, first, behind, known, words.gaps[at - 1], figure_starts, cue_starts):
                     starts.append(start)
+        leading = [attribution for attribution in attributions if _leads(attribution)]
         spans = []
         for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
-            span = _without_cue(words, Span(start, end), attributions)
+            span = _without_cue(words, Span(start, end), leading)
             if span is not None:
                 spans.append(span)
         return spans or [trimmed(words.view, sentence) or sentence]
@@ -87,11 +88,11 @@ def _begins(
         return True
     if word in known.relatives:
         return not any(
-            "," in words.gap(here) and not words.low[here + 1].endswith(known.participle)
+            "," in words.gaps[here] and not words.low[here + 1].endswith(known.participle)
             for here in range(at, behind - 1)
         )
     if word.endswith(known.participle) and len(word) > 4 and word not in known.not_participles:
-        return words.low[at - 1] not in ("and", "or") and not words.gap(at).strip()
+        return words.low[at - 1] not in ("and", "or") and not words.gaps[at].strip()
     if words.starts[at] in figure_starts and "," in gap:
         return word not in ("one", "a", "an") and any(_is_verb(before, known) for before in words.low[first:at])
     if word in known.behind_comma and "," in gap:
@@ -110,16 +111,18 @@ def _is_past(word: str, known: ClauseWords) -> bool:
     return word in known.past or (word.endswith(known.past_ending) and len(word) > _FEWEST_LETTERS)
 
 
+def _leads(attribution: Attribution) -> bool:
+    """Whether the words that say who says so lead to a clause, and are none themselves."""
+    if not attribution.content or attribution.kind is AttributionKind.DIRECT:
+        return False
+    return attribution.cue.endswith("that") or attribution.cue.casefold().startswith(("according", "in the"))
+
+
 def _without_cue(words: Words, span: Span, attributions: Sequence[Attribution]) -> Span | None:
-    """A clause from what was said on, where "X said that" or "according to X" stands before it; trimmed."""
+    """A clause from what was said on, where "X said that" or "according to X" leads to it; trimmed."""
     start, end = span
     for attribution in attributions:
-        content = attribution.content[0] if attribution.content else None
-        if content is None or attribution.kind is AttributionKind.DIRECT:
-            continue
-        leads = attribution.cue.endswith("that") or attribution.cue.casefold().startswith(("according", "in the"))
-        if not leads:
-            continue
+        content = attribution.content[0]
         if start <= attribution.span.start and attribution.span.end <= content.start < end:
             start = content.start
         elif attribution.cue.casefold().startswith("according") and content.end <= attribution.span.start < end:

@@ -71,7 +71,7 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
         if (
             unit_at >= len(words.low)
             or words.low[unit_at] not in known.units
-            or words.gap(unit_at - 1).strip(" \n\u00a0-‑")
+            or words.gaps[unit_at - 1].strip(" \n\u00a0-‑")
         ):
             return None
         unit = known.units[words.low[unit_at]]
@@ -83,7 +83,7 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
             value, behind = value + 0.5, behind + len(half)
     end = words.ends[behind - 1]
     length = _duration(value, unit)
-    if words.word(behind) in known.ago and not words.gap(behind - 1).strip(BLANKS):
+    if words.word(behind) in known.ago and not words.gaps[behind - 1].strip(BLANKS):
         there = shifted(reader.issued, -value, unit) if reader.issued else None
         return FoundTime(
             at, behind + 1, words.ends[behind], "DATE", there or "PAST_REF", there is not None, f"-{length}"

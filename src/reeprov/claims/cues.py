@@ -47,15 +47,15 @@ class Clause(NamedTuple):
 
     def opens_quotation(self, at: int) -> bool:
         """Whether a quotation opens between a word and the next one."""
-        return at + 1 < self.behind and any(mark in _QUOTES for mark in self.words.gap(at).lstrip("’'"))
+        return at + 1 < self.behind and any(mark in _QUOTES for mark in self.words.gaps[at].lstrip("’'"))
 
     def closes_quotation(self, at: int) -> bool:
         """Whether a quotation closes right before a word."""
-        return at > self.first and any(mark in _CLOSING for mark in self.words.gap(at - 1).rstrip(_QUOTES[3:]))
+        return at > self.first and any(mark in _CLOSING for mark in self.words.gaps[at - 1].rstrip(_QUOTES[3:]))
 
     def follows_comma(self, at: int) -> bool:
         """Whether a comma or a dash stands before a word."""
-        return at > self.first and any(mark in ",—–" for mark in self.words.gap(at - 1))
+        return at > self.first and any(mark in ",—–" for mark in self.words.gaps[at - 1])
 
 
 def cue_at(clause: Clause, at: int) -> Cue | None:
@@ -124,7 +124,7 @@ def _noun(clause: Clause, at: int) -> Cue | None:
     """As in "the Envoy's view that", "his directive to the cabinet", "the statement of the official"."""
     words, speech = clause.words, clause.speech
     follower = clause.word(at + 1)
-    if words.gap(at).strip() or not follower:
+    if words.gaps[at].strip() or not follower:
         return None
     before = at - 1
     while before > clause.first and not _possessive(clause, before) and at - before < 3:
@@ -152,7 +152,7 @@ def _passive(clause: Clause, at: int, wanted: str) -> Cue | None:
     """As in "is estimated to hold", "have been called “rivals”", "estimated at", "perceived by many as"."""
     speech, words = clause.speech, clause.words
     first = at
-    while first > clause.first and _skips(clause, first - 1) and not words.gap(first - 1).strip(" \n"):
+    while first > clause.first and _skips(clause, first - 1) and not words.gaps[first - 1].strip(" \n"):
         first -= 1
     auxiliary = clause.word(first - 1)
     follower = clause.word(at + 1)
@@ -162,7 +162,7 @@ def _passive(clause: Clause, at: int, wanted: str) -> Cue | None:
         agent = noun_group(clause.names, at + 2, clause.behind, speech)
         if agent is not None and agent.category not in _SPEAKERS:
             agent = None
-    passive = auxiliary in speech.being and not words.gap(first - 1).strip()
+    passive = auxiliary in speech.being and not words.gaps[first - 1].strip()
     if not passive:
         if clause.word(at - 1) in speech.determiners or clause.word(at - 1) in speech.having:
             return None
@@ -207,11 +207,11 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
     word, follower, before = clause.word(at), clause.word(at + 1), clause.word(at - 1)
     if before == "to" or before in speech.modals or (before in speech.determiners and verb.form != "ing"):
         return None
-    clausal = follower in _CLAUSE or clause.opens_quotation(at) or ":" in words.gap(at)
+    clausal = follower in _CLAUSE or clause.opens_quotation(at) or ":" in words.gaps[at]
     if verb.form == "ing":
         return _participle(clause, at, verb, clausal)
     first = at
-    while first > clause.first and _skips(clause, first - 1) and not words.gap(first - 1).strip(" \n"):
+    while first > clause.first and _skips(clause, first - 1) and not words.gaps[first - 1].strip(" \n"):
         first -= 1
     auxiliary = clause.word(first - 1)
     if verb.form == "past" and auxiliary in speech.being:
@@ -261,7 +261,7 @@ def _accepted(clause: Clause, at: int, verb: Verb, subject: Subject, clausal: bo
     if verb.wants == "clause":
         return clausal or (subject.category == "document" and verb.lemma in ("find", "show", "indicate"))
     if verb.wants == "that":
-        return clausal or (bool(follower) and follower not in _PREPOSITIONS and not clause.words.gap(at).strip())
+        return clausal or (bool(follower) and follower not in _PREPOSITIONS and not clause.words.gaps[at].strip())
     if verb.wants == "speaker":
         return subject.category != "document" and bool(follower) and follower not in ("and", "by", "in", "as")
     if verb.wants == "as":
@@ -288,7 +288,7 @@ def _inverted(clause: Clause, at: int, verb: Verb) -> Cue | None:
     ):
         return None
     quoted = clause.closes_quotation(at)
-    if not (quoted or clause.follows_comma(at)) or words.gap(at).strip():
+    if not (quoted or clause.follows_comma(at)) or words.gaps[at].strip():
         return None
     follower = clause.word(at + 1)
     if not (
@@ -324,7 +324,7 @@ def _participle(clause: Clause, at: int, verb: Verb, clausal: bool) -> Cue | Non
         return None
     if verb.lemma == "cite":
         return Cue(at, at + 1, "according", noun_group(clause.names, at + 1, clause.behind, clause.speech))
-    if "," in words.gap(at) and clause.opens_quotation(at):
+    if "," in words.gaps[at] and clause.opens_quotation(at):
         clausal = True
     as_ = verb.lemma in ("explain", "describe", "characterize", "characterise") and "as" in words.low[at + 1 : at + 6]
     if (

@@ -22,8 +22,17 @@ from .words import Words
 _NEAR = 60  # code points between a figure and the time that it holds for
 
 
-def find_figures(words: Words, sentences: Sequence[Span], times: Sequence[Time], language: str) -> tuple[Figure, ...]:
-    """The figures of the sentences, in order; `times` are those of the document, in order."""
+def find_figures(
+    words: Words,
+    sentences: Sequence[Span],
+    bounds: Sequence[tuple[int, int]],
+    times: Sequence[Time],
+    language: str,
+) -> tuple[Figure, ...]:
+    """The figures of the sentences, in order.
+
+    `bounds` are the first word of each sentence and the one behind its last; `times` are those of the document.
+    """
     statement = statement_words(language)
     if statement is None:
         return ()
@@ -33,8 +42,7 @@ def find_figures(words: Words, sentences: Sequence[Span], times: Sequence[Time],
     date_starts = [time.span.start for time in dates]
     figures: list[Figure] = []
     next_date = next_candidate = free = 0
-    for sentence in sentences:
-        first, behind = words.within(sentence)
+    for sentence, (first, behind) in zip(sentences, bounds, strict=True):
         while next_candidate < len(candidates) and candidates[next_candidate] < behind:
             at = candidates[next_candidate]
             next_candidate += 1

@@ -14,7 +14,7 @@ _TO_CHANGE = 9  # words from a verb of change to what it comes to
 def rated(words: Words, parsed: Parsed, behind: int, known: NumberWords) -> Parsed:
     """What comes each year: "2,500 tonnes of concentrate annually"; and of what it is an amount."""
     at = parsed.behind
-    if parsed.unit is not None and at < behind and words.gap(at - 1) == "/":
+    if parsed.unit is not None and at < behind and words.gaps[at - 1] == "/":
         rate = known.rates.get(f"/{words.low[at]}")
         if rate is not None:
             parsed = parsed._replace(end=words.ends[at], behind=at + 1, rate=rate, kind="rate")
@@ -31,7 +31,7 @@ def rated(words: Words, parsed: Parsed, behind: int, known: NumberWords) -> Pars
         return parsed
     stop = min(behind, at + 6)
     for here in range(at, stop):
-        if words.gap(here - 1).strip(" \n\u00a0"):
+        if words.gaps[here - 1].strip(" \n\u00a0"):
             break
         for count in (2, 1):
             rate = known.rates.get(words.phrase(here, here + count))

@@ -36,6 +36,6 @@ def noun_group(words: Words, at: int, behind: int) -> str | None:
     last = at
     while last < min(behind, at + _LONGEST_MEASURE) and words.low[last] not in MEASURE_ENDS:
         last += 1
-        if words.gap(last - 1).strip(" \n\u00a0"):
+        if words.gaps[last - 1].strip(" \n\u00a0"):
             break
     return " ".join(words.view[words.starts[at] : words.ends[last - 1]].split()) if last > at else None

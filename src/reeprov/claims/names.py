@@ -88,7 +88,7 @@ class Names:
                 continue
             else:
                 break
-            if behind < stop and words.gap(behind - 1).strip(" \n"):
+            if behind < stop and words.gaps[behind - 1].strip(" \n"):
                 break
         while behind > at and words.low[behind - 1] in _JOINING:
             behind -= 1
@@ -113,11 +113,11 @@ class Names:
                 start += 1
         role_from = first
         before = first
-        while before > 0 and words.low[before - 1] in speech.roles and not words.gap(before - 1).strip(" "):
+        while before > 0 and words.low[before - 1] in speech.roles and not words.gaps[before - 1].strip(" "):
             before -= 1
         if before < first:
             role_from = before
-            if before > 0 and words.capitals[before - 1] and not words.gap(before - 1).strip(" "):
+            if before > 0 and words.capitals[before - 1] and not words.gaps[before - 1].strip(" "):
                 role_from = before - 1
         role = None
         if start > first or role_from < first:
@@ -170,7 +170,7 @@ class Names:
         """The office beside a name: "the head of Rosgeologiya, Sergei Gorkov," or "Sergei Naryshkin, Director of …"."""
         words, speech = self.words, self.speech
         if name.behind < len(words.low):
-            gap = words.gap(name.behind - 1).strip()
+            gap = words.gaps[name.behind - 1].strip()
             at = name.behind
             if gap in (",", "(", "") and at < len(words.low):
                 if words.low[at] in ("the", "a", "an"):
@@ -178,9 +178,9 @@ class Names:
                 near = words.low[at : at + 3]
                 if gap and any(word in speech.roles for word in near):
                     return self._phrase_from(at)
-        if name.first >= 2 and words.gap(name.first - 1).strip() == ",":
+        if name.first >= 2 and words.gaps[name.first - 1].strip() == ",":
             at = name.first - 1
-            while at > 0 and name.first - at < 12 and not words.gap(at - 1).strip():
+            while at > 0 and name.first - at < 12 and not words.gaps[at - 1].strip():
                 at -= 1
             if any(word in speech.roles for word in words.low[at : name.first]):
                 while at < name.first - 1 and words.low[at] in ("the", "a", "an"):
@@ -190,7 +190,7 @@ class Names:
 
     def _phrase_from(self, at: int) -> str:
         behind = at + 1
-        while behind < len(self.words.low) and behind - at < 14 and not self.words.gap(behind - 1).strip(" \n"):
+        while behind < len(self.words.low) and behind - at < 14 and not self.words.gaps[behind - 1].strip(" \n"):
             behind += 1
         return self.text(at, behind)
 

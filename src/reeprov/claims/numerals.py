@@ -100,7 +100,7 @@ def _grouped(text: str, mark: str) -> bool:
 
 def _near(words: Words, at: int) -> bool:
     """Whether nothing but a blank or a hyphen parts a word from the next one."""
-    gap = words.gap(at)
+    gap = words.gaps[at]
     return len(gap) <= 3 and not gap.strip(" \u00a0\u202f\n-\u2010\u2011")
 
 
@@ -167,7 +167,7 @@ def _scaled(words: Words, number: Number, known: NumberWords) -> Number:
         scale = known.scales.get(word) or _initial(words, number, behind, known)
         if scale is None or (scale == 12.0 and number.digits):
             break
-        if word == "k" and words.gap(behind - 1):
+        if word == "k" and words.gaps[behind - 1]:
             break  # "100 K" are kelvins
         number = number._replace(value=number.value * scale, behind=behind + 1, scale=number.scale * scale)
         behind += 1
@@ -186,10 +186,10 @@ def _initial(words: Words, number: Number, at: int, known: NumberWords) -> float
         return None
     start = words.starts[number.first]
     is_money = _AFTER_MONEY.search(words.view, max(0, start - 5), start) is not None
-    is_scale = is_money or (words.capitals[at] and words.low[at] != "t" and not words.gap(at - 1))
+    is_scale = is_money or (words.capitals[at] and words.low[at] != "t" and not words.gaps[at - 1])
     return known.initials[words.low[at]] if is_scale else None
 
 
 def _near_scale(words: Words, at: int) -> bool:
-    gap = words.gap(at)
+    gap = words.gaps[at]
     return len(gap) <= 3 and not gap.strip(" \u00a0\u202f\n-.\u2011")

@@ -26,7 +26,8 @@ def read_statements(document: Document) -> Statements:
     issued = document.issued.date if document.issued else None
     quotations = find_quotations(document, words)
     times = find_times(words, sentences, language, _date_words(), issued)
-    figures = find_figures(words, sentences, times, language)
+    bounds = [words.within(sentence) for sentence in sentences]
+    figures = find_figures(words, sentences, bounds, times, language)
     attributions: tuple[Attribution, ...] = ()
     if known is not None and known.speech is not None:
         if isinstance(known.speech, InflectedSpeech):
@@ -34,9 +35,9 @@ def read_statements(document: Document) -> Statements:
 
             attributions = find_inflected(words, sentences, quotations, document.markers, known.speech)
         else:
-            attributions = find_attributions(words, sentences, quotations, document.markers, known.speech)
+            attributions = find_attributions(words, sentences, bounds, quotations, document.markers, known.speech)
         quotations = link(quotations, attributions, sentences)
-    said = Said(sentences, attributions, quotations, figures, times)
+    said = Said(sentences, bounds, attributions, quotations, figures, times)
     claims = find_claims(document, words, said, known.clauses if known else None)
     return Statements(sentences, attributions, quotations, figures, times, claims)
 

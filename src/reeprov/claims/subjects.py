@@ -65,7 +65,7 @@ def subject_before(names: Names, at: int, first: int, speech: SpeechWords) -> Su
     here = at - 1
     adjacent = True
     while here >= first:
-        gap = words.gap(here)
+        gap = words.gaps[here]
         word = words.low[here]
         if gap.strip() == ")":
             skipped = _before_bracket(names, here, first)
@@ -100,7 +100,7 @@ def _is_adverb(word: str) -> bool:
 
 def _before_bracket(names: Names, here: int, first: int) -> int | None:
     stop = max(first, here - _LONGEST)
-    while here > stop and "(" not in names.words.gap(here - 1):
+    while here > stop and "(" not in names.words.gaps[here - 1]:
         here -= 1
     return here - 1 if here > stop else None
 
@@ -109,11 +109,11 @@ def _before_comma(names: Names, here: int, first: int, speech: SpeechWords) -> S
     """The subject before an apposition or a relative clause: "Sergei Gorkov, head of Rosgeologiya, admits"."""
     words = names.words
     start = here
-    while start > first and here - start < _LONGEST and "," not in words.gap(start - 1):
+    while start > first and here - start < _LONGEST and "," not in words.gaps[start - 1]:
         start -= 1
     inner = _classify(names, start, here + 1, first, speech)
     before = start - 1
-    if before >= first and "," in words.gap(before):
+    if before >= first and "," in words.gaps[before]:
         outer = _group_ending(names, before + 1, first, speech)
         relative = words.low[start] in ("who", "which", "whose", "whom")
         relative = relative or any(word in speech.roles for word in words.low[start : start + 3])
@@ -135,10 +135,10 @@ def _group_ending(names: Names, behind: int, first: int, speech: SpeechWords) ->
     start = behind
     while start > first and behind - start < _LONGEST:
         word = words.low[start - 1]
-        if start < behind and words.gap(start - 1).strip(" \n\"“”«»'’"):
+        if start < behind and words.gaps[start - 1].strip(" \n\"“”«»'’"):
             break
         if word in ("who", "which", "that") and start == behind and start - 1 > first:
-            gap = words.gap(start - 2)
+            gap = words.gaps[start - 2]
             if word == "that":
                 return None
             return _group_ending(names, start - 1, first, speech) if gap.strip() in ("", ",") else None
@@ -235,6 +235,6 @@ def noun_group(names: Names, at: int, stop: int, speech: SpeechWords) -> Subject
         if word in _GROUP_ENDS and behind > at:
             break
         behind += 1
-        if words.gap(behind - 1).strip(' \n"“”«»'):
+        if words.gaps[behind - 1].strip(' \n"“”«»'):
             break
     return _classify(names, at, behind, -1, speech) if behind > at else None

@@ -140,10 +140,14 @@ def _at(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:
         return shifted_time(reader, at, sentence)
     if word in reader.months:
         return bare_month(reader, at, sentence)
-    if word in reader.numbers.ordinals or word in ROMAN or word[0].isdecimal():
-        found = decade(reader, at) or century(reader, at) or day_and_month(reader, at, sentence)
-        if found is not None:
-            return found
+    if word[0].isdecimal():
+        dated = decade(reader, at) if len(word) == 4 else day_and_month(reader, at, sentence)
+        if dated is not None:
+            return dated
+    if words.word(at + 1) in CENTURIES or words.word(at + 2) in CENTURIES:
+        age = century(reader, at)
+        if age is not None:
+            return age
     return counted(reader, at)
 
 
@@ -169,7 +173,7 @@ def _made(reader: Reader, found: FoundTime, free: int) -> Time:
     words, known = reader.words, reader.known
     first, modifier = found.first, None
     for _ in range(2):
-        if first == 0 or words.starts[first - 1] < free or words.gap(first - 1).strip(BLANKS):
+        if first == 0 or words.starts[first - 1] < free or words.gaps[first - 1].strip(BLANKS):
             break
         word = words.low[first - 1]
         if word in known.modifiers and modifier is None and found.kind != "SET" and not found.value.endswith("_REF"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
@@ -88,20 +89,17 @@ def read_words(document: Document) -> Words:
     starts, ends = edges[0:-1:2], edges[1::2]
     if gaps:
         gaps[-1] = ""
-    capitals = [letter.isupper() for letter in map(view.__getitem__, starts)]
+    capitals = list(map(str.isupper, map(view.__getitem__, starts)))
     places = _indexes(low)
     numbers = [word for word in places if not word[0].isalpha()]
     return Words(view, low, starts, ends, capitals, gaps, places, numbers)
 
 
 def _indexes(low: Sequence[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(low):
-        if word in places:
-            places[word].append(at)
-        else:
-            places[word] = [at]
-    return places
+        places[word].append(at)
+    return dict(places)
 
 
 def _blanked(view: str, spans: list[Span]) -> str:
