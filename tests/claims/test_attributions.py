@@ -63,6 +63,12 @@ def test_who_says_it(row: str) -> None:
         "In the state of Utah it rained.",
         "The report was long.", "They walked to the mine.", "He could say nothing.", "An estimated 30 mines closed.",
         "It went according to plan.", "The mine holds much of it.", "The orders fell.", "Nothing is known.",
+        "Charges are kept in the stable states of an ion.", "The server adjusts the requests for a task.",
+        "The ministry saw the highest reported loss.", "The model attempts to estimate expected returns.",
+        "It was shaped by socialist thought as well as by trade.", "He took it from a book called The Mines.",
+        "This report provides a full account of it.", "Hence, assuming that prices rise, it pays.",
+        "Exports fell by half, suggesting that the mines are poor.", "It is the start of what promises to be a boom.",
+        "It cannot be assumed to hold.",
     ],
 )  # fmt: skip
 def test_nobody_says_anything(sentence: str) -> None:

@@ -13,8 +13,10 @@ _CLOSING = "\"”»’'＂」"
 _CLAUSE = frozenset({"that", "how", "whether", "why", "what"})
 # Verbs of thinking that need no "that" where somebody thinks; these do not go with a preposition.
 _PREPOSITIONS = frozenset(
-    {"of", "for", "in", "with", "on", "about", "at", "from", "into", "by", "up", "out", "and", "or", "as"}
+    {"of", "for", "in", "with", "on", "about", "at", "from", "into", "between", "by", "up", "out", "and", "or", "as"}
 )
+# What also happenings do: "…, suggesting that the ore is poor" has nobody who says so.
+_OF_EVENTS = frozenset({"assume", "imply", "indicate", "show", "suggest"})
 _SPEAKERS = frozenset({"name", "person", "people", "role", "group", "anonymous", "document"})
 
 
@@ -166,7 +168,7 @@ def _passive(clause: Clause, at: int, wanted: str) -> Cue | None:
     if not passive:
         if clause.word(at - 1) in speech.determiners or clause.word(at - 1) in speech.having:
             return None
-        if agent is None and follower not in ("at", "as", "to"):
+        if agent is None and (follower not in ("at", "as", "to") or clause.word(at + 2) == "well"):
             return None
         if agent is None and not clause.follows_comma(at):
             subject = subject_before(clause.names, at, clause.first, speech)
@@ -230,8 +232,11 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
             agent = noun_group(clause.names, at + 2, clause.behind, speech)
             return Cue(at, at + 2, "passive", agent) if agent and agent.category in _SPEAKERS else None
         return None
-    if word in speech.nouns and verb.form in ("base", "finite") and not _agrees(subject, verb, clausal):
-        return None
+    is_noun = not _agrees(subject, verb, clausal) or (not clausal and follower in _PREPOSITIONS)
+    if is_noun and word in speech.nouns and verb.form in ("base", "finite"):
+        return None  # "the states between them"
+    if verb.form == "past" and (before.endswith("est") or before == "most"):
+        return None  # "the highest reported rate"
     if "not" in words.low[first:at] and verb.lemma in ("think", "believe", "know", "expect"):
         return None
     if not _accepted(clause, at, verb, subject, clausal):
@@ -261,12 +266,19 @@ def _accepted(clause: Clause, at: int, verb: Verb, subject: Subject, clausal: bo
     if verb.wants == "clause":
         return clausal or (subject.category == "document" and verb.lemma in ("find", "show", "indicate"))
     if verb.wants == "that":
+        if verb.lemma == "promise" and clause.words.phrase(at + 1, at + 3) == "to be":
+            return False
+        led = subject.adjacent or clause.word(at - 1) in clause.speech.having or _skips(clause, at - 1)
+        if verb.form == "past" and not clausal and not led:
+            return False  # "to estimate expected returns"
         return clausal or (bool(follower) and follower not in _PREPOSITIONS and not clause.words.gaps[at].strip())
     if verb.wants == "speaker":
         return subject.category != "document" and bool(follower) and follower not in ("and", "by", "in", "as")
     if verb.wants == "as":
         return "as" in clause.words.low[at + 1 : min(at + 10, clause.behind)]
     if verb.wants == "quote":
+        if subject.category == "document":
+            return False  # "a book called The Mines"
         if follower in ("for", "on", "upon") or any(
             clause.opens_quotation(here) for here in range(at, min(at + 6, clause.behind))
         ):
@@ -274,7 +286,7 @@ def _accepted(clause: Clause, at: int, verb: Verb, subject: Subject, clausal: bo
         return verb.lemma == "call" and (
             follower in ("it", "them", "this", "him", "her", "the", "a", "an") or follower.endswith(("’s", "'s"))
         )
-    return subject.category == "document"
+    return subject.category == "document" and (verb.lemma != "provide" or clausal or follower == "for")
 
 
 def _inverted(clause: Clause, at: int, verb: Verb) -> Cue | None:
@@ -321,6 +333,8 @@ def _participle(clause: Clause, at: int, verb: Verb, clausal: bool) -> Cue | Non
     """As in ", noting that …", ", stating, “…”", ", citing the ministry"."""
     words, follower = clause.words, clause.word(at + 1)
     if not clause.follows_comma(at) and clause.word(at - 1) not in ("and", "while", "before", "after"):
+        return None
+    if verb.lemma in _OF_EVENTS:
         return None
     if verb.lemma == "cite":
         return Cue(at, at + 1, "according", noun_group(clause.names, at + 1, clause.behind, clause.speech))

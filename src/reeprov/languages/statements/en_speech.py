@@ -84,7 +84,7 @@ _SPEECH = SpeechWords(
     },
     being=each("is are was were be been being 's ’s gets got"),
     having=each("has have had having"),
-    modals=each("could may might should must can shall ought"),
+    modals=each("could may might should must can cannot shall ought"),
     skipped=each(
         "also then later again once now still already just even further too both all here there first never ever often "
         "once soon thus hence instead however therefore subsequently himself herself themselves itself would did do "
