@@ -209,17 +209,26 @@ def test_damaged_files_do_not_keep_others_from_being_read(tmp_path: Path) -> Non
     assert len(rows(tmp_path / "out", "documents")) >= 31
 
 
-def test_an_archive_that_is_cut_short_keeps_what_was_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", ["warc", "warc.gz"])
+@pytest.mark.parametrize("kind", ["resource", "response"])
+def test_an_archive_that_is_cut_short_keeps_what_was_whole(tmp_path: Path, kind: str, suffix: str) -> None:
     pytest.importorskip("warcio")
     records = []
     for at in range(3):
         body = TEXT.format(at).encode()
-        head = f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
-        records.append(gzip.compress(head.encode() + body + b"\r\n\r\n"))
-    (tmp_path / "a.warc.gz").write_bytes(b"".join(records)[:-40])
-    result = built([tmp_path / "a.warc.gz"], tmp_path / "out")
-    assert {row["path"] for row in rows(tmp_path / "out", "documents")} >= {"urn:0", "urn:1"}
+        if kind == "response":
+            body = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + body
+        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
+        record = head.encode() + body + b"\r\n\r\n"
+        records.append(gzip.compress(record) if suffix.endswith("gz") else record)
+    whole, cut = tmp_path / f"whole.{suffix}", tmp_path / f"cut.{suffix}"
+    whole.write_bytes(b"".join(records))
+    cut.write_bytes(whole.read_bytes()[:-40])
+    result = built([cut], tmp_path / "out")
+    assert {row["path"] for row in rows(tmp_path / "out", "documents")} == {"urn:0", "urn:1"}
     assert "cut short" in str(result.summary["problems"])
+    assert built([whole], tmp_path / "out").summary["problems"] == []
+    assert len(rows(tmp_path / "out", "documents")) == 3
 
 
 def test_one_huge_document_and_many_empty_ones(tmp_path: Path) -> None:

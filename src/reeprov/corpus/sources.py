@@ -280,9 +280,8 @@ def _warc_documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
             for record in ArchiveIterator(file):
                 kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
                 if record.rec_type in ("response", "resource") and (not kind or "html" in kind or "text/" in kind):
-                    length = int(record.rec_headers.get_header("Content-Length") or 0)
                     data = record.content_stream().read(limit + 1)
-                    if not record.http_headers and len(data) < min(length, limit):
+                    if len(data) <= limit and not record.raw_stream.read(1) and getattr(record.raw_stream, "limit", 0):
                         raise ReadError("is cut short")
                     yield record.rec_headers.get_header("WARC-Target-URI") or task.paths[0], data
         except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:

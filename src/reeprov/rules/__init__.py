@@ -144,6 +144,7 @@ def named(selectors: Iterable[str], *, online: bool = True, across: bool = True)
     return taken
 
 
+@cache
 def codes_of(selector: str, *, online: bool = True, across: bool = True) -> frozenset[str]:
     """The codes of the rules that a code, the beginning of one, or a name means; none where it means no rule.
 
