@@ -176,8 +176,16 @@ def test_an_address_is_read_as_a_document(reeprov: Call, site: Site, online: lis
 def test_an_address_that_cannot_be_read_is_2(reeprov: Call, site: Site, online: list[str]) -> None:
     outcome = reeprov("audit", site.url("/gone"), *online)
     assert outcome.status == 2
-    assert "gone: answered 410" in outcome.err
+    assert "the page is not there (answered 410)" in outcome.err
+    site.routes["/image"] = Answer(b"PNG", media_type="image/png")
+    assert "is no page of text: image/png" in reeprov("audit", site.url("/image"), *online).err
     assert "not public" in reeprov("audit", "http://127.0.0.1/x", "--online", "--no-cache").err
+
+
+def test_a_pdf_at_an_address_is_read(reeprov: Call, site: Site, online: list[str]) -> None:
+    pytest.importorskip("pypdfium2")
+    site.routes["/report"] = Answer(b"%PDF-1.7\nnothing", media_type="application/pdf")
+    assert "is damaged, or no PDF" in reeprov("check", site.url("/report"), *online).err
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves a file to the collector

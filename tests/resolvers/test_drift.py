@@ -53,7 +53,7 @@ def test_where_the_text_of_then_is_not_known_its_title_and_length_tell() -> None
     row = Locked("a.md", "1", page_title="T", words="20")
     assert difference(row, None, LONG, "T", 9) == ("it had 20 words and has 9",)
     assert difference(row, None, LONG, "U", 20) == ("its title was “T” and is “U”",)
-    assert difference(row, None, LONG, "T", 20) == ("it has as many words as before, of which some are others",)
+    assert difference(row, None, LONG, "T", 20)[0].startswith("some of its words are others")
 
 
 def test_long_pages_that_differ_in_every_line_are_compared() -> None:

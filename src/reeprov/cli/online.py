@@ -50,10 +50,15 @@ def document(web: Web, url: str) -> Input:
     Raises:
         ReadError: there is no page to read.
     """
-    page = web.get(url)
-    if not page.visit.verdict.has_page or not page.text:
-        raise ReadError(f"{page.visit.verdict.value.replace('_', ' ')}: {page.visit.evidence}")
-    return Input(url, main_part(page.text, page.visit.final_url).encode("utf-8", "replace"))
+    visit, text, body = web.get(url)
+    if not visit.verdict.has_page:
+        raise ReadError(f"{visit.verdict.excuse or 'the page is not there'} ({visit.evidence})")
+    if text:
+        return Input(url, main_part(text, visit.final_url).encode("utf-8", "replace"))
+    if visit.media_type == "application/pdf":
+        return Input(url, body)
+    kind = visit.media_type or "text"
+    raise ReadError("the page is empty" if kind.startswith("text") else f"is no page of text: {kind}")
 
 
 def manners(values: Values) -> Manners:
@@ -83,7 +88,8 @@ def told(report: Report, looked: Looks, values: Values) -> Report:
     kept = sum(look.visit.kept for look in looked.seen.values())
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
     undecided = sum(look.visit.verdict.excuse is not None for look in looked.seen.values())
-    said = f"{len(looked.seen)} address{'' if len(looked.seen) == 1 else 'es'} looked at{verdicts and f': {verdicts}'}"
+    said = "1 address" if len(looked.seen) == 1 else f"{len(looked.seen) or 'No'} addresses"
+    said += f" looked at{verdicts and f': {verdicts}'}"
     said += f"; {kept} from the cache." if kept else "."
     if undecided:
         said += f" {undecided} could not be checked, which says nothing against {'it' if undecided == 1 else 'them'}."

@@ -24,7 +24,9 @@ def difference(row: Locked, before: str | None, text: str, title: str, words: in
     if before is None:
         if row.words and row.words != str(words):
             lines.append(f"it had {row.words} words and has {words}")
-        return tuple(lines) or ("it has as many words as before, of which some are others",)
+        return tuple(lines) or (
+            "some of its words are others; which, cannot be shown, for how it read is not in the cache",
+        )
     changes = list(_changes(_lines(before), _lines(text)))
     lines += changes[:_MOST_LINES]
     if len(changes) > _MOST_LINES:
