@@ -131,9 +131,12 @@ def may_be_one_thing(one: Row, other: Row) -> bool:
 
 
 def swapped(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two passages are alike but for a word or two: "the copper quota" and "the nickel quota"."""
+    """Whether two passages are alike but for a word or two: "the copper quota" and "the nickel quota".
+
+    "Comes to" and "amounts to" are no such words.
+    """
     alike = len(first & second) > _SWAPPED
-    return alike and all(0 < len(own) <= _SWAPPED for own in (first - second, second - first))
+    return alike and all(own - _LIGHT and len(own) <= _SWAPPED for own in (first - second, second - first))
 
 
 def of_different_countries(one: Row, other: Row) -> bool:
