@@ -27,7 +27,7 @@ _NAME = r"[A-Z][\w.+:/-]{1,40}|(?=[a-z][a-z_:/-]{1,39}\d)[\w.+:/-]{3,40}"
 KEY_FORMS = (
     KeyForm("footnote", lazy(rf"\[\^([^\]\s]{{1,60}})\]:?{_GAP}")),
     KeyForm("definition", lazy(rf"\[{_GAP}({_NUMBER}){_GAP}\]:{_GAP}")),
-    KeyForm("bracket", lazy(rf"\[{_GAP}({_NUMBER}|[A-Za-z]|{_NAME}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
+    KeyForm("bracket", lazy(rf"\[{_GAP}@?({_NUMBER}|[A-Za-z]|{_NAME}){_GAP}\](?![(\[]){_GAP}[:.]?{_GAP}")),
     KeyForm("lenticular", lazy(rf"【({_NUMBER})】{_GAP}")),
     KeyForm("full-width", lazy(rf"［({_NUMBER})］{_GAP}")),
     KeyForm("paren", lazy(rf"[(（]({_NUMBER})[)）]{_GAP}"), bare=True),

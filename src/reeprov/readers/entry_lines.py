@@ -40,7 +40,7 @@ class EntryLines:
         self.layout = layout
         self.prose = layout.prose
         self.headings = {block.span.start for block in layout.blocks if block.kind is BlockKind.HEADING}
-        self.lines = list(lines_of(layout.prose))
+        self.lines = list(lines_of(layout.prose, layout.in_columns))
         self.starts = [line.start for line in self.lines]
         self.item_starts = [item.span.start for item in layout.items]
         self._link_starts = [link.span.start for link in layout.links]

@@ -49,6 +49,7 @@ def finish(page: Pass) -> Layout:
         issued=about.issued,
         language=about.language,
         left_out=tuple(sorted([*(entry for entry in page.left_out if entry[0].start not in gone), *unwanted])),
+        in_columns=page.keep_preformatted,
     )
 
 

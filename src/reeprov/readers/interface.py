@@ -67,6 +67,7 @@ class Layout(NamedTuple):
         notes: footnote references of the markup (`[^a]`), the whole construct.
         references: cites that are such by the rules of the format, in order.
         left_out: what was not read as prose and why, for the coverage line.
+        in_columns: whether it means anything how far a line is indented; where lines are made by tags it does not.
     """
 
     prose: str
@@ -81,6 +82,7 @@ class Layout(NamedTuple):
     issued: str | None = None
     language: str | None = None
     left_out: tuple[tuple[Span, str], ...] = ()
+    in_columns: bool = True
 
 
 class Reader(Protocol):

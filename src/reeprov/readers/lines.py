@@ -9,29 +9,38 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 
 _LINE = lazy(r"[^\n]+")
+_BLANKS = " \t\0\r\f\u00a0\ufeff"
+_BULLET = lazy(r"[-*•–·▪‣][ \t\0\u00a0]++(?=.)")
 
 
 class Line(NamedTuple):
-    """A line that holds something; `start` is behind the indentation."""
+    """A line that holds something.
+
+    Attributes:
+        start: behind the indentation, and behind the bullet of a list.
+        indent: how far it is indented; 0 throughout where the format has no columns.
+        number: which line of the prose it is, blank ones counted.
+    """
 
     start: int
     end: int
     indent: int
-    number: int  # of the line in the prose, blank ones counted
+    number: int
 
 
-def lines_of(prose: str) -> Iterator[Line]:
-    """The lines of a prose that hold something."""
+def lines_of(prose: str, in_columns: bool = True) -> Iterator[Line]:
+    """The lines of a prose that hold something; `in_columns` says whether where they begin means anything."""
     number = position = 0
     for match in _LINE.finditer(prose):
         start, end = match.span()
         number += prose.count("\n", position, start)
         position = start
         piece = match[0]
-        rest = piece.lstrip(" \t\0\r\f\u00a0\ufeff")
+        rest = piece.lstrip(_BLANKS)
         if rest:
             begin = end - len(rest)
-            yield Line(begin, end, begin - start, number)
+            bullet = _BULLET.match(prose, begin, end)
+            yield Line(bullet.end() if bullet else begin, end, begin - start if in_columns else 0, number)
 
 
 def stands_first(prose: str, offset: int) -> bool:

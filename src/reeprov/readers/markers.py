@@ -266,7 +266,7 @@ class _Finder:
         for link in self.layout.links:
             visible = self.prose[link.text.start : link.text.end].replace("\0", "").strip()
             bare = visible.strip("[]［］【】()")
-            if not (bare.isascii() and bare.isdigit() and len(bare) < 5) or self._in_entry(link.span):
+            if not (bare.isascii() and bare.isdigit() and len(bare) < 5) or self._in_entry(link.text):
                 continue
             local = link.target.startswith("#") and len(link.target) > 1
             key = bare
@@ -335,7 +335,7 @@ class _Finder:
             return None
         if not any(known) and not self.around.suit_a_cite(span):
             return None
-        if not self.attaches and self.around.attach(span.start):
+        if form.name == "bracket" and not self.attaches and self.around.attach(span.start):
             return None
         return Confidence.HIGH
 

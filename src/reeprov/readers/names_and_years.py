@@ -23,8 +23,8 @@ _OTHERS = (
 )
 _LOCATION = r"(?:[,:][ \n]?(?:pp?\.|S\.|с\.|ch\.|sec\.|§)?[ ]?[\dIVXivx–-]{1,12})?"
 
-# "Smith, J. (2020). Title", "Smith J. 2020. Title", "World Health Organization (2020). Title", behind a bullet or not.
-_HEAD = lazy(rf"(?:[-*•–][ \t]+)?[\0]*+(?P<name>{_NAME})(?:,|\.?[ ](?=\({_YEAR})|[ ](?=[^\W\d_]\.))")
+# "Smith, J. (2020). Title", "Smith J. 2020. Title", "World Health Organization (2020). Title".
+_HEAD = lazy(rf"(?P<name>{_NAME})(?:,|\.?[ ](?=\({_YEAR})|[ ](?=[^\W\d_]\.))")
 _FIRST_YEAR = lazy(rf"\((?P<round>{_YEAR})[),]|(?<![\w/.=-])(?P<plain>{_YEAR})(?![\w/-])")
 _ROUND = lazy(r"\(([^()\[\]]{5,300}+)\)")
 _PART = lazy(
