@@ -40,12 +40,13 @@ class Scope(NamedTuple):
 def scopes(document: Document) -> tuple[Scope, ...]:
     """The scopes of a document; none where it has no source list.
 
-    Footnotes and other lists are told apart, for `[^1]` and `[1]` may stand side by side.
+    Footnotes and other lists are told apart, for `[^1]` and `[1]` may stand side by side; beside footnotes alone a
+    number in brackets may be anything.
     """
     notes = tuple(sources for sources in document.source_lists if sources.form == "footnote")
     lists = tuple(sources for sources in document.source_lists if sources.form != "footnote")
-    if not notes or not lists:
-        return _chapters(document.source_lists, document.markers)
+    if not notes:
+        return _chapters(lists, document.markers)
     return (
         *_chapters(lists, tuple(marker for marker in document.markers if marker.form != "footnote")),
         *_chapters(notes, tuple(marker for marker in document.markers if marker.form == "footnote")),

@@ -12,8 +12,9 @@ from ..model.document import Block
 from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
+from .anchors import lists_of, series
 from .boilerplate import is_boilerplate, visible
-from .entry_keys import KEY_FORMS, KeyForm
+from .entry_keys import KEY_FORMS, RAISED, KeyForm
 from .entry_lines import STRAY, UNDERLINE, EntryLines
 from .interface import Layout
 from .labels import is_label, is_notes
@@ -21,7 +22,7 @@ from .lines import stands_first, trimmed
 from .names_and_years import Head, mentions, names_of, read_head
 
 _BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIRST_KEYS = frozenset("01aA")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
@@ -123,7 +124,7 @@ class _Finder:
         if self.layout.superscripts or any(entry.key in self.bracketed for entry in entries):
             return True
         return any(
-            f"({entry.key})" in self.prose or entry.key.translate(_RAISED) in self.prose for entry in entries[:3]
+            f"({entry.key})" in self.prose or entry.key.translate(RAISED) in self.prose for entry in entries[:3]
         )
 
     def _stands_apart(self, line: re.Match[str]) -> bool:
@@ -197,10 +198,13 @@ class _Finder:
             if link.target.startswith("#") and _CITING.fullmatch(visible(self.prose[link.text.start : link.text.end]))
         }
         taken = {entry.span.start for sources in known for entry in sources.entries}
+        anchored = [item for item in self.layout.items if item.kind == "item" and item.anchors]
+        anchors = [anchor for item in anchored for anchor in item.anchors]
+        lists = lists_of(anchors, targets.intersection(anchors))
         entries = [
             self.entries.entry_of(item)
-            for item in self.layout.items
-            if item.kind == "item" and targets.intersection(item.anchors)
+            for item in anchored
+            if targets.intersection(item.anchors) or any(series(anchor) in lists for anchor in item.anchors)
         ]
         entries = [entry for entry in entries if entry.span.start not in taken]
         if entries:
@@ -220,7 +224,7 @@ class _Finder:
                 continue
             start = self._first_of_run(form, heads)
             found = self.entries.entries_from(start)
-            if found is None or len(found[1]) < 2:
+            if found is None or len(found[1]) < (2 if found[1][0].key in _FIRST_KEYS else 3):
                 continue
             end = bisect_left(self.starts, found[1][-1].span.end)
             rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]

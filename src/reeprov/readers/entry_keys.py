@@ -36,4 +36,5 @@ KEY_FORMS = (
     KeyForm("superscript", lazy(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){_GAP}"), bare=True),
 )
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FIRST = "[【［(（0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -11,7 +11,7 @@ from ..model.document import BlockKind
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .boilerplate import is_boilerplate, visible
-from .entry_keys import FIRST, KEY_FORMS, SUPERSCRIPT, KeyForm
+from .entry_keys import FIRST, KEY_FORMS, RAISED, SUPERSCRIPT, KeyForm
 from .interface import Item, Layout
 from .labels import is_label
 from .lines import Line, lines_of, trimmed
@@ -40,6 +40,7 @@ class EntryLines:
         self.layout = layout
         self.prose = layout.prose
         self.headings = {block.span.start for block in layout.blocks if block.kind is BlockKind.HEADING}
+        self._heads = _raised(layout)
         self.lines = list(lines_of(layout.prose, layout.in_columns))
         self.starts = [line.start for line in self.lines]
         self.item_starts = [item.span.start for item in layout.items]
@@ -96,19 +97,20 @@ class EntryLines:
                 last = number
         if head is not None:
             entries.append(self.entry(head, lines[first].start, lines[last].end))
+        if form.bare and len({entry.key for entry in entries}) == 1:
+            entries = _counted(entries)
         return form.name, entries
 
     def match(self, form: KeyForm, line: Line) -> re.Match[str] | None:
         """The key of a form at the beginning of a line."""
-        if self.prose[line.start] not in FIRST:
+        if self._heads[line.start] not in FIRST or line.start in self.headings:
             return None
-        return form.pattern.match(self.prose, line.start, line.end)
+        return form.pattern.match(self._heads, line.start, line.end)
 
     def entry(self, head: re.Match[str], start: int, end: int) -> Entry:
         """The entry with this key that reaches from one place to another."""
-        key = head[1].translate(SUPERSCRIPT)
-        if key.isdigit():
-            key = str(int(key))
+        number = _number(head)
+        key = head[1] if number is None else str(number)
         body = trimmed(self.prose, Span(head.end(), max(end, head.end())))
         span = Span(start, max(body.end, head.start(1) + len(head[1]) + 1))
         return Entry(key, span, body, self.text(body), self.links(span))
@@ -159,12 +161,38 @@ class EntryLines:
 
     def _resumes(self, form: KeyForm, head: re.Match[str], number: int) -> bool:
         """Whether a paragraph that looks like the list's end is part of an entry: the next key soon follows it."""
-        if not head[1].isdigit():
+        number_above = _number(head)
+        if number_above is None:
             return False
         for line in self.lines[number : number + LONGEST_DETOUR + 1]:
             match = self.match(form, line)
             if match is not None:
-                return match[1].isdigit() and int(match[1]) == int(head[1]) + 1
+                return _number(match) == number_above + 1
             if self.ends_list(line):
                 return False
         return False
+
+
+def _number(head: re.Match[str]) -> int | None:
+    """The number that the key of an entry is, or None."""
+    digits = head[1].translate(SUPERSCRIPT)
+    return int(digits) if digits.isdecimal() else None
+
+
+def _counted(entries: Sequence[Entry]) -> list[Entry]:
+    """`1.` before each entry, as Markdown allows: readers see 1, 2, 3."""
+    return [entry._replace(key=str(number)) for number, entry in enumerate(entries, int(entries[0].key))]
+
+
+def _raised(layout: Layout) -> str:
+    """The prose, with raised digits where markup sets a number apart: `<sup>1</sup>`, and a link that is a number."""
+    prose = layout.prose
+    spans = [*layout.superscripts, *(link.text for link in layout.links)]
+    parts = []
+    position = 0
+    for start, end in sorted(span for span in spans if span.end - span.start < 4):
+        number = prose[start:end]
+        if start >= position and number.isascii() and number.isdigit():
+            parts += [prose[position:start], number.translate(RAISED)]
+            position = end
+    return "".join([*parts, prose[position:]]) if parts else prose

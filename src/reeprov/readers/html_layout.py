@@ -9,6 +9,7 @@ from ..model.citation import Link
 from ..model.document import Block, BlockKind
 from ..model.text import Span
 from ..normalize.patterns import lazy
+from .anchors import lists_of, number, series
 from .html_items import RawItem
 from .html_pass import Pass
 from .html_tokens import decode_in_place
@@ -20,7 +21,7 @@ _NOT_READ = (BlockKind.CODE, BlockKind.BOILERPLATE)
 _VISIBLE_KEY = lazy(
     r"[\s\0]*+(?:[\[【［]([^\[\]\n【】［］]{1,60}+)[\]】］]|[(（]?(\d{1,4})\0{0,200}+[)）.:]?)[.:]?(?=[\s\0]|\Z)[\s\0]*+"
 )
-_CITING = lazy(r"[\[(【［]?\s*([^\s\[\]()【】［］]{1,40})\s*[\])】］]?")
+_CITING = lazy(r"[\[【［]\s*([^\s\[\]()【】［］]{1,40})\s*[\]】］]|\(?(\d{1,4}|[*†‡§]{1,3}|[A-Za-z]{1,2})\)?")
 _PREFORMATTED_LINES = lazy(r"[^\n]*[^\s\0][^\n]*(?:\n[^\n]*[^\s\0][^\n]*)*+")
 
 
@@ -92,8 +93,18 @@ def _cited_items(raw_items: list[RawItem], prose: str, blocks: list[Block], link
     """The items of numbered lists, and other elements that a cite points at."""
     cited: dict[str, str] = {}
     for link in links:
-        if link.target.startswith("#") and (match := _CITING.fullmatch(_visible(prose, link.text)[:60])):
-            cited.setdefault(_fragment(link.target), match[1])
+        if not link.target.startswith("#"):
+            continue
+        words = _visible(prose, link.text)
+        if prose[link.span.start - 1 : link.span.start] == "[":
+            words = f"[{words}]"
+        if match := _CITING.fullmatch(words[:60]):
+            cited.setdefault(_fragment(link.target), match[1] or match[2])
+    anchors = {anchor for raw in raw_items for anchor in raw.anchors}
+    counted = lists_of(anchors, [anchor for anchor, key in cited.items() if anchor in anchors and key == number(anchor)])
+    for anchor in anchors:
+        if series(anchor) in counted:
+            cited.setdefault(anchor, number(anchor))  # of one list with those that are cited
     headings = [block.span.start for block in blocks if block.kind is BlockKind.HEADING]
     lines = _Lines(blocks)
     found = []

@@ -17,6 +17,7 @@ from ..model.citation import Cite, Link, Marker
 from ..model.finding import Confidence
 from ..model.text import Span
 from ..normalize.patterns import lazy
+from .anchors import series
 from .entries import Sources
 from .groups import SEPARATOR, Group, read_group
 from .interface import Layout
@@ -262,7 +263,7 @@ class _Finder:
         anchors = {anchor: item.key for item in self.layout.items for anchor in item.anchors}
         targets = {link.target[1:] for link in self.layout.links if link.target.startswith("#")}
         # Where cites lead to the entries themselves, a number that leads elsewhere is a page, a chapter, an issue.
-        series = {_series(anchor) for anchor in targets.intersection(anchors)}
+        known = {series(anchor) for anchor in targets.intersection(anchors)}
         for link in self.layout.links:
             visible = self.prose[link.text.start : link.text.end].replace("\0", "").strip()
             bare = visible.strip("[]［］【】()")
@@ -277,7 +278,7 @@ class _Finder:
             if self.listed and not self.numeric:
                 continue
             if self.listed and key not in self.keys:
-                elsewhere = series and not (local and _series(link.target[1:]) in series)
+                elsewhere = known and not (local and series(link.target[1:]) in known)
                 if elsewhere or not self._plausible(int(bare)) or self._turns_pages(link, bare, visible):
                     continue
             yield Marker(
@@ -351,11 +352,6 @@ class _Finder:
     def _in_entry(self, span: Span) -> bool:
         at = bisect_right(self.bodies, (span.start, 1 << 62)) - 1
         return at >= 0 and span.start < self.bodies[at].end
-
-
-def _series(anchor: str) -> str:
-    """What the anchors of one list share: "cite_note-" of `#cite_note-7`."""
-    return "".join(character for character in anchor if not character.isdigit())
 
 
 def _shape(key: str) -> str:

@@ -28,6 +28,8 @@ _EXPLICIT = lazy(
     r"|versionadded|versionchanged|deprecated)::)[^\n]*+|[ \t]*+$)",
     re.MULTILINE,
 )
+# A session of Python, up to the next blank line.
+_DOCTEST = lazy(r"^[ \t]*+>>>[ \t][^\n]*+(?:\n[ \t\0]*+[^\s\0][^\n]*+)*+", re.MULTILINE)
 _EMBEDDED = lazy(r"`([^`<>]{0,400}+)<([^`<>\s]{1,2000}+)>`__?")
 _ANY_LINE = lazy(r"[^\n]*+\n?")
 
@@ -42,6 +44,8 @@ def lay_out(text: str) -> Layout:
     plain = plaintext.lay_out(text)
     prose = plain.prose
     hidden = [(span, "comment or directive") for span in _unprinted(prose)]
+    if ">>> " in prose:
+        hidden += [(Span(*match.span()), "code") for match in _DOCTEST.finditer(prose)]
     prose = plaintext.blanked(prose, [span for span, _ in hidden])
     links = tuple(
         Link(Span(*match.span()), Span(*match.span(1)), match[2])

@@ -8,7 +8,7 @@ document, at the first cite, in place of one RP101 for each.
 
 ## When it stays silent
 
-- Fewer than two different keys, or keys that are not counted up from 1: a single `[2023]` or a lone `[1]` may
+- Fewer than two markers or different keys, or keys that are not counted up from 1: a single `[2023]` or a lone `[1]` may
   be anything.
 - A bracket that stands neither behind a word nor at a sentence's end, as in `{[1], [2]}`.
 - Fewer than half of the brackets stand where a clause ends, or one is an index: `argv[1]`.
@@ -66,7 +66,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         return
     markers = [m for m in document.markers if m.cites and m.url is None and m.problem is None]
     keys = list(dict.fromkeys(cite.key for marker in markers for cite in marker.cites))
-    if len(keys) < 2 or any(number(key) != count for count, key in enumerate(keys, 1)):
+    if len(markers) < 2 or len(keys) < 2 or any(number(key) != count for count, key in enumerate(keys, 1)):
         return
     if _clearly_cites(document.prose, _runs(markers)):
         yield Problem(
