@@ -20,11 +20,13 @@ from .interface import Layout
 from .labels import is_label, is_notes
 from .lines import stands_first, trimmed
 from .names_and_years import Head, mentions, names_of, read_head
+from .surroundings import is_power
 
 _BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
 _FIRST_KEYS = frozenset("01aA")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
+_CITED = lazy(r"[\[［【][\s\0]*+(\d{1,6})(?=[\s\0]*+[\]］】,;:†–—-])")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
 
 
@@ -75,7 +77,9 @@ class _Finder:
             items = [item for item in self.layout.items if item.kind == kind]
             if kind == "definition":
                 items = [item for item in items if item.key.isdigit()]
-                if not any(item.key in self.bracketed for item in items):
+                if not any(item.key in self.bracketed for item in items) and not (
+                    items and self._heading_before(items[0].span.start)
+                ):
                     items = []  # `[text][1]` is a link, and its definition no entry
             if items:
                 entries = tuple(self.entries.entry_of(item) for item in items)
@@ -83,12 +87,23 @@ class _Finder:
                 yield SourceList(self._heading_before(span.start), span, kind, "definitions", entries)
 
     @cached_property
-    def bracketed(self) -> dict[str, int]:
-        """Numbers in brackets within a line → where the first of each stands."""
+    def bracketed(self) -> frozenset[str]:
+        """Numbers that stand alone in brackets, within a line."""
+        matches = _BRACKETED.finditer(self.prose)
+        return frozenset(match[1] for match in matches if not stands_first(self.prose, match.start()))
+
+    @cached_property
+    def cited(self) -> dict[str, int]:
+        """Numbers that stand as cites do, in brackets, raised, or linked, within a line → the first place of each."""
+        prose = self.prose
+        places = [(match.start(), match[1]) for match in _CITED.finditer(prose)]
+        spans = [span for span in self.layout.superscripts if not is_power(prose, span.start)]
+        spans += [link.text for link in self.layout.links]
+        places += [(span.start, prose[span.start : span.end]) for span in spans if span.end - span.start < 5]
         found: dict[str, int] = {}
-        for match in _BRACKETED.finditer(self.prose):
-            if match[1] not in found and not stands_first(self.prose, match.start()):
-                found[match[1]] = match.start()
+        for start, number in sorted(places):
+            if number.isdigit() and number not in found and not stands_first(prose, start):
+                found[number] = start
         return found
 
     def _heading_before(self, offset: int) -> str | None:
@@ -121,7 +136,7 @@ class _Finder:
 
     def _is_cited(self, entries: Sequence[Entry]) -> bool:
         """Whether anything in the text can point at these entries by number."""
-        if self.layout.superscripts or any(entry.key in self.bracketed for entry in entries):
+        if self.layout.superscripts or any(entry.key in self.cited for entry in entries):
             return True
         return any(
             f"({entry.key})" in self.prose or entry.key.translate(RAISED) in self.prose for entry in entries[:3]
@@ -213,7 +228,7 @@ class _Finder:
 
     def _trailing(self) -> Iterator[SourceList]:
         """No label at all, but a block of consecutive keys in brackets where the text ends."""
-        if not self.bracketed:
+        if not self.cited:
             return  # nothing in the text points at it: a menu, a log
         starting = [number for number, line in enumerate(self.lines) if self.prose[line.start] in "[【［"]
         for form in KEY_FORMS:
@@ -228,7 +243,7 @@ class _Finder:
                 continue
             end = bisect_left(self.starts, found[1][-1].span.end)
             rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]
-            if not any(entry.key in self.bracketed for entry in found[1]):
+            if not any(entry.key in self.cited for entry in found[1]):
                 continue  # a menu, a log: nothing in the text points at it
             if len(rest) > 3 or sum(line.end - line.start for line in rest) > 400:
                 continue
@@ -239,7 +254,7 @@ class _Finder:
 
     def _notes(self) -> Iterator[SourceList]:
         """No label and no block, but notes between the paragraphs: `[1] …` alone for cites further up."""
-        if not self.bracketed:
+        if not self.cited:
             return
         form = next(form for form in KEY_FORMS if form.name == "bracket")
         entries = []
@@ -248,7 +263,7 @@ class _Finder:
             if match is None or not match[1].isdigit() or STRAY.match(self.prose, line.start):
                 continue
             apart = number == 0 or line.number > self.lines[number - 1].number + 1
-            if apart and self.bracketed.get(match[1], line.start) < line.start:
+            if apart and self.cited.get(match[1], line.start) < line.start:
                 last = number
                 while last + 1 < len(self.lines) and self.entries.continues(self.lines, number, last, last + 1):
                     last += 1

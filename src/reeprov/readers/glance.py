@@ -25,10 +25,10 @@ _SHORTCUT = lazy(r"\[(?:\\?\[)?(\d{1,6})(?:\\?\])?\](?!\()")
 _DEFINITION = lazy(r"\[\d{1,6}\]:")
 
 # The key of an entry where a line begins: a name in brackets, or any number.
-_NAME_KEY = r"\[(?:\^|[A-Za-z][\w.+:/-]{0,40}\][^(\[])"
-_LINE_START = r"[ \t\0>*_]{0,12}+"
+_NAME_KEY = r"\[(?:\^|@?[A-Za-z][\w.+:/-]{0,40}\][^(\[])"
+_LINE_START = r"[ \t\0>*_•–·▪‣-]{0,12}+"
 _NAMED = lazy(rf"\n{_LINE_START}{_NAME_KEY}")
-_NUMBER_KEY = r"[(（]?\d{1,6}[.)．、）](?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_NUMBER_KEY = r"[(（]?\d{1,6}[.)．、）](?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?:<sup>|\\?\[){1,2}\d{1,6}(?:\\?\]|</sup>)"
 _KEYED = lazy(rf"\n{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")
 _KEYED_TAG = lazy(rf">{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")  # a tag can begin a line as well
 # A year that cites with a name, and one that an entry gives: "(Smith, 2020)", "Smith (2020)".

@@ -11,7 +11,8 @@ from .boilerplate import visible
 _SECTION_NUMBER = lazy(
     r"(?:(?:\d{1,2}\.)*\d{1,2}|[IVXivx]{1,5}|[A-Z])[.)]?\s+|[一二三四五六七八九十]{1,3}[、．.]\s*|第[一二三四五六七八九十\d]{1,3}[章节節]\s*"
 )
-_LABEL_EDGES = " \t\r\f\u00a0\ufeff:：.。*_#=-–—~<>|【】[]()（）\"'«»`"
+_LABEL_EDGES = " \t\r\f\u00a0\ufeff:：.。*_#=-–—~<>|【】[]()（）\"'«»`•§"
+_PICTURES = lazy(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]{1,8}+\s*+")  # "📚 References"
 _LABEL_EDGES_AND_MARKUP = _LABEL_EDGES + "\0"
 _TAIL = 4
 _AND = lazy(r" (?:and|&|und|et|y|e|i|и|та|і) |[与和及、及び]")
@@ -22,6 +23,8 @@ def is_label(line: str) -> bool:
     if not ends_like_a_label(line):
         return False
     words = visible(line).strip(_LABEL_EDGES)
+    if words[:1] > "\u2190" and (pictures := _PICTURES.match(words)):
+        words = words[pictures.end() :]
     if not words or len(words) > 60:
         return False
     folded = words.casefold()

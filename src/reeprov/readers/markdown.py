@@ -289,6 +289,7 @@ def _options() -> Any:
         | Options.ENABLE_STRIKETHROUGH
         | Options.ENABLE_TASKLISTS
         | Options.ENABLE_GFM
+        | Options.ENABLE_HEADING_ATTRIBUTES
         | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
     )

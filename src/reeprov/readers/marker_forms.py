@@ -47,7 +47,7 @@ OTHER_FORMS = (
     Form("superscript", "", lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)")),
     Form("caret", "^", lazy(rf"\^{_NUMBERS}\^")),
     Form("escaped", "[", lazy(rf"(?<=\0)\[{_NUMBERS}\0?\]")),
-    Form("named", "", lazy(rf"[\[(（](?P<word>[^\W\d_]{{2,14}}+)\.?[ \u00a0]?[#№]?{_NUMBERS}[\])）]")),
+    Form("named", "", lazy(rf"[\[(（](?:(?P<word>[^\W\d_]{{2,14}}+)\.?[ \u00a0]?[#№]?|[#№]){_NUMBERS}[\])）]")),
     Form("paren", "(", lazy(rf"[(（]{_NUMBERS}[)）]")),
     # superscripts that lost their place when the text was taken out of a page: "in March.1 The state"
     Form("glued", "", lazy(rf"(?<=[^\W\d_][.,;”\"’)]){_NUMBERS}(?=[ \n]|\Z)")),

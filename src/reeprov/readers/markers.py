@@ -25,10 +25,10 @@ from .lines import stands_first
 from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, SUPERSCRIPT, Form
 from .names_and_years import mentions, names_of
 from .other_forms import cites_in_another_form
-from .surroundings import Surroundings
+from .surroundings import Surroundings, is_power
 
 _PANDOC_KEY = lazy(r"(?<!\w)-?@\{?(\w(?:[\w:.#$%&+?<>~/-]{0,60}\w)?)")
-_BRACKETED = lazy(r"\[(\d{1,4})\]")
+_BRACKETED = lazy(r"\[\0*+(\d{1,4})\0*+\]")
 # Not the half-open interval [1, 2).
 _UNCLOSED = lazy(r"\[[\s\0]*+(\d{1,4})(?=[\s.,;:!?)]|\Z)(?!,[ ]?[\d\w]{1,12}[)\[])")
 
@@ -235,7 +235,7 @@ class _Finder:
         return _shape(key) in self.shapes
 
     def _superscript(self, match: re.Match[str]) -> Marker | None:
-        if not self.numeric or "bracket" in self.forms or self.around.make_a_power(match.start()):
+        if not self.numeric or "bracket" in self.forms or is_power(self.prose, match.start()):
             return None
         span = Span(*match.span())
         return self._raised_marker(span, match[0].translate(SUPERSCRIPT))
@@ -252,7 +252,7 @@ class _Finder:
         """`<sup>1</sup>` where nothing in brackets stands inside."""
         for span in self.layout.superscripts:
             before = self.prose[max(0, span.start - 100) : span.start]
-            if not self.numeric or self.around.make_a_power(span.start - len(before) + len(before.rstrip("\0 "))):
+            if not self.numeric or is_power(self.prose, span.start - len(before) + len(before.rstrip("\0 "))):
                 continue
             marker = self._raised_marker(span, self.prose[span.start : span.end])
             if marker is not None:

@@ -15,7 +15,7 @@ from ..model.noun import NamedTuple
 from ..model.text import Span
 from .groups import read_group
 from .marker_forms import OTHER_FORMS, SUPERSCRIPT, Form
-from .surroundings import Surroundings
+from .surroundings import Surroundings, is_power
 
 # These need not stand where a clause ends.
 _ANYWHERE = frozenset({"footnote", "superscript", "caret", "escaped", "named"})
@@ -61,9 +61,9 @@ def _candidates(
     for match in form.pattern.finditer(around.prose):
         span = Span(*match.span())
         raised = form.name in ("superscript", "caret")
-        if in_entry(span) or (raised and around.make_a_power(span.start)):
+        if in_entry(span) or (raised and is_power(around.prose, span.start)):
             continue
-        if form.name == "named" and not _is_a_source(match["word"]):
+        if form.name == "named" and match["word"] and not _is_a_source(match["word"]):
             continue
         group = read_group(match[match.lastindex or 1].translate(SUPERSCRIPT), match.start(match.lastindex or 1))
         if group is not None and group.cites:

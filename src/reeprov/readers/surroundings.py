@@ -23,6 +23,8 @@ class Surroundings:
         before = self.prose[max(0, span.start - 40) : span.start].replace("\0", "")
         after = self.prose[span.end : span.end + 40].replace("\0", "")
         before = before.removesuffix("\\ ")  # how reStructuredText joins a marker to its word
+        if before.endswith("^") and after.startswith("^"):
+            before, after = before[:-1], after[1:]  # how Pandoc raises it
         last = before.rstrip(" \t\n\r\u00a0")[-1:]
         if self._follow_code(span.start) or (before.endswith(" (") and after.startswith(")")):
             last = "x"
@@ -57,20 +59,22 @@ class Surroundings:
             return True
         return before.rstrip(" ")[-1:] in ("{", "=") or after.lstrip(" ")[:1] in ("}", "=")
 
-    def make_a_power(self, end: int) -> bool:
-        """Whether what is raised here is a power (m², 10³, x²) or stands behind nothing."""
-        if not end or self.prose[end - 1].isspace():
-            return True
-        if not self.prose[end - 1].isalnum():
-            return False
-        start = end
-        while start and self.prose[start - 1].isalnum() and end - start < 16:
-            start -= 1
-        word = self.prose[start:end]
-        before = self.prose[max(0, start - 2) : start]
-        # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
-        return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
-
     def _follow_code(self, start: int) -> bool:
         """Whether a word in backticks, which is not read, and a space stand before it."""
         return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
+
+
+def is_power(prose: str, end: int) -> bool:
+    """Whether what is raised here is a power (m², 10³, x²) or stands behind nothing."""
+    end = max(0, end - 100) + len(prose[max(0, end - 100) : end].rstrip("\0"))
+    if not end or prose[end - 1].isspace():
+        return True
+    if not prose[end - 1].isalnum():
+        return False
+    start = end
+    while start and prose[start - 1].isalnum() and end - start < 16:
+        start -= 1
+    word = prose[start:end]
+    before = prose[max(0, start - 2) : start]
+    # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
+    return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
