@@ -8,9 +8,10 @@ their commands, which are looked for on the PATH too.  A peer that is not there 
     pip install starbuck touchneedle rumdl
     npm install @ietf-tools/idnits markdownlint-cli2
 
-Two of them want the list under a heading `References`: they are run on the documents as they are, and "helped", on
-copies in which a person has made the label such a heading.  Linters of Markdown know links and no citations; what they
-report of them stands in the table as they count it.
+Each peer is run on the documents as they are, and "helped", on copies that a person has brought into the form in which
+it succeeds.  Two of them want the list under a heading `References`.  Linters of Markdown know links and no citations:
+their entries become definitions, `[1]: address`, and `[1]` is such a link.  idnits knows keys that are names, in the
+sections of an Internet-Draft.  rumdl never reports a number that has no definition.
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ def idnits(command: str) -> Tool:
                 except ValueError:
                     continue
                 said = {code: _named(rows, code) for code in ("REFERENCE_NOT_USED", _MISSING)}
-                if any(said.values()):
+                if any(said.values()) or "[REF" in document.read_text(encoding="utf-8"):
                     linked[path] = Linked(frozenset(), said["REFERENCE_NOT_USED"], said[_MISSING])
         return linked
 
@@ -153,21 +154,25 @@ _MISSING = "REFERENCE_MISSING_IN_REFERENCE_SECTION"
 
 def _named(rows: list[Any], code: str) -> frozenset[str]:
     said = " ".join(row["desc"] for row in rows if row["code"] == code)
-    return frozenset(part.partition("]")[0] for part in said.split("[")[1:])
+    return frozenset(part.partition("]")[0].removeprefix("REF") for part in said.split("[")[1:])
 
 
-def linter(command: str, arguments: list[str]) -> Tool:
-    """A linter of Markdown: its reports of references without a definition, and of definitions without a use."""
+def linter(command: str, arguments: list[str], settings: tuple[str, str]) -> Tool:
+    """A linter of Markdown: the references without a definition and the definitions without a use that it reports.
+
+    `settings` is the name and the text of the file by which `[1]` alone counts as a reference.
+    """
 
     def link(paths: list[Path]) -> dict[Path, Linked]:
         linked = {}
         with tempfile.TemporaryDirectory() as folder:
             document = Path(folder) / "document.md"
+            (Path(folder) / settings[0]).write_text(settings[1], encoding="utf-8")
             for path in paths:
                 shutil.copy(path, document)
-                lines = _run([command, *arguments, str(document)]).splitlines()
-                undefined = frozenset(line for line in lines if "MD052" in line)
-                unused = frozenset(line for line in lines if "MD053" in line)
+                lines = _run([command, *arguments, "document.md"], folder).splitlines()
+                undefined = frozenset(match[1] for line in lines if (match := _UNDEFINED.search(line)))
+                unused = frozenset(match[1] for line in lines if (match := _UNUSED.search(line)))
                 if undefined or unused:
                     linked[path] = Linked(frozenset(), unused, undefined)
         return linked
@@ -175,15 +180,20 @@ def linter(command: str, arguments: list[str]) -> Tool:
     return link
 
 
-def helped(tool: Tool) -> Tool:
-    """A tool that is given documents in which a person has made the list's label a heading, as it wants it."""
+# How the two linters say it.
+_UNDEFINED = re.compile(r"MD052.*(?:definition: \"|Reference ')(.+?)(?:\"\]|' not found)")
+_UNUSED = re.compile(r"MD053.*(?:definition: \"|reference: \[)(.+?)(?:\"\]|\])")
+
+
+def helped(tool: Tool, rewritten: Callable[[Path], str]) -> Tool:
+    """A tool that is given the documents as a person has written them for it."""
 
     def link(paths: list[Path]) -> dict[Path, Linked]:
         with tempfile.TemporaryDirectory() as folder:
             copies = {}
             for path in paths:
                 copy = copies[path] = Path(folder) / path.with_suffix(".md").name
-                copy.write_text(_with_heading(path), encoding="utf-8")
+                copy.write_text(rewritten(path), encoding="utf-8")
             linked = tool(list(copies.values()))
             return {path: linked[copy] for path, copy in copies.items() if copy in linked}
 
@@ -203,9 +213,47 @@ def _with_heading(path: Path) -> str:
     return text
 
 
-def _run(command: list[str]) -> str:
+def _with_definitions(path: Path) -> str:
+    """A document whose entries are definitions of links."""
+    from reeprov import read
+
+    document = read(str(path))
+    text = document.text
+    for entry in sorted(document.entries, key=lambda entry: entry.span, reverse=True):
+        text = f"{text[: entry.span.start]}\n[{entry.key}]: https://source.test/{entry.key}\n{text[entry.span.end :]}"
+    return text
+
+
+def _as_draft(path: Path) -> str:
+    """A document as the second section of an Internet-Draft, its keys with letters."""
+    text = _with_heading(path).replace("## References", "3.  References\n\n3.1.  Normative References")
+    return DRAFT + re.sub(r"\[(\d{1,4})\]", r"[REF\1]", text)
+
+
+DRAFT = """
+Internet-Draft                                                   Example
+
+                       Something Of Somebody
+                   draft-somebody-on-something-00
+
+Abstract
+
+   The text of somebody.
+
+1.  Introduction
+
+   It follows.
+
+2.  Text
+
+"""
+
+
+def _run(command: list[str], folder: str | None = None) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_RUN, check=False, env=OFFLINE)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=LONGEST_RUN, check=False, env=OFFLINE, cwd=folder
+        )
     except subprocess.TimeoutExpired:
         return ""
     return done.stdout + done.stderr
@@ -243,7 +291,7 @@ def score(name: str, tool: Tool, corpus: list[Truth]) -> str:
     precision = f"{hits / reported:7.1%}" if reported else "      –"
     recall = f"{hits / true:7.1%}" if true else "      –"
     counts = f"{len(linked):5} {whole:6} {precision} {recall} {reported - hits:6} {dangling:9}"
-    return f"  {name:20} {counts} {elapsed:8.1f}"
+    return f"  {name:25} {counts} {elapsed:8.1f}"
 
 
 def mutations(corpus: list[Truth]) -> Iterator[str]:
@@ -273,17 +321,25 @@ def tools(folder: str | None) -> Iterator[tuple[str, Tool | None]]:
     def find(command: str) -> str | None:
         return (shutil.which(command, path=folder) if folder else None) or shutil.which(command)
 
-    for name, make in (("touchneedle", touchneedle), ("starbuck", starbuck)):
-        found = find(name)
-        yield name, make(found) if found else None
-        yield f"{name}, helped", helped(make(found)) if found else None
-    found = find("idnits")
-    yield "idnits", idnits(found) if found else None
-    found = find("rumdl")
-    rules = ["check", "--no-cache", "--isolated", "--enable", "MD052,MD053"]
-    yield "rumdl", linter(found, rules) if found else None
-    found = find("markdownlint-cli2")
-    yield "markdownlint-cli2", linter(found, ["--no-globs"]) if found else None
+    rumdl = ["check", "--no-cache", "--config", ".rumdl.toml", "--enable", "MD052,MD053"]
+    rumdl_settings = (".rumdl.toml", "[MD052]\nshortcut-syntax = true\n")
+    markdownlint_settings = (".markdownlint.json", '{"MD052": {"shortcut_syntax": true}}')
+    peers: list[tuple[str, Callable[[str], Tool], Callable[[Path], str]]] = [
+        ("touchneedle", touchneedle, _with_heading),
+        ("starbuck", starbuck, _with_heading),
+        ("idnits", idnits, _as_draft),
+        ("rumdl", lambda command: linter(command, rumdl, rumdl_settings), _with_definitions),
+        (
+            "markdownlint-cli2",
+            lambda command: linter(command, ["--no-globs"], markdownlint_settings),
+            _with_definitions,
+        ),
+    ]
+    for name, make, rewritten in peers:
+        command = find(name)
+        tool = make(command) if command else None
+        yield name, tool
+        yield f"{name}, helped", helped(tool, rewritten) if tool else None
 
 
 def main() -> None:
@@ -300,9 +356,9 @@ def main() -> None:
         }
         for title, corpus in corpora.items():
             print(f"{title}: {len(corpus)} documents, {sum(len(truth.uncited) for truth in corpus)} uncited entries")
-            print("  tool                  read  whole       P       R  false  dangling  seconds")
+            print("  tool                       read  whole       P       R  false  dangling  seconds")
             for name, tool in tools(options.peers):
-                print(score(name, tool, corpus) if tool else f"  {name:20} not installed", flush=True)
+                print(score(name, tool, corpus) if tool else f"  {name:25} not installed", flush=True)
             print("  fault              mutants  found  recall  others")
             print(*mutations(corpus), sep="\n", flush=True)
 

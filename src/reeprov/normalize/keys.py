@@ -61,9 +61,9 @@ class Keys:
         return tuple(sorted(edits))
 
     def without(self, entry: Entry) -> Edit | None:
-        """The edit that deletes an entry with its lines."""
+        """The edit that deletes an entry with its lines; None where the entries below would take over its number."""
         span = self._lines_of(entry)
-        if span is None:
+        if span is None or _rename_head(self.document, entry, entry.key) is None:
             return None
         text, (start, end) = self.document.text, span
         if end < len(text):

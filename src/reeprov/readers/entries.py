@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..model.citation import Entry, SourceList
-from ..model.document import Block
+from ..model.document import Block, BlockKind
 from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
@@ -23,6 +23,8 @@ from .names_and_years import Head, mentions, names_of, read_head
 from .surroundings import is_power
 
 _BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
+_ENTRY_KINDS = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
+_LONGEST_BLOCK = 1_000  # of what may be an entry without a key
 _FIRST_KEYS = frozenset("01aA")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
@@ -120,7 +122,12 @@ class _Finder:
             if match.start() < taken or not is_label(match[0]) or not self._stands_apart(match):
                 continue
             at = bisect_left(self.starts, match.end())
-            found = self._numbered_items(match) or self.entries.entries_from(at) or self._by_name(at)
+            found = (
+                self._numbered_items(match)
+                or self.entries.entries_from(at)
+                or self._by_name(at)
+                or self._by_place(match)
+            )
             if found and is_notes(match[0]) and found[0] in _BARE and not self._is_cited(found[1]):
                 continue  # "Notes" may stand over anything; sources are cited
             if not found or any(
@@ -138,9 +145,7 @@ class _Finder:
         """Whether anything in the text can point at these entries by number."""
         if self.layout.superscripts or any(entry.key in self.cited for entry in entries):
             return True
-        return any(
-            f"({entry.key})" in self.prose or entry.key.translate(RAISED) in self.prose for entry in entries[:3]
-        )
+        return any(f"({entry.key})" in self.prose or entry.key.translate(RAISED) in self.prose for entry in entries[:3])
 
     def _stands_apart(self, line: re.Match[str]) -> bool:
         """A label is no last word of a paragraph: it ends in a colon, or a blank line or markup sets it off."""
@@ -198,6 +203,24 @@ class _Finder:
             span = Span(lines[number].start, body.end)
             entries.append(Entry(head.key, span, body, self.entries.text(body), self.entries.links(span)))
         return "author-date", entries
+
+    def _by_place(self, label: re.Match[str]) -> tuple[str, list[Entry]] | None:
+        """The blocks behind a label, of which none has a key: the first is what `[1]` means, where the text cites so."""
+        cited = {int(number) for number in self.cited if len(number) < 4}
+        if 1 not in cited or is_notes(label[0]):
+            return None
+        entries: list[Entry] = []
+        for kind, span in self.layout.blocks[bisect_left(self.layout.blocks, label.end(), key=_start_of) :]:
+            line = self.lines[min(bisect_left(self.starts, span.start), len(self.lines) - 1)]
+            if not entries and UNDERLINE.match(self.prose[span.start : span.end]):
+                continue
+            if kind not in _ENTRY_KINDS or self.entries.ends_list(line) or span.end - span.start > _LONGEST_BLOCK:
+                break
+            body = trimmed(self.prose, Span(max(span.start, min(line.start, span.end)), span.end))
+            links = self.entries.links(span)
+            entries.append(Entry(str(len(entries) + 1), body, body, self.entries.text(body), links))
+        both = len(cited.intersection(range(1, len(entries) + 1)))
+        return ("unkeyed", entries) if both > 1 and 2 * both >= max(len(entries), len(cited)) else None
 
     def _is_cited_by_name(self, keys: set[str], before: int) -> bool:
         """Whether at least two entries, or a third of them, are cited: a bibliography may name one by chance."""
@@ -286,6 +309,10 @@ class _Finder:
                 break
             at -= 1
         return heads[at]
+
+
+def _start_of(block: Block) -> int:
+    return block.span.start
 
 
 def blocks_without_lists(prose: str, blocks: Sequence[Block], lists: Sequence[SourceList]) -> tuple[Block, ...]:

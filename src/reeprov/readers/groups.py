@@ -7,7 +7,7 @@ from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
 
-# What says where in the source: `[1, p. 5]`, `[1, с. 12-14]`, `[1]:12` inside as `[1:12]`, `【1†L3-L5】`, `【1†source】`.
+# What says where in the source: `[1, p. 5]`, `[1, с. 12-14]`, `[1:12]`, `【1†L3-L5】`, `【1†source】`.
 _LOCATED = lazy(
     r"(\d{1,4})(?:[\s\0,:]{1,4}+(?:pp?|pages?|с|стр|S|§§?|sec|sect|section|ch|chap|fig|tab|art|para|vol|no|l|cap|гл)\.?[\s\0]*+"
     r"[\w.,–—-]{1,20}+|[\s\0]*+[:†][\s\0]*+L?\d{1,6}(?:[-–—]L?\d{1,6})?|(?::\d{1,4})?†[^†\]】]{1,40}+)"

@@ -101,7 +101,8 @@ def _cited_items(raw_items: list[RawItem], prose: str, blocks: list[Block], link
         if match := _CITING.fullmatch(words[:60]):
             cited.setdefault(_fragment(link.target), match[1] or match[2])
     anchors = {anchor for raw in raw_items for anchor in raw.anchors}
-    counted = lists_of(anchors, [anchor for anchor, key in cited.items() if anchor in anchors and key == number(anchor)])
+    counting = [anchor for anchor, key in cited.items() if anchor in anchors and key == number(anchor)]
+    counted = lists_of(anchors, counting)
     for anchor in anchors:
         if series(anchor) in counted:
             cited.setdefault(anchor, number(anchor))  # of one list with those that are cited

@@ -48,6 +48,7 @@ _TOKEN = lazy(
     r"|\$\$[^$]{0,5000}+\$\$|\$(?:[^$\n]|\n(?![ \t]*\n)){1,1000}+\$"
     r"|[{}~]"
 )
+_RAISED = lazy(r"\$[ ]?\^(?:\{[ ]?)?([\d,; –-]{1,20}?)(?:[ ]?\})?[ ]?\$")
 _FORMULAS = {"\\[": "\\]", "\\(": "\\)"}
 LONGEST_FORMULA = 5_000
 _TAIL = lazy(_OPTIONS + r"(?:" + _ARGUMENT + r")?")
@@ -82,6 +83,7 @@ class _Pass:
         self.pieces: list[tuple[int, int, str]] = []  # what is not copied as it stands, and what is read there
         self.links: list[Link] = []
         self.references: list[Reference] = []
+        self.superscripts: list[Span] = []
         self.bibitems: list[_Bibitem] = []
         self.ends: list[int] = []  # of bibliographies
         self.headings: set[int] = set()
@@ -109,6 +111,7 @@ class _Pass:
             blocks=tuple(self._blocks(prose)),
             links=tuple(sorted(self.links)),
             items=items,
+            superscripts=tuple(self.superscripts),
             references=() if listed_elsewhere else tuple(references),
             title=self.title,
             left_out=tuple(sorted(self.left_out)),
@@ -143,6 +146,8 @@ class _Pass:
             closing = self.text.find(_FORMULAS[token], end, end + LONGEST_FORMULA)
             return self._leave_out(start, closing + 2, "formula") if closing >= 0 else self._hide(start, end)
         if token[0] == "$":
+            if raised := _RAISED.fullmatch(token):
+                return self._raise(start, start + raised.start(1), start + raised.end(1), end)
             return self._leave_out(start, end, "formula")
         if token == "~":
             return self._hide(start, end, " ")
@@ -181,6 +186,10 @@ class _Pass:
         if name == "bibitem" and tail[1] is not None:
             self.bibitems.append(_Bibitem(tail[1].strip(), start, tail.end()))
             return self._hide(start, tail.end())
+        if name == "textsuperscript" and tail[1] is not None:
+            return self._raise(start, *tail.span(1), tail.end())
+        if name == "item":
+            return self._hide(start, end, "- ")
         if name in _ELSEWHERE:
             self.elsewhere = True
             return self._leave_out(start, tail.end(), "source list in another file")
@@ -190,6 +199,11 @@ class _Pass:
             self.headings.add(tail.start(1))
         options = _OPTION_TAIL.match(text, end)
         return self._hide(start, options.end() if options else end)
+
+    def _raise(self, start: int, inner: int, inner_end: int, end: int) -> int:
+        self.superscripts.append(Span(inner, inner_end))
+        self._hide(start, inner)
+        return self._hide(inner_end, end)
 
     def _cite(self, name: str, span: Span, tail: re.Match[str]) -> int:
         keys = list(_KEY.finditer(tail[1]))

@@ -10,7 +10,7 @@ from ..normalize.patterns import lazy
 
 _LINE = lazy(r"[^\n]+")
 _BLANKS = " \t\0\r\f\u00a0\ufeff"
-_BULLET = lazy(r"[-*•–·▪‣][ \t\0\u00a0]++(?=.)")
+_BULLET = lazy(r"(?:[-*•–·▪‣]|#\.)[ \t\0\u00a0]++(?=.)")
 
 
 class Line(NamedTuple):

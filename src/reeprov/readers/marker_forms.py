@@ -35,7 +35,7 @@ FORMS = (
         "superscript",
         "",
         lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)"),
-        frozenset({"dot", "superscript", "item"}),
+        frozenset({"dot", "superscript", "item", "unkeyed"}),
     ),
     Form("paren", "(", lazy(r"\(([\d,;\s\0–—-]{1,60}+)\)"), frozenset({"paren"})),
 )

@@ -23,10 +23,10 @@ _OTHERS = (
 )
 _LOCATION = r"(?:[,:][ \n]?(?:pp?\.|S\.|с\.|ch\.|sec\.|§)?[ ]?[\dIVXivx–-]{1,12})?"
 
-# "Smith, J. (2020). Title", "Smith J. 2020. Title", "World Health Organization (2020). Title".
-_HEAD = lazy(rf"(?P<name>{_NAME})(?:,|\.?[ ](?=\({_YEAR})|[ ](?=[^\W\d_]\.))")
+# "Smith, J. (2020). Title", "Smith J. 2020. Title", "World Bank. 2020. Title", "World Health Organization (2020). Title".
+_HEAD = lazy(rf"(?P<name>{_NAME})(?:,|\.?[ ](?=\({_YEAR})|\.[ ](?={_YEAR}\b)|[ ](?=[^\W\d_]\.))")
 _FIRST_YEAR = lazy(rf"\((?P<round>{_YEAR})[),]|(?<![\w/.=-])(?P<plain>{_YEAR})(?![\w/-])")
-_ROUND = lazy(r"\(([^()\[\]]{5,300}+)\)")
+_BRACKETED = lazy(r"[(\[]([^()\[\]]{5,300}+)[)\]]")
 _PART = lazy(
     rf"[ \n]*+(?:(?i:see|see[ ]also|cf\.|e\.g\.,?|vgl\.|siehe|voir|см\.)[ \n])?(?P<name>{_NAME}){_OTHERS}"
     rf"(?P<apart>,)?[ \n](?P<years>{_YEAR}(?:,[ \n]?(?:{_YEAR}|[a-z]\b))*){_LOCATION}[ \n]*+"
@@ -91,7 +91,7 @@ def mentions(prose: str, keys: Container[str], names: Mapping[str, str], before:
 
     A name that the list does not have must look the part: a comma before the year, "et al.", or a second name.
     """
-    for match in _ROUND.finditer(prose, 0, before):
+    for match in _BRACKETED.finditer(prose, 0, before):
         cites: list[Cite] = []
         for part in _parts(prose, *match.span(1)):
             read = _PART.fullmatch(prose, *part)

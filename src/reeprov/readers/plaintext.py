@@ -23,7 +23,7 @@ _ANY_LINE = lazy(r"[^\n]*+\n?")
 _LITERAL = lazy(r"``(?=\S)[^`]{1,300}+``|`(?=\S)[^`\n]{1,100}+`(?!_)")
 _LITERAL_BLOCK = lazy(r"^([ \t]*+)([^\n]*?)::[^\n]{0,20}+[ \t]*+\n(?:[ \t]*+\n)++(?=[ \t])", re.MULTILINE)
 _CODE_DIRECTIVES = (".. code", ".. sourcecode", ".. parsed-literal", ".. math", ".. highlight")
-_BULLET = lazy(r"[ \t]*+(?:[-*•+–]|\(?\d{1,3}[.)]|\[[^\]\s]{1,20}\]:?)[ \t]")
+_BULLET = lazy(r"[ \t]*+(?:[-*•+–]|#\.|\(?\d{1,3}[.)]|\[[^\]\s]{1,20}\]:?)[ \t]")
 
 
 def detects(text: str) -> bool:

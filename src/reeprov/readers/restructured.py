@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.citation import Cite, Link
 from ..model.text import Span
@@ -30,6 +30,7 @@ _EXPLICIT = lazy(
 )
 # A session of Python, up to the next blank line.
 _DOCTEST = lazy(r"^[ \t]*+>>>[ \t][^\n]*+(?:\n[ \t\0]*+[^\s\0][^\n]*+)*+", re.MULTILINE)
+_RAISED = lazy(r":sup:`([^`\n]{1,20})`")
 _EMBEDDED = lazy(r"`([^`<>]{0,400}+)<([^`<>\s]{1,2000}+)>`__?")
 _ANY_LINE = lazy(r"[^\n]*+\n?")
 
@@ -42,7 +43,8 @@ def detects(text: str) -> bool:
 def lay_out(text: str) -> Layout:
     """The layout of a text in reStructuredText."""
     plain = plaintext.lay_out(text)
-    prose = plain.prose
+    raised = list(_RAISED.finditer(text)) if ":sup:" in text else []
+    prose = _with_raised(plain.prose, raised)
     hidden = [(span, "comment or directive") for span in _unprinted(prose)]
     if ">>> " in prose:
         hidden += [(Span(*match.span()), "code") for match in _DOCTEST.finditer(prose)]
@@ -60,9 +62,21 @@ def lay_out(text: str) -> Layout:
         blocks=plaintext.paragraphs(prose),
         links=links,
         items=tuple(items),
+        superscripts=tuple(Span(*match.span(1)) for match in raised),
         references=tuple(references),
         left_out=tuple(sorted([*plain.left_out, *hidden])),
     )
+
+
+def _with_raised(prose: str, raised: Iterable[re.Match[str]]) -> str:
+    """The prose with what roles raise, which plain text takes for code."""
+    parts = []
+    position = 0
+    for match in raised:
+        start, end = match.span(1)
+        parts += [prose[position : match.start()], "\0" * (start - match.start()), match[1]]
+        position = end
+    return "".join([*parts, prose[position:]])
 
 
 def _around(link: Link) -> tuple[Span, Span]:

@@ -8,8 +8,8 @@ document, at the first cite, in place of one RP101 for each.
 
 ## When it stays silent
 
-- Fewer than two markers or different keys, or keys that are not counted up from 1: a single `[2023]` or a lone `[1]` may
-  be anything.
+- Fewer than two markers or different keys, or keys that are not counted up from 1: a single `[2023]`, a lone `[1]`
+  or `[1-9]` may be anything.
 - A bracket that stands neither behind a word nor at a sentence's end, as in `{[1], [2]}`.
 - Fewer than half of the brackets stand where a clause ends, or one is an index: `argv[1]`.
 - The markers bring their addresses along: `[1](https://…)`.
