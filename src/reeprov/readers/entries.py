@@ -68,6 +68,8 @@ class _Finder:
         if not lists:
             lists += self._trailing()
         if not lists:
+            lists += self._labelled((), without_keys=True)
+        if not lists:
             lists += self._notes()
         lists.sort(key=lambda sources: sources.span)
         return Sources(tuple(lists), tuple(self.entries.strays))
@@ -116,18 +118,16 @@ class _Finder:
         piece = self.prose[line.start : line.end]
         return visible(piece) if is_label(piece) else None
 
-    def _labelled(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
+    def _labelled(self, known: Sequence[SourceList], without_keys: bool = False) -> Iterator[SourceList]:
         taken = -1
         for match in _SHORT_LINE.finditer(self.prose):
             if match.start() < taken or not is_label(match[0]) or not self._stands_apart(match):
                 continue
             at = bisect_left(self.starts, match.end())
-            found = (
-                self._numbered_items(match)
-                or self.entries.entries_from(at)
-                or self._by_name(at)
-                or self._by_place(match)
-            )
+            if without_keys:
+                found = self._by_place(match)
+            else:
+                found = self._numbered_items(match) or self.entries.entries_from(at) or self._by_name(at)
             if found and is_notes(match[0]) and found[0] in _BARE and not self._is_cited(found[1]):
                 continue  # "Notes" may stand over anything; sources are cited
             if not found or any(
@@ -205,7 +205,7 @@ class _Finder:
         return "author-date", entries
 
     def _by_place(self, label: re.Match[str]) -> tuple[str, list[Entry]] | None:
-        """The blocks behind a label, of which none has a key: the first is what `[1]` means, where the text cites so."""
+        """The blocks behind a label where none has a key and the text cites by number: the first is [1]."""
         cited = {int(number) for number in self.cited if len(number) < 4}
         if 1 not in cited or is_notes(label[0]):
             return None

@@ -23,8 +23,8 @@ _OTHERS = (
 )
 _LOCATION = r"(?:[,:][ \n]?(?:pp?\.|S\.|с\.|ch\.|sec\.|§)?[ ]?[\dIVXivx–-]{1,12})?"
 
-# "Smith, J. (2020). Title", "Smith J. 2020. Title", "World Bank. 2020. Title", "World Health Organization (2020). Title".
-_HEAD = lazy(rf"(?P<name>{_NAME})(?:,|\.?[ ](?=\({_YEAR})|\.[ ](?={_YEAR}\b)|[ ](?=[^\W\d_]\.))")
+# "Smith, J. (2020). Title", "Smith J. 2020. Title", "World Bank. 2020. Title", "World Bank (2020). Title".
+_HEAD = lazy(rf"(?P<name>{_NAME})(?:,|\.?[ ](?=\({_YEAR})|(?<=\.)[ ](?={_YEAR}\b)|[ ](?=[^\W\d_]\.))")
 _FIRST_YEAR = lazy(rf"\((?P<round>{_YEAR})[),]|(?<![\w/.=-])(?P<plain>{_YEAR})(?![\w/-])")
 _BRACKETED = lazy(r"[(\[]([^()\[\]]{5,300}+)[)\]]")
 _PART = lazy(
