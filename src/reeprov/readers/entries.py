@@ -233,7 +233,9 @@ class _Finder:
         targets = {
             link.target[1:]
             for link in self.layout.links
-            if link.target.startswith("#") and _CITING.fullmatch(visible(self.prose[link.text.start : link.text.end]))
+            if link.target.startswith("#")
+            and _CITING.fullmatch(visible(self.prose[link.text.start : link.text.end]))
+            and not stands_first(self.prose, link.text.start)  # the key of an entry, which leads back
         }
         taken = {entry.span.start for sources in known for entry in sources.entries}
         anchored = [item for item in self.layout.items if item.kind == "item" and item.anchors]

@@ -14,6 +14,7 @@ from .html_items import RawItem
 from .html_pass import Pass
 from .html_tokens import decode_in_place
 from .interface import Item, Layout
+from .lines import stands_first
 
 _EDGES = " \t\0\r\n\f\v\u00a0\u200b\ufeff"
 _ARROWS = frozenset(("^", "↑", "↩", "↵", "⏎", "⤴", "⇑", "↖", "«", "↩︎", "^^", "back"))
@@ -93,7 +94,7 @@ def _cited_items(raw_items: list[RawItem], prose: str, blocks: list[Block], link
     """The items of numbered lists, and other elements that a cite points at."""
     cited: dict[str, str] = {}
     for link in links:
-        if not link.target.startswith("#"):
+        if not link.target.startswith("#") or stands_first(prose, link.text.start):
             continue
         words = _visible(prose, link.text)
         if prose[link.span.start - 1 : link.span.start] == "[":
