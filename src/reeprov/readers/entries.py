@@ -264,7 +264,7 @@ class _Finder:
                 continue
             start = self._first_of_run(form, heads)
             found = self.entries.entries_from(start)
-            if found is None or len(found[1]) < (2 if found[1][0].key in _FIRST_KEYS else 3):
+            if found is None or not _make_a_list(found[1]):
                 continue
             end = bisect_left(self.starts, found[1][-1].span.end)
             rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]
@@ -293,7 +293,7 @@ class _Finder:
                 while last + 1 < len(self.lines) and self.entries.continues(self.lines, number, last, last + 1):
                     last += 1
                 entries.append(self.entries.entry(match, line.start, self.lines[last].end))
-        if len(entries) > 1 and len({entry.key for entry in entries}) == len(entries):
+        if _make_a_list(entries) and len({entry.key for entry in entries}) == len(entries):
             yield SourceList(
                 None, Span(entries[0].span.start, entries[-1].span.end), form.name, "position", tuple(entries)
             )
@@ -311,6 +311,11 @@ class _Finder:
                 break
             at -= 1
         return heads[at]
+
+
+def _make_a_list(entries: Sequence[Entry]) -> bool:
+    """Whether entries without a label are enough for a list: of one that does not begin with the first key, three."""
+    return len(entries) > (1 if entries and entries[0].key in _FIRST_KEYS else 2)
 
 
 def _start_of(block: Block) -> int:

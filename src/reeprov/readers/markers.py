@@ -315,7 +315,10 @@ class _Finder:
         if not self.listed:
             after = self.prose[span.end : span.end + 1]
             # Without a list only what cannot be an index, a range of a pattern or the prompt of a transcript.
-            code = after == ":" or (self.around.attach(span.start) and (after in (",", ")", "-") or group.ranges))
+            code = after == ":" or (
+                self.around.attach(span.start)
+                and (after in (",", ")", "-") or group.ranges or self.around.is_part_of_a_name(span))
+            )
             cites = self.around.suit_a_cite(span) and not code and not any(number in _YEARS for number in numbers)
             return Confidence.LOW if cites else None
         if not self.numeric or (self.declares and not (known and all(known))):

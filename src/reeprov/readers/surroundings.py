@@ -51,6 +51,14 @@ class Surroundings:
             last = self.prose[opening - 1]  # one step back is enough: whoever writes [1][2][3] is no programmer
         return last == "_" or (last.isalnum() and last.isascii())
 
+    def is_part_of_a_name(self, span: Span) -> bool:
+        """Whether brackets stand in what only programmers write: `row_pointer[1]`, `info[1].width`."""
+        before = self.prose[max(0, span.start - 40) : span.start]
+        word = before.split()[-1] if before and not before[-1].isspace() else ""
+        return "_" in word or (
+            self.prose[span.end : span.end + 1] == "." and self.prose[span.end + 1 : span.end + 2].isalpha()
+        )
+
     def speak_of(self, span: Span) -> bool:
         """`"[1]"` in quotes, or in a set or an assignment, is a thing that the text is about."""
         before = self.prose[max(0, span.start - 20) : span.start].replace("\0", "")
