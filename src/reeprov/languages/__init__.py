@@ -54,7 +54,6 @@ accessed_words = _joined(lambda lexicon: lexicon.accessed_words)
 archived_words = _joined(lambda lexicon: lexicon.archived_words)
 published_words = _joined(lambda lexicon: lexicon.published_words)
 from_words = _joined(lambda lexicon: lexicon.from_words)
-no_date = _joined(lambda lexicon: lexicon.no_date)
 year_words = _joined(lambda lexicon: lexicon.year_words)
 boilerplate = _joined(lambda lexicon: lexicon.boilerplate)
 
@@ -81,6 +80,12 @@ def seasons() -> Mapping[str, int]:
 def boilerplate_starts() -> tuple[str, ...]:
     """Beginnings of lines of pages that are no prose, as `str.startswith` takes them."""
     return tuple(sorted(set(chain.from_iterable(lexicon.boilerplate_starts for lexicon in lexicons()))))
+
+
+@cache
+def no_date() -> tuple[str, ...]:
+    """What stands for a missing date, as `str.startswith` takes it."""
+    return tuple(sorted(set(chain.from_iterable(lexicon.no_date for lexicon in lexicons()))))
 
 
 @cache

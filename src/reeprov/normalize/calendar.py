@@ -27,7 +27,7 @@ class DateWords(NamedTuple):
 
     months: Mapping[str, int]
     seasons: Mapping[str, int]
-    no_date: frozenset[str]
+    no_date: tuple[str, ...]
     year_words: frozenset[str]
 
 

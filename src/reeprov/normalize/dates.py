@@ -36,7 +36,7 @@ _BLANKS = " \t\n\r\u00a0\u2009\u202f,"
 _BEFORE_NUMBER = frozenset(_BLANKS + ".")
 # What can stand between the numbers of a date; empty: the text ends.
 _SEPARATORS = frozenset("-./\u2010\u2011\u2013\u2014")
-_NUMBER = lazy(r"\d++")
+_NUMBER = lazy(r"\d\d*+")  # written so that `re` looks for the digit before it tries to match
 _DASH = r"[-\u2010\u2011\u2013\u2014]"
 _WORD = r"[^\W\d_]{1,16}"
 # Two words for the Levant's "كانون الثاني", which may stand beside "يناير", but never "febrero de".
@@ -72,6 +72,8 @@ _CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
 _YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
 _YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
 _PIECE = lazy(r"[^\s«»\"“”„()\[\]‘’'\0]++")
+_BEFORE_NO_DATE = lazy(r"(?:\A|[(\[,.（，。、])\s*+")
+_LONGEST_NO_DATE = 24
 _JOIN = lazy(r"\s?[-\u2013]\s?|\u2014")
 
 
@@ -97,17 +99,14 @@ def find_dates(text: str, words: DateWords) -> tuple[FoundDate, ...]:
 
 
 def find_no_date(text: str, words: DateWords) -> Span | None:
-    """Where a text says that there is no date ("n.d.", "б. г."), or None."""
-    folded = text.casefold()
-    if len(folded) != len(text):
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    for phrase in words.no_date:
-        at = folded.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            if not folded[at - 1 : at].isalnum() and not folded[end : end + 1].isalnum():
-                return Span(at, end + (folded[end : end + 1] == "."))
-            at = folded.find(phrase, end)
+    """Where a text says in a place of its own that there is no date ("n.d.", "б. г."), or None."""
+    for before in _BEFORE_NO_DATE.finditer(text):
+        start = before.end()
+        said = text[start : start + _LONGEST_NO_DATE].lower()
+        if said.startswith(words.no_date):
+            end = start + max(len(phrase) for phrase in words.no_date if said.startswith(phrase))
+            if not text[end : end + 1].isalnum():
+                return Span(start, end + text.startswith(".", end))
     return None
 
 

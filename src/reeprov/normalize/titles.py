@@ -20,6 +20,11 @@ _CYRILLIC_LETTER = lazy("[\u0400-\u052f]")
 _UNCOMMON = lazy(r"[^ -~А-яЁ–—«»“”„…]")
 # What a title shows otherwise than it is written: all that is invisible, combines, or is a quote of another kind.
 _UNSHOWN = lazy(r"[^ -~А-яЁёÀ-ÿ№–—…]")
+# How ASCII is folded, in one pass.
+_PLAIN = str.maketrans(
+    {mark: letter.lower() if (letter := chr(mark)).isalnum() else " " for mark in range(32, 127)}
+    | {ord("%"): " % ", ord("'"): None, ord("`"): None}
+)
 _WORD = lazy(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
 
 # What pages put behind their titles: "… | Reuters", "… :: RIA", and "… - kommersant.ru".
@@ -39,7 +44,7 @@ def display_title(title: str) -> str:
 
     Idempotent.
     """
-    if not _UNSHOWN.search(title):
+    if _is_plain(title) or not _UNSHOWN.search(title):
         return " ".join(title.split())
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", title)).translate(_QUOTES).split())
 
@@ -50,6 +55,8 @@ def fold_title(title: str) -> str:
     Case, quotes, dashes, an ellipsis, other punctuation, stress marks, ё for е, look-alike letters of another script
     and the name of a site behind the title do not matter.  Idempotent; empty where there is neither letter nor digit.
     """
+    if _is_plain(title):
+        return " ".join(_without_site(title[:_LONGEST]).translate(_PLAIN).split())
     if not _UNCOMMON.search(title):
         text = _without_site(title[:_LONGEST]).lower().replace("'", "").replace("`", "")
         return _key(text.replace("ё", "е"))
@@ -57,6 +64,10 @@ def fold_title(title: str) -> str:
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFKC", _STRESS.sub("", _APOSTROPHES.sub("", text)).replace("ё", "е"))
     return _key(text)
+
+
+def _is_plain(title: str) -> bool:
+    return title.isascii() and title.isprintable()
 
 
 def _key(folded: str) -> str:

@@ -251,9 +251,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
             holes.append(day.span)
             issued = day
     elif (
-        (place := find_no_date(view, date_words()))
-        and (title is None or not title.overlaps(place))
-        and view[: place.start].rstrip()[-1:] in "([,."
+        (place := find_no_date(view, date_words())) and (title is None or not title.overlaps(place))
     ):
         return Dates(blanked(view, [*holes, place]), None, accessed, place)
     left = blanked(view, holes)
@@ -360,7 +358,7 @@ def _phrases() -> tuple[dict[str, str], tuple[str, ...], dict[str, int]]:
 def is_phrase(text: str) -> bool:
     """Whether a piece is only what introduces a date or a copy ("Archived from the original")."""
     phrases, endings, last_words = _phrases()
-    folded = text.casefold().rstrip(_GAP)
-    if not (folded.rpartition(" ")[2] in last_words if folded.isascii() else folded.endswith(endings)):
+    last = text.rstrip(_GAP).rpartition(" ")[2].casefold()
+    if not (last in last_words if last.isascii() else last.endswith(endings)):
         return False
-    return " ".join(_WORDS.findall(folded)) in phrases
+    return " ".join(_WORDS.findall(text.casefold())) in phrases

@@ -36,6 +36,10 @@ _ABBREVIATIONS = frozenset({
 })  # fmt: skip
 
 
+_LONGEST_ABBREVIATION = 12
+_LAST_WORD = lazy(r"[\W_]")
+
+
 class Piece(NamedTuple):
     """A stretch of the view between two breaks; `after` is the kind of the break that ended it."""
 
@@ -84,12 +88,11 @@ def _is_stop(view: str, at: int) -> bool:
     """Whether a full stop ends a piece: not behind an initial or an abbreviation."""
     if view[at] != ".":
         return True
-    start = at
-    while start > 0 and at - start < 12 and view[start - 1].isalnum():
-        start -= 1
-    word = view[start:at]
+    word = view[max(at - _LONGEST_ABBREVIATION, 0) : at].rpartition(" ")[2]
+    if not word.isalnum():
+        word = _LAST_WORD.split(word)[-1]
     if len(word) == 1 and word.isalpha():
-        return not (word.isupper() or view[start - 2 : start].endswith("."))  # "J. Smith", "e.g."
+        return not (word.isupper() or view[at - 2 : at - 1] == ".")  # "J. Smith", "e.g."
     return word.casefold() not in _ABBREVIATIONS
 
 

@@ -28,17 +28,19 @@ class Days:
             texts.append(document.issued.text)
         self._document = document
         self._order = slash_order(texts)
-        self._slashed = [text for text in texts if slash_order([text])] if self._order else []
+        self._texts = texts
         # Dotted dates that can only be day-first: 26.02.2025.
         self._telling = [
             text for text in texts if (found := _DOTTED.match(text)) and int(found[2]) <= 12 < int(found[1])
         ]
         self._cites: dict[Span, list[Span]] | None = None
 
-    def settle(self, entry: Entry, date: Dated, outlet: Outlet | None, url: str | None) -> Evidence | None:
+    def settle(
+        self, entry: Entry, date: Dated, outlet: Outlet | None, url: str | None
+    ) -> tuple[PartialDate, Evidence] | None:
         """The reading of a date, and why; None where it is impossible or stays open."""
-        if date.date:
-            return self._plain(date, date.date)
+        if len(date.readings) == 1:
+            return date.readings[0], self._plain(date, date.readings[0])
         if len(date.readings) != 2:
             return None
         day_first = max(date.readings, key=lambda reading: _is_day_first(date.text, reading))
@@ -46,7 +48,8 @@ class Days:
         rest = {day_first: month_first, month_first: day_first}
         by_order = {"dmy": day_first, "mdy": month_first}
         if self._order:
-            note = f"read like the other dates of the document ({', '.join(self._slashed[:2])})"
+            telling = [text for text in self._texts if slash_order([text])]
+            note = f"read like the other dates of the document ({', '.join(telling[:2])})"
             chosen, source = by_order[self._order], "siblings"
         elif (by_url := _day_in(url)) in rest and by_url:
             chosen, source, note = by_url, "address", "the address holds this day"
@@ -62,7 +65,8 @@ class Days:
             )
         else:
             return None
-        return Evidence("issued", str(chosen), source, Confidence.MEDIUM, f"{date.text}: {note}", (str(rest[chosen]),))
+        note = f"{date.text}: {note}"
+        return chosen, Evidence("issued", str(chosen), source, Confidence.MEDIUM, note, (str(rest[chosen]),))
 
     def _plain(self, date: Dated, reading: PartialDate) -> Evidence:
         found = _DOTTED.match(date.text)

@@ -170,8 +170,8 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
             evidence.append(told)
     issued = None
     if fields.date and (settled := days.settle(entry, fields.date, choice.outlet, url)):
-        issued = fields.date.date or PartialDate.parse(settled.value)
-        evidence.append(settled)
+        issued, told = settled
+        evidence.append(told)
     elif fields.date is None and choice.outlet and choice.outlet.id == "arxiv.org":
         issued = _submitted(fields)
         if issued:
@@ -232,7 +232,10 @@ def _weakest(record: Record) -> Confidence:
     if record.outlet is None:
         return Confidence.MEDIUM
     given = [one.confidence for one in record.evidence]
-    return next((sure for sure in (Confidence.LOW, Confidence.MEDIUM) if sure in given), Confidence.HIGH)
+    for sure in (Confidence.LOW, Confidence.MEDIUM):
+        if sure in given:
+            return sure
+    return Confidence.HIGH
 
 
 def _ids(outlets: Sequence[Outlet]) -> tuple[str, ...]:
