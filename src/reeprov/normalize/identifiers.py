@@ -13,7 +13,7 @@ class FoundIdentifier(NamedTuple):
     """An identifier where it stands, its label included.
 
     Attributes:
-        scheme: "doi", "arxiv", "isbn" or "pmid".
+        scheme: "doi", "arxiv", "isbn" or "pmid"; empty for a catalogue's number (PMC, ISSN), which nobody keeps.
         value: in its canonical form: no label, no hyphens; DOI in lower case.
     """
 
@@ -41,8 +41,9 @@ _FORMS = (
     ("pmid", "pm", lazy(
         r"\bpmid[\s\0:]{0,3}+(\d{1,9})(?!\w)|\bpubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})", re.IGNORECASE,
     )),
+    ("", "pmc", lazy(r"\b(pmc[\s\0:]{0,3}+\d{3,9})(?!\w)", re.IGNORECASE)),
+    ("", "issn", lazy(r"\b(issn[\s\0:]{0,3}+\d{4}-\d{3}[\dx])(?!\w)", re.IGNORECASE)),
 )  # fmt: skip
-_NUMBERED = lazy(r"(?:\bpmc[\s\0:]{0,3}+\d{3,9}|\bissn[\s\0:]{0,3}+\d{4}-\d{3}[\dx])(?!\w)", re.I)
 _FIRST_YEAR = 91  # of arXiv, without its century
 _DOI_TAIL = ".,;:!?'\"’”»*_"
 
@@ -64,12 +65,6 @@ def find_identifiers(text: str) -> list[FoundIdentifier]:
             if canonical is not None:
                 found.append(FoundIdentifier(Span(match.start(), end), scheme, canonical))
     return found
-
-
-def find_numbers(text: str) -> list[Span]:
-    """Other catalogue numbers (PMC, ISSN), which say nothing that we keep."""
-    folded = text.lower()
-    return [Span(*match.span()) for match in _NUMBERED.finditer(text)] if "pmc" in folded or "issn" in folded else []
 
 
 def normal_form(scheme: str, value: str) -> str | None:

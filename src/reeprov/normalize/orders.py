@@ -12,21 +12,26 @@ if TYPE_CHECKING:
 _SLASHED = lazy(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
 
-def slash_order(texts: Iterable[str]) -> str | None:
-    """The order that a document's slash dates show: "dmy", "mdy", or None where none of them tells or they disagree.
+def slash_order(texts: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+    """The order that a document's slash dates show, and those of them that show one.
 
-    `texts` are dates as written; those without slashes say nothing.
+    It is "dmy", "mdy", or None where none of them tells or they disagree.  `texts` are dates as written; those without
+    slashes say nothing.
     """
-    orders = set()
-    for text in texts:
-        match = _SLASHED.match(text)
-        if match:
-            first, second = int(match[1]), int(match[2])
-            if 12 < first <= 31 and 1 <= second <= 12:
-                orders.add("dmy")
-            elif 12 < second <= 31 and 1 <= first <= 12:
-                orders.add("mdy")
-    return orders.pop() if len(orders) == 1 else None
+    telling = {text: order for text in texts if "/" in text and (order := _order_of(text))}
+    orders = set(telling.values())
+    return orders.pop() if len(orders) == 1 else None, tuple(telling)
+
+
+def _order_of(text: str) -> str | None:
+    match = _SLASHED.match(text)
+    if match:
+        first, second = int(match[1]), int(match[2])
+        if 12 < first <= 31 and 1 <= second <= 12:
+            return "dmy"
+        if 12 < second <= 31 and 1 <= first <= 12:
+            return "mdy"
+    return None
 
 
 def country_order(country: str | None) -> str | None:

@@ -16,7 +16,7 @@ from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.calendar import FoundDate
 from ..normalize.dates import find_dates, find_no_date
-from ..normalize.identifiers import find_identifiers, find_numbers
+from ..normalize.identifiers import FoundIdentifier, find_identifiers
 from ..normalize.patterns import lazy
 from ..normalize.urls import find_addresses, is_archive, is_placeholder
 from .words import date_words
@@ -151,13 +151,12 @@ def take_addresses(entry: Entry, document: Document) -> Clauses:
         view = _BLANK.sub(" ", view)
     holes = []
     addresses = []
-    identifiers: dict[tuple[str, str], None] = {}
+    identifiers: list[FoundIdentifier] = []
     texts = []
     for link in entry.links:
         text = Span(max(link.text.start - start, 0), min(link.text.end, end) - start)
         addresses.append(Address(link.target, _target_span(document.text, link.target, link.span)))
-        for found in find_identifiers(link.target):
-            identifiers[found.scheme, found.value] = None
+        identifiers += find_identifiers(link.target)
         visible = view[text.start : text.end].strip(" .,:()[]<>").casefold()
         if visible in _LINK_WORDS or visible == link.target.casefold():
             holes.append(text)
@@ -169,11 +168,11 @@ def take_addresses(entry: Entry, document: Document) -> Clauses:
         target = view[span.start : span.end]
         if target not in named:
             addresses.append(Address(target, Span(start + span.start, start + span.end)))
-    for found in find_identifiers(view):
-        identifiers[found.scheme, found.value] = None
-        holes.append(found.span)
-    holes += find_numbers(view)
-    return Clauses(blanked(view, holes), start, tuple(addresses), tuple(identifiers), tuple(texts))
+    if found := find_identifiers(view):
+        identifiers += found
+        holes += [one.span for one in found]
+    kept = dict.fromkeys([(one.scheme, one.value) for one in identifiers if one.scheme])
+    return Clauses(blanked(view, holes), start, tuple(addresses), tuple(kept), tuple(texts))
 
 
 def _target_span(text: str, target: str, span: Span) -> Span:
@@ -250,9 +249,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         if chosen.style == "year" and (day := _day_apart(view, chosen)):
             holes.append(day.span)
             issued = day
-    elif (
-        (place := find_no_date(view, date_words())) and (title is None or not title.overlaps(place))
-    ):
+    elif (place := find_no_date(view, date_words())) and (title is None or not title.overlaps(place)):
         return Dates(blanked(view, [*holes, place]), None, accessed, place)
     left = blanked(view, holes)
     if digit := _DIGIT.search(left, behind):

@@ -16,16 +16,16 @@ _CLOSERS = (")", "]", "）")
 _ALNUM = lazy(r"[^\W_]")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
+_MARK = lazy(r"[\x01.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-]")
 _BREAK = lazy(
-    r"(?=[ \x01.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-])"
-    r"(?:(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
-    r"|(?P<slashes>[ ]//[ ]?)"
-    r"|(?P<bar>[ ]*[|｜·•][ ]*)"
-    r"|(?P<dash>[ ](?:[—–-]|--)[ ]|[ ]?[—]{1,2}[ ]?)"
+    r"(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
+    r"|(?P<slashes>(?<=[ ])//[ ]?)"
+    r"|(?P<bar>[|｜·•][ ]*)"
+    r"|(?P<dash>(?<=[ ])(?:[—–-]|--)[ ]|—{1,2}[ ]?)"
     r"|(?P<stop>(?:[.;؛](?=[ ]|\Z)|[?!…](?=[ ])|[。；？！])[ ]*+)"
     r"|(?P<comma>[,،](?=[ ]|\Z)[ ]*+|，|、)"
     r"|(?P<colon>:(?=[ ]|\Z)[ ]*+|：)"
-    r"|(?P<bracket>[ ]?[(（]))"
+    r"|(?P<bracket>[(（])"
 )
 _STRONG = ("hole", "slashes", "bar", "dash", "stop")
 _ABBREVIATIONS = frozenset({
@@ -48,10 +48,19 @@ class Piece(NamedTuple):
     after: str
 
 
+def _breaks(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The breaks in a stretch; the long pattern is tried only at the marks that one begins with."""
+    free = start
+    for mark in _MARK.finditer(view, start, end):
+        if mark.start() >= free and (found := _BREAK.match(view, mark.start(), end)):
+            yield found
+            free = found.end()
+
+
 def split_pieces(view: str, start: int, end: int) -> Iterator[Piece]:
     """The stretches between breaks of any kind."""
     position = start
-    for match in _BREAK.finditer(view, start, end):
+    for match in _breaks(view, start, end):
         kind = match.lastgroup or ""
         if kind == "stop" and not _is_stop(view, match.start()):
             continue
@@ -66,7 +75,7 @@ def split_groups(view: str, start: int) -> list[Piece]:
     """The stretches between strong breaks."""
     groups = []
     position = start
-    for match in _BREAK.finditer(view, start):
+    for match in _breaks(view, start, len(view)):
         kind = match.lastgroup or ""
         if kind not in _STRONG or (kind == "stop" and not _is_stop(view, match.start())):
             continue
@@ -108,19 +117,25 @@ def _trimmed(view: str, start: int, end: int, keep_end: bool = False, final: boo
     piece = whole.lstrip(edges)
     begin = start + len(whole) - len(piece)
     core = piece.rstrip(edges)
-    if core.endswith(_OPENERS) and not piece.endswith(_CLOSERS) and not keep_end:
-        core = core.rstrip(edges + "([（")  # of a bracket whose contents were taken out
-    if not keep_end and ("(" in core or "[" in core):
-        extra = piece[len(core) :]
-        for opener, closer in ("()", "[]"):
-            if core.count(opener) > core.count(closer) and extra.startswith(closer):
-                core += closer
-                extra = extra[1:]
+    if not keep_end and ("(" in core or "[" in core or "（" in core):
+        core = _with_its_brackets(core, piece)
     if final:
         core = core.rstrip(".。 ")
     if not core or not (core[0].isalnum() or _ALNUM.search(core)):
         return None
     return begin, begin + len(core)
+
+
+def _with_its_brackets(core: str, piece: str) -> str:
+    """The core of a piece with the brackets behind it that close what it opens, without what it opens in vain."""
+    if core.endswith(_OPENERS) and not piece.endswith(_CLOSERS):
+        core = core.rstrip(_EDGES_AND_BRACKETS + "([（")  # of a bracket whose contents were taken out
+    extra = piece[len(core) :]
+    for opener, closer in ("()", "[]"):
+        if core.count(opener) > core.count(closer) and extra.startswith(closer):
+            core += closer
+            extra = extra[1:]
+    return core
 
 
 def unquoted(view: str, span: Span) -> Span:

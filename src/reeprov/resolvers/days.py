@@ -27,8 +27,7 @@ class Days:
         if document.issued:
             texts.append(document.issued.text)
         self._document = document
-        self._order = slash_order(texts)
-        self._texts = texts
+        self._order, self._slashed = slash_order(texts)
         # Dotted dates that can only be day-first: 26.02.2025.
         self._telling = [
             text for text in texts if (found := _DOTTED.match(text)) and int(found[2]) <= 12 < int(found[1])
@@ -48,8 +47,7 @@ class Days:
         rest = {day_first: month_first, month_first: day_first}
         by_order = {"dmy": day_first, "mdy": month_first}
         if self._order:
-            telling = [text for text in self._texts if slash_order([text])]
-            note = f"read like the other dates of the document ({', '.join(telling[:2])})"
+            note = f"read like the other dates of the document ({', '.join(self._slashed[:2])})"
             chosen, source = by_order[self._order], "siblings"
         elif (by_url := _day_in(url)) in rest and by_url:
             chosen, source, note = by_url, "address", "the address holds this day"
