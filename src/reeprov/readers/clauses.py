@@ -221,7 +221,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         if title is not None and title.overlaps(found.span):
             continue
         begin, end = found.span
-        role, phrase = _role(view, begin, end)
+        role, phrase, end = _role(view, begin, end)
         if (
             found.style == "year"
             and role is None
@@ -298,26 +298,26 @@ def _weight(candidate: tuple[FoundDate, str | None]) -> tuple[bool, bool, int]:
     return role == "published", role != "updated", precision
 
 
-def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
-    """What the words before a date say it is, and where these words begin."""
+def _role(view: str, begin: int, end: int) -> tuple[str | None, int, int]:
+    """What the words around a date say it is, and where the date begins and ends with them."""
     if (
         view[end : end + 1] > "\u3040"
         and (behind := _WORDS.match(view, end))
         and behind[0] in languages.accessed_words()
     ):
-        return "accessed", begin  # Japanese says it behind the date
+        return "accessed", begin, behind.end()  # Japanese says it behind the date
     roles, endings, longest = _phrases()
     last = view[max(begin - _LONGEST_WORD, 0) : begin].rstrip(_GAP).rpartition(" ")[2].casefold()
     if not (last.lstrip(_OPENERS) in longest if last.isascii() else last.endswith(endings)):
-        return None, begin
+        return None, begin, end
     floor = max(begin - _LOOK_BACK, 0)
     before = view[floor:begin]
     words = list(_WORDS.finditer(before))[-6:]
     if not words or HOLE in before[words[-1].end() :] or len(before) - words[-1].end() > 4:
-        return None, begin
+        return None, begin, end
     count = longest.get(words[-1][0].casefold())
     if count is None:
-        return None, begin
+        return None, begin, end
     words = words[-count:]
     tokens = [word[0].casefold() for word in words]
     for first in range(len(words)):
@@ -325,9 +325,9 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int]:
         if role is not None:
             place = floor + words[first].start()
             if role == "from":
-                return None, place if not before[words[-1].end() :].strip(" :") else begin
-            return role, place
-    return None, begin
+                return None, place if not before[words[-1].end() :].strip(" :") else begin, end
+            return role, place, end
+    return None, begin, end
 
 
 @cache

@@ -145,7 +145,7 @@ def _begins_field(view: str, start: int) -> bool:
     if not bare or bare[-1] in _BREAKS or before[-1:] > "\u3040":
         return True
     words = before.split()
-    return start < 60 and len(words) <= 4 and all(word[:1].isupper() for word in words)
+    return start < 60 and len(words) <= 4 and all(word[:1].isupper() or word > "\u0590" for word in words)
 
 
 def _around(dates: Dates, titled: Span) -> Found:

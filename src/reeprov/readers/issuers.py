@@ -51,21 +51,25 @@ def outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
     """
     pieces = split_pieces(view, start, min(len(view), start + 400))
     for piece in pieces:
-        begin = piece.start
+        begin = _behind_lead(view, piece.start, piece.end)
         text = view[begin : piece.end]
-        if lead := _LEADS_IN.match(text):
-            if lead.end() == len(text):
-                continue
-            if text[lead.end() - 1 : lead.end()] in " :：":
-                begin += lead.end()
-                text = view[begin : piece.end]
-        if SHAPELESS.match(text) or is_phrase(text):
+        if SHAPELESS.match(text) or is_phrase(text) or _is_aside(view, begin, text):
             continue
         if _is_remark(view, piece) or not _can_be_outlet(text):
             return None
-        named = _prolonged(view, piece._replace(start=begin), pieces) if long else Span(begin, piece.end)
-        return unquoted(view, named)
+        return unquoted(view, _prolonged(view, piece._replace(start=begin), pieces) if long else Span(begin, piece.end))
     return None
+
+
+def _behind_lead(view: str, start: int, end: int) -> int:
+    """Where a name begins: behind "in", "sur", "газета"; at the end where nothing else stands there."""
+    lead = _LEADS_IN.match(view, start, end)
+    return lead.end() if lead and (lead.end() == end or view[lead.end() - 1] in " :：") else start
+
+
+def _is_aside(view: str, start: int, text: str) -> bool:
+    """Whether a piece is a remark in brackets: "(paywalled)"."""
+    return view[start - 1 : start] == "(" and text[:1].islower() and " " not in text and "." not in text
 
 
 def _prolonged(view: str, first: Piece, following: Iterator[Piece]) -> Span:

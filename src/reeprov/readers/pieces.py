@@ -37,6 +37,9 @@ _ABBREVIATIONS = frozenset({
 
 
 _LONGEST_ABBREVIATION = 12
+# The rest of a journal's name in abbreviations, behind the first stop in it: `Miner. Eng.,`.
+_JOURNAL = lazy(r"(?:[ ][^\W\d_a-z][^\W\d_]{0,11}\.){1,4},")
+_LONGEST_JOURNAL = 48
 _LAST_WORD = lazy(r"[\W_]")
 
 
@@ -102,7 +105,9 @@ def _is_stop(view: str, at: int) -> bool:
         word = _LAST_WORD.split(word)[-1]
     if len(word) == 1 and word.isalpha():
         return not (word.isupper() or view[at - 2 : at - 1] == ".")  # "J. Smith", "e.g."
-    return word.casefold() not in _ABBREVIATIONS
+    if word.casefold() in _ABBREVIATIONS:
+        return False
+    return view.find(".,", at + 2, at + _LONGEST_JOURNAL) < 0 or not _JOURNAL.match(view, at + 1)
 
 
 def trimmed(view: str, start: int, end: int, keep_end: bool = False, final: bool = False) -> Span | None:

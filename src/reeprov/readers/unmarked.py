@@ -19,6 +19,9 @@ _DATED_FRONT = lazy(r"[^()（）\x01]{3,200}+\((\x01++)\):(?=[ ][^\W\d_])")
 _SLASHES = lazy(r"[ ]//[ ]|[ ]//(?=[^\W_])")
 
 
+_LONGEST_ACRONYM = 6
+
+
 def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
     """Title, outlet and authors where nothing but the order of the pieces tells them."""
     view = dates.view
@@ -95,6 +98,8 @@ def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> Fo
     if not groups:
         return Found()
     first = groups[0]
+    if len(groups) > 2 and first.after == "stop" and _is_agency(view[first.start : first.end]):
+        return _ordered(view, groups[1].start, dates)._replace(authors=(Span(first.start, first.end),))
     if len(groups) > 1 and first.after in ("dash", "bar"):
         return _by_shape(view, groups)
     title: Span | None = Span(first.start, first.end)
@@ -122,6 +127,11 @@ def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> Fo
     if outlet is None and not authors and title is not None:
         title, outlet, authors = _by_commas(view, title, dates)
     return Found(title, outlet, authors)
+
+
+def _is_agency(text: str) -> bool:
+    """Whether a stretch in front of title and outlet is who wrote it: "AFP", "ТАСС"."""
+    return text.isalpha() and text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM
 
 
 def _is_press_place(view: str, span: Span) -> bool:

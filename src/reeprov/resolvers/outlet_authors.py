@@ -1,7 +1,8 @@
 """Names that are no author's and no title: the registry knows them as outlets.
 
 `RIA Novosti, "Title", 24 February 2025` reads as `Jane Doe, "Title", 24 February 2025` does; only who knows the press
-can tell them apart.  And who writes `Reuters, https://www.reuters.com/…` gives no title.
+can tell them apart.  Who writes `Reuters, https://www.reuters.com/…` gives no title, and `USGS. Mineral Commodity Summaries` names the
+outlet first.
 """
 
 from __future__ import annotations
@@ -24,9 +25,26 @@ def with_outlet(fields: Fields, registry: Outlets) -> Fields:
             owner = registry.by_domain(host_of(fields.url.text) or "")
             if owner and owner in registry.find(fields.title.text):
                 return fields._replace(outlet=fields.title, title=None)
-        return fields
+        return _turned(fields, registry)
     owners = registry.find(fields.authors[0].text)
     host = host_of(fields.url.text) if fields.url else None
     if not owners or (host and registry.by_domain(host) not in owners):
         return fields
     return fields._replace(outlet=fields.authors[0], authors=())
+
+
+def _turned(fields: Fields, registry: Outlets) -> Fields:
+    """The fields with title and outlet changed about, where only what reads as the title is the name of an outlet.
+
+    Titles are called like outlets now and then ("Cosmos"), and are then longer than who published them.
+    """
+    title, outlet = fields.title, fields.outlet
+    if title is None or outlet is None or fields.authors or title.span.start > outlet.span.start:
+        return fields
+    if (
+        len(title.text.split()) >= len(outlet.text.split())
+        or registry.find(outlet.text)
+        or not registry.find(title.text)
+    ):
+        return fields
+    return fields._replace(title=outlet, outlet=title)

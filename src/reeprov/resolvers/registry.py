@@ -57,6 +57,7 @@ class Registry:
         """All outlets that bear the name, the likeliest first; `()` where it is unknown.
 
         A name in the user's rows is theirs alone.  An article that was written rules out names that have another one.
+        What stands in brackets behind a name counts only where the registry knows it with them.
         """
         if name not in self._found:
             self._keep(name, self._find(name))
@@ -81,7 +82,8 @@ class Registry:
         if "." in key and " " not in key:
             outlet = self.by_domain(key)
             return (outlet,) if outlet else ()
-        return ()
+        bare, bracket, _ = name.partition(" (")
+        return self._find(bare) if bracket else ()
 
     def by_domain(self, host: str) -> Outlet | None:
         """The outlet that a host belongs to: the one with the longest domain that the host equals or lies under."""

@@ -13,7 +13,7 @@ from ..normalize.patterns import lazy
 from ..normalize.urls import host_of
 from .interface import Outlets
 
-_PARTING = lazy(r"\s*[|｜]\s*|\s(?:[-–—·_]|::)\s|[-–—_](?=[^\x00-\u2fff])")
+_PARTING = lazy(r"\s*[|｜]\s*|\s(?:[-–—·_]|::)\s|[-–—_]++(?=[^\x00-\u2fff])")
 _LONGEST_NAME = 60
 
 # Publishers' sites with many journals: there the end of a title tells which, and the address alone does not.
