@@ -1,8 +1,8 @@
 """Names that are no author's and no title: the registry knows them as outlets.
 
 `RIA Novosti, "Title", 24 February 2025` reads as `Jane Doe, "Title", 24 February 2025` does; only who knows the press
-can tell them apart.  Who writes `Reuters, https://www.reuters.com/…` gives no title, and `USGS. Mineral Commodity Summaries` names the
-outlet first.
+can tell them apart.  Who writes `Reuters, https://www.reuters.com/…` gives no title, and who writes `USGS. Mineral
+Commodity Summaries 2025` names the outlet first.
 """
 
 from __future__ import annotations
