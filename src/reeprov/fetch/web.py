@@ -28,8 +28,6 @@ from .pace import Pace
 if TYPE_CHECKING:
     from .exchange import Exchanger, Job
 
-_BATCH = 64
-
 
 class Counts(NamedTuple):
     """How far a call has come; `judged` where pages are asked for, not the answers of services."""
@@ -202,11 +200,11 @@ class Web:
         total = done + len(jobs)
         try:
             while done < total:
-                batch = crew.take(_BATCH)
+                batch = crew.take()
                 with self._kept.transact():
-                    pages = [self._keep(page) for page in batch]
+                    pages = [self._keep(page) for page, _ in batch]
                 self.asked += len(batch)
-                crew.written(len(batch))
+                crew.written(batch)
                 for page in pages:
                     done += 1
                     self._watch(Counts(total, done, crew.in_flight, page.visit, judge))
@@ -214,6 +212,10 @@ class Web:
         finally:
             crew.stop()
             thread.join()
+
+
+# Pages that ended in one turn of the loop, each with what its worker waits for.
+_Batch = list[tuple[Page, "asyncio.Future[None]"]]
 
 
 class _Crew:
@@ -227,8 +229,8 @@ class _Crew:
         self._hosts: defaultdict[str, deque[Job]] = defaultdict(deque)
         for job in jobs:
             self._hosts[authority(job.url)].append(job)
-        self._pages: SimpleQueue[Page | BaseException] = SimpleQueue()
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._ended: _Batch = []
+        self._batches: SimpleQueue[_Batch | BaseException] = SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
         self._ready = threading.Event()
@@ -241,27 +243,22 @@ class _Crew:
         except asyncio.CancelledError:
             pass
         except BaseException as error:  # it belongs to the caller's thread
-            self._pages.put(error)
+            self._batches.put(error)
         finally:
             self._ready.set()
 
-    def take(self, most: int) -> list[Page]:
-        """Wait for a page; returns it with all others that have come, at most so many."""
-        found = [self._pages.get()]
-        while len(found) < most and not self._pages.empty():
-            found.append(self._pages.get())
-        pages = []
-        for one in found:
-            if isinstance(one, BaseException):
-                raise one
-            pages.append(one)
-        return pages
+    def take(self) -> _Batch:
+        """Wait for pages; returns those that have come, each with what its worker waits for."""
+        batch = self._batches.get()
+        if isinstance(batch, BaseException):
+            raise batch
+        return batch
 
-    def written(self, count: int) -> None:
+    def written(self, batch: _Batch) -> None:
         """Let the workers go on whose pages are written."""
         if self._loop is not None:
             try:
-                self._loop.call_soon_threadsafe(self._release, count)
+                self._loop.call_soon_threadsafe(_release, batch)
             except RuntimeError:
                 pass  # all is done, and the loop is closed
 
@@ -273,12 +270,6 @@ class _Crew:
                 self._loop.call_soon_threadsafe(self._task.cancel)
             except RuntimeError:
                 pass  # the loop has ended by itself
-
-    def _release(self, count: int) -> None:
-        for _ in range(count):
-            future = self._waiting.popleft()
-            if not future.done():
-                future.set_result(None)
 
     async def _work(self) -> None:
         from .exchange import Exchanger
@@ -310,10 +301,23 @@ class _Crew:
                 self.in_flight -= 1
 
     async def _hand_over(self, page: Page) -> None:
-        future = asyncio.get_running_loop().create_future()
-        self._waiting.append(future)
-        self._pages.put(page)
+        """Have a page written, together with all that come in the same turn of the loop: one wake-up, one commit."""
+        loop = asyncio.get_running_loop()
+        if not self._ended:
+            loop.call_soon(self._send)
+        future = loop.create_future()
+        self._ended.append((page, future))
         await future
+
+    def _send(self) -> None:
+        self._batches.put(self._ended)
+        self._ended = []
+
+
+def _release(batch: _Batch) -> None:
+    for _, future in batch:
+        if not future.done():
+            future.set_result(None)
 
 
 def _is_fresh(page: Page | None, freshness: float) -> bool:
