@@ -14,7 +14,7 @@ from local_web import LocalWeb
 
 from reeprov.model.snapshot import Verdict
 
-SECONDS = 3
+SECONDS = 8
 FOUND = {Verdict.MOVED: "RP503", Verdict.SOFT_404: "RP502", Verdict.GONE: "RP501"}
 # Addresses that are a fault by themselves, and the open one that nobody listens at.
 REFUSED = (
@@ -22,6 +22,7 @@ REFUSED = (
     "http://user:pass@127.0.0.1/",
 )
 SILENT = "127.0.0.1:9"
+NAMELESS = "http://nobody.internal/"  # a name that the public network never has
 # Prints the most memory that the process ever had, beside what the command prints.
 CODE = """import sys; from reeprov.__main__ import main; status = main(sys.argv[1:])
 with open("/proc/self/status") as lines:
@@ -33,7 +34,7 @@ sys.exit(status)"""
 def test_a_document_that_cites_every_fault(web: LocalWeb, tmp_path: Path) -> None:
     verdicts = {url: FAULTS[path][1] for url, path in faulty(web).items()}
     verdicts |= dict.fromkeys(REFUSED, Verdict.REFUSED)
-    verdicts |= {f"http://{SILENT}/": Verdict.UNREACHABLE}
+    verdicts |= {f"http://{SILENT}/": Verdict.UNREACHABLE, NAMELESS: Verdict.UNREACHABLE}
     verdicts |= {web.site("daily").url("/200").replace("http:", "https:"): Verdict.UNREACHABLE}
     entries = [f"[{key}] “Cranes stand still”, 25.02.2025, {url}" for key, url in enumerate(verdicts, 1)]
     document = tmp_path / "article.md"

@@ -27,6 +27,8 @@ WALL = Answer(page("Just a moment...", "Checking"), 403, (("Server", "cloudflare
 QUIET_WALL = Answer(page("Just a moment...", "<script src=/cdn-cgi/challenge-platform/x></script>"), 200)
 NESTED = b"<html><body>" + b"<div>" * 200_000 + b"deep" + b"</div>" * 200_000 + "".join(ARTICLE).encode()
 
+RUSSIAN = "<title>Краны стоят</title>" + "<p>Портовые власти сообщили во вторник, что краны простояли всю смену.</p>" * 20
+
 # What a site does, and what must be said of it: path → (route, verdict, words in the evidence).
 FAULTS: dict[str, tuple[Route, Verdict, str]] = {
     "/200": (Answer(article()), Verdict.ALIVE, "answered 200"),
@@ -67,6 +69,7 @@ FAULTS: dict[str, tuple[Route, Verdict, str]] = {
     "/60-mb": (Answer(b" " * 60_000_000), Verdict.TOO_LARGE, "60,000,000"),
     "/nested": (Answer(NESTED), Verdict.ALIVE, "answered 200"),
     "/wrong-length": (Answer(article(), headers=(("Content-Length", "99999"),)), Verdict.TIMEOUT, "within 3 s"),
+    "/wrong-charset": (Answer(RUSSIAN.encode("cp1251")), Verdict.ALIVE, "answered 200"),
     "/pdf": (Answer(b"%PDF-1.7 ...", media_type="application/pdf"), Verdict.ALIVE, "answered 200"),
     "/film": (Answer(b"0" * 9_000_000, media_type="video/mp4"), Verdict.ALIVE, "answered 200"),
     "/empty": (Answer(), Verdict.ALIVE, "empty"),
