@@ -281,7 +281,11 @@ def _warc_documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
                 kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
                 if record.rec_type in ("response", "resource") and (not kind or "html" in kind or "text/" in kind):
                     data = record.content_stream().read(limit + 1)
-                    if len(data) <= limit and not record.raw_stream.read(1) and getattr(record.raw_stream, "limit", False):
+                    if (
+                        len(data) <= limit
+                        and not record.raw_stream.read(1)
+                        and getattr(record.raw_stream, "limit", False)
+                    ):
                         raise ReadError("is cut short")
                     yield record.rec_headers.get_header("WARC-Target-URI") or task.paths[0], data
         except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:

@@ -26,12 +26,16 @@ _ENDS = {
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
 _TARGET = re.compile(r"\shref\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
-_FRAME = frozenset(("nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "head"))
-_HEAD = frozenset(("head",))
+_FRAME = ("nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "head")
+_HEAD = ("head",)
 _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source",
 ))  # fmt: skip
+# The tags by which parts of a page begin and end that are left out whole.
+_BORDERS = {
+    names: re.compile(rf"<(/?)({'|'.join(names)})(?![a-z0-9:-])[^<>]*+>", re.IGNORECASE) for names in (_FRAME, _HEAD)
+}
 # A line in which so much is links is one of a menu, unless it is a long one.
 _LINKED = 0.7
 _MENU_LENGTH = 120
@@ -72,7 +76,7 @@ def page_links(page: str) -> tuple[Link, ...]:
     return _links(shown, _FRAME if has_text else _HEAD)
 
 
-def _joined(page: str, left_out: frozenset[str], enough: int) -> str:
+def _joined(page: str, left_out: tuple[str, ...], enough: int) -> str:
     lines: list[str] = []
     for line, _, _ in _lines(page, left_out):
         lines.append(line)
@@ -82,7 +86,7 @@ def _joined(page: str, left_out: frozenset[str], enough: int) -> str:
     return "\n".join(lines)
 
 
-def _links(page: str, left_out: frozenset[str]) -> tuple[Link, ...]:
+def _links(page: str, left_out: tuple[str, ...]) -> tuple[Link, ...]:
     found = []
     start = 0
     for line, pieces, anchors in _lines(page, left_out):
@@ -140,38 +144,52 @@ def _without_hidden(page: str) -> str:
     return " ".join(kept)
 
 
-def _lines(page: str, left_out: frozenset[str]) -> Iterator[tuple[str, list[str], list[tuple[int, int, str]]]]:
+def _lines(page: str, left_out: tuple[str, ...]) -> Iterator[tuple[str, list[str], list[tuple[int, int, str]]]]:
     """Each line with the pieces of markup that it is made of, and its links: first piece, the one behind, the tag."""
     pieces: list[str] = []
     anchors: list[tuple[int, int, str]] = []
     opened: tuple[int, str] | None = None
-    linked = in_link = outside = position = 0
-    for match in _TAG.finditer(page):
-        name = match[2].lower()
-        if match.start() > position and not outside:
-            pieces.append(page[position : match.start()])
+    in_link = False
+    linked = position = 0
+    while match := _TAG.search(page, position):
+        start, behind = match.span()
+        if start > position:
+            piece = page[position:start]
+            if pieces or not piece.isspace():
+                pieces.append(piece)
             if in_link:
-                linked += match.start() - position
-        position = match.end()
-        if name in left_out:
-            outside = max(0, outside + (-1 if match[1] else 1))
-        if name == "a":
-            in_link = not match[1]
+                linked += start - position
+        position = behind
+        closing, name = match.groups()
+        if name not in _INLINE and (name := name.lower()) not in _INLINE:
+            if pieces:
+                if opened:
+                    anchors.append((opened[0], len(pieces), opened[1]))
+                if line := _line(pieces, linked):
+                    yield line, pieces, anchors
+                pieces, anchors = [], []
+            opened, linked = None, 0
+            if name in left_out and not closing:
+                position = _behind(page, position, _BORDERS[left_out])
+        elif name == "a":
+            in_link = not closing
             if opened:
                 anchors.append((opened[0], len(pieces), opened[1]))
-            opened = (len(pieces), match[0]) if in_link and not outside else None
-        elif pieces and name not in _INLINE:
-            if opened:
-                anchors.append((opened[0], len(pieces), opened[1]))
-            if line := _line(pieces, linked):
-                yield line, pieces, anchors
-            pieces, anchors, opened, linked = [], [], None, 0
-    if not outside:
-        pieces.append(page[position:])
+            opened = (len(pieces), match[0]) if in_link else None
+    pieces.append(page[position:])
     if opened:
         anchors.append((opened[0], len(pieces), opened[1]))
     if line := _line(pieces, linked):
         yield line, pieces, anchors
+
+
+def _behind(page: str, position: int, borders: re.Pattern[str]) -> int:
+    """Where a part ends that is left out, whose start tag ends at a position; at the end of the page if nowhere."""
+    depth = 1
+    while depth and (match := borders.search(page, position)):
+        depth += -1 if match[1] else 1
+        position = match.end()
+    return position if depth == 0 else len(page)
 
 
 def _line(pieces: list[str], linked: int) -> str:

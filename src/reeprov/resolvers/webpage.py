@@ -6,6 +6,7 @@ The outlet is told by the domain first, by the page's own name second; the day i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
 from .. import languages
@@ -203,6 +204,7 @@ def _without_site(page: PageRecord, outlet: Outlet | None) -> Stated | None:
     return best._replace(text=text or best.text)
 
 
+@lru_cache(4_096)
 def _keys(name: str) -> tuple[str, ...]:
     key = fold_outlet(name)
     return (key, *shorter_keys(key)) if key else ()

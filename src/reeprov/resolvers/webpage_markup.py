@@ -21,13 +21,16 @@ _LONGEST_TEXT = 3_000
 _MOST_BLOCKS = 50
 _FEEDS = ("application/rss+xml", "application/atom+xml")
 
-_HIDDEN = re.compile(r"<(?:!--|(script|style|noscript|template|svg|iframe|object|textarea|math)\b)", re.IGNORECASE)
+# The letters that can come first are looked at first, since most tags begin with another.
+_HIDDEN = re.compile(
+    r"<(?=[!sntiom])(?:!--|(script|style|noscript|template|svg|iframe|object|textarea|math)\b)", re.IGNORECASE
+)
 _ENDS = {
     name: re.compile(rf"</{name}\b", re.IGNORECASE)
     for name in ("script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "math")
 }
-_TELLING = re.compile(r"<(meta|link|html|time|h1|title)(?=[\s/>])", re.IGNORECASE)
-_ITEMPROP = re.compile(r"itemprop\s{0,3}=", re.IGNORECASE)
+_TELLING = re.compile(r"<(?=[mlht])(meta|link|html|time|h1|title)(?=[\s/>])", re.IGNORECASE)
+_ITEMPROP = re.compile(r"itemprop\s{0,3}=")
 _ATTRIBUTE = re.compile(r"[\s/\"']*+(?:(>)|([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?|=)")
 _TAG = re.compile(r"<[^<>]*+>")
 _NAME = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
@@ -158,7 +161,8 @@ def _properties(page: str) -> dict[str, list[str]]:
     """Microdata outside `<meta>`."""
     found: dict[str, list[str]] = {}
     end = 0
-    for match in islice(_ITEMPROP.finditer(page), _MOST_TAGS):
+    lowered = page.replace("İ", "i").lower()  # the one letter that would become two; all stand where they stood
+    for match in islice(_ITEMPROP.finditer(lowered), _MOST_TAGS):
         start = page.rfind("<", max(end, match.start() - _LONGEST_TAG), match.start())
         named = _NAME.match(page, start) if start >= 0 else None
         if not named or named[1].lower() in ("meta", "link"):
