@@ -26,6 +26,7 @@ _PAGE = f"page/{SCHEMA}/"
 _FAILURES = f"failures/{SCHEMA}/"
 _TEXT = f"text/{SCHEMA}/"
 _STORED = Visit._fields.index("kept")  # so many fields of a visit are part of its row
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _MOST_FAILURES = 20
 _LONGEST_TEXT = 10_000_000
 _LEAST_BETWEEN = 3_600.0
@@ -53,7 +54,7 @@ class Kept:
             return None
         head, _, body = row.partition(b"\n")
         try:
-            page = _page(json.loads(head), body)
+            page = _page(json.loads(head.decode()), body)
         except (ValueError, TypeError, KeyError, LookupError):
             return None  # damaged, or nothing that we wrote
         return page if page.visit.url == url else None
@@ -164,20 +165,22 @@ def seconds_between(earlier: str, later: str) -> float:
 def _page(head: Sequence[Any], body: bytes) -> Page:
     """A page from its row; raises where the row is not of our shape."""
     url, final_url, verdict, evidence, time, hops, status, media_type, charset, headers, size, digest = head
-    texts = (url, final_url, evidence, time)
-    if not all(isinstance(text, str) for text in texts) or not isinstance(size, int):
+    for text in (url, final_url, evidence, time):
+        if not isinstance(text, str):
+            raise TypeError("not a row of ours")
+    if not isinstance(size, int):
         raise TypeError("not a row of ours")
     visit = Visit(
         url,
         final_url,
-        Verdict(verdict),
+        _VERDICTS[verdict],
         evidence,
         time,
-        tuple(Hop(str(address), int(answer)) for address, answer in hops),
+        tuple([Hop(str(address), int(answer)) for address, answer in hops]),
         status,
         media_type,
         charset,
-        tuple((str(name), str(value)) for name, value in headers),
+        tuple([(str(name), str(value)) for name, value in headers]),
         size,
         digest,
         kept=True,

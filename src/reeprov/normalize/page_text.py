@@ -33,7 +33,7 @@ _INLINE = frozenset((
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source",
 ))  # fmt: skip
 # The tags by which parts of a page begin and end that are left out whole.
-_BORDERS = {
+_BORDERS: dict[tuple[str, ...], re.Pattern[str]] = {
     names: re.compile(rf"<(/?)({'|'.join(names)})(?![a-z0-9:-])[^<>]*+>", re.IGNORECASE) for names in (_FRAME, _HEAD)
 }
 # A line in which so much is links is one of a menu, unless it is a long one.
