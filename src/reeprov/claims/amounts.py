@@ -28,7 +28,9 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
         return None
     start = words.starts[number.first]
     view = words.view
-    before = _BEFORE.search(view, max(0, start - 8), start)
+    # Mostly a word stands before it, and no sign.
+    worded = view[max(0, start - 3) : start].rstrip(" \u00a0")[-1:].islower()
+    before = None if worded else _BEFORE.search(view, max(0, start - 8), start)
     sign = before[2] if before else None
     money = (before[1] or before[3]) if before else None
     if sign in ("-", "−") and not money and words.view[start - 1] != sign:
@@ -131,7 +133,9 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
     at = number.behind
     if at >= behind:
         return None
-    gap = _AGAIN.sub("", words.gaps[at - 1])
+    gap = words.gaps[at - 1]
+    if gap.strip():
+        gap = _AGAIN.sub("", gap)
     # A unit may stand between: "20% to 25%", "5 million tonnes to 7 million tonnes".
     sign = _SIGN.match(words.view, words.ends[at - 1])
     if sign:
@@ -221,12 +225,11 @@ def with_half(words: Words, parsed: Parsed, known: NumberWords) -> Parsed:
     """As in "a year and a half": half a unit more, behind the unit."""
     if parsed.unit is None or parsed.lo is None or parsed.lo != parsed.hi:
         return parsed
-    for half in known.half:
-        behind = parsed.behind + len(half)
-        if tuple(words.low[parsed.behind : behind]) == half:
-            value = parsed.lo + parsed.unit.factor / 2
-            return parsed._replace(lo=value, hi=value, behind=behind, end=words.ends[behind - 1])
-    return parsed
+    half = words.length(parsed.behind, known.half)
+    if not half:
+        return parsed
+    value, behind = parsed.lo + parsed.unit.factor / 2, parsed.behind + half
+    return parsed._replace(lo=value, hi=value, behind=behind, end=words.ends[behind - 1])
 
 
 def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: NumberWords) -> Parsed | None:

@@ -69,7 +69,7 @@ class _Reader:
     def read(self) -> list[Attribution]:
         words, speech = self.words, self.speech
         hits = words.among(speech.triggers)
-        hits += [at for at in words.among(speech.led.keys()) if words.word(at + 1) in speech.led[words.low[at]]]
+        hits += [at for at in words.among(speech.led.keys()) if words.following[at] in speech.led[words.low[at]]]
         hits.sort()
         found: list[Attribution] = []
         next_hit = 0
@@ -78,7 +78,7 @@ class _Reader:
                 next_hit += 1
             if next_hit == len(hits) or hits[next_hit] >= behind:
                 continue
-            clause = Clause(self.words, self.names, self.speech, first, behind)
+            clause = Clause(words=words, names=self.names, speech=speech, first=first, behind=behind)
             self.names.read_until(behind, self.starts)
             cues: list[Cue] = []
             while next_hit < len(hits) and hits[next_hit] < behind:

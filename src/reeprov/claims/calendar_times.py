@@ -9,7 +9,8 @@ from .calendars import month_near, weekday_near
 from .time_reader import BLANKS, FoundTime, Reader, looks_ahead
 
 _DECADE = lazy(r"['’]?s(?!\w)|-?(?:е|х)(?!\w)")
-_TO_MONTH = 8  # words from a day to its month: "4th of November"
+ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_TO_MONTH = (*ORDINAL_ENDS, "of", "го")  # what may stand between a day and its month, in this order
 _UNTIL = lazy(r"\d{4}[-–/](\d{4}|\d{2})(?!\d)")
 # Centuries are counted in Roman numerals, at times in Cyrillic letters that look so.
 ROMAN = {
@@ -95,7 +96,7 @@ def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | No
     ):
         day = int(words.low[at + 1])
         behind, end = at + 2, words.ends[at + 1]
-        if words.word(behind) in ("st", "nd", "rd", "th") and not words.gap(at + 1):
+        if words.word(behind) in ORDINAL_ENDS and not words.gap(at + 1):
             behind, end = behind + 1, words.ends[behind]
         if readings_of(2024, month, day):
             return _of_month(reader, at, behind, end, month, day, sentence)
@@ -119,10 +120,10 @@ def day_and_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime |
     words = reader.words
     if len(words.low[at]) > 2 or not words.low[at].isdecimal():
         return None
-    if reader.months.keys().isdisjoint(words.low[at + 1 : at + _TO_MONTH]):
+    if words.following[at] not in reader.months and words.following[at] not in _TO_MONTH:
         return None
     behind = at + 1
-    for extra in ("st", "nd", "rd", "th", "of", "го"):
+    for extra in _TO_MONTH:
         if words.word(behind) == extra:
             behind += 1
     name = words.word(behind)
@@ -179,7 +180,7 @@ def century(reader: Reader, at: int) -> FoundTime | None:
     word = words.low[at]
     number = reader.numbers.ordinals.get(word) or ROMAN.get(word)
     behind = at + 1
-    if number is None and word.isdecimal() and len(word) < 3 and words.word(behind) in ("st", "nd", "rd", "th"):
+    if number is None and word.isdecimal() and len(word) < 3 and words.word(behind) in ORDINAL_ENDS:
         number, behind = int(word), behind + 1
     if number is None or words.word(behind) not in CENTURIES:
         return None

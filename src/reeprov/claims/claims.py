@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import compress
+from itertools import compress, repeat
 from operator import not_
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from ..model.document import Document
 from ..model.noun import NamedTuple
 from ..model.text import Span
 from ..normalize.patterns import lazy
-from .clauses import Clauses, trimmed
+from .clauses import Clauses, Part, trimmed
 from .words import Words
 
 _Item = TypeVar("_Item")
@@ -31,11 +31,12 @@ _SAYING = frozenset(
     {AttributionKind.DIRECT, AttributionKind.INDIRECT, AttributionKind.DOCUMENT, AttributionKind.ANONYMOUS}
 )
 _PASSIVE = ("is ", "are ", "was ", "were ")
-_ALPHANUMERIC = lazy(r"[^\W_]++")
+_NO_KEY = lazy(r"[\W_]++")
+_UNCITED: tuple[tuple[int, ...], str] = ((), "none")
 
 
 class _Own(NamedTuple):
-    """What stands in a span, as ranges of indexes."""
+    """What stands in a sentence, as ranges of indexes."""
 
     markers: range
     attributions: range
@@ -83,41 +84,39 @@ class _Reader:
             [item.span.start for item in items]
             for items in (document.markers, said.attributions, said.quotations, said.figures, said.times)
         ]
-        self.whole = _Own(*[range(len(starts)) for starts in self.starts])
 
     def read(self) -> Iterator[Claim]:
         """The claims, in order."""
         document, said = self.document, self.said
+        marker_starts, _, quotation_starts, figure_starts, time_starts = self.starts
         occurrences: dict[str, int] = {}
-        for number, sentence in enumerate(said.sentences):
-            own = self._within(sentence, self.whole)
+        for number, (sentence, own) in enumerate(zip(said.sentences, self._owned(), strict=True)):
             markers = [index for index in own.markers if document.markers[index].cites]
             if not markers and _asks(self.words, sentence):
                 continue
             for span, cites, rule in self._worth_checking(number, own, markers):
-                inside = self._within(span, own)
-                attributions = [index for index in own.attributions if _covers(said.attributions[index], span)]
-                context = self._context(number, [said.attributions[index] for index in attributions])
-                key = self._key(span, inside.markers)
+                attributions = tuple([index for index in own.attributions if _covers(said.attributions[index], span)])
+                context = self._context(number, attributions)
+                key = self._key(span, _within(own.markers, marker_starts, span))
                 occurrence = occurrences.get(key, 0)
                 occurrences[key] = occurrence + 1
                 yield Claim(
-                    digest(key, str(occurrence)), span, document.visible(span), cites, tuple(attributions),
-                    tuple(inside.quotations), tuple(inside.figures), tuple(inside.times),
-                    Scope(span, sentence, context, rule),
+                    digest(key, str(occurrence)), span, document.visible(span), cites, attributions,
+                    _within(own.quotations, quotation_starts, span), _within(own.figures, figure_starts, span),
+                    _within(own.times, time_starts, span), Scope(span, sentence, context, rule),
                 )  # fmt: skip
 
-    def _within(self, span: Span, around: _Own) -> _Own:
-        """What stands in a span that lies within another."""
-        start, end = span
-        markers, attributions, quotations, figures, times = self.starts
-        return _Own(
-            around.markers and range(bisect_left(markers, start), bisect_left(markers, end)),
-            around.attributions and range(bisect_left(attributions, start), bisect_left(attributions, end)),
-            around.quotations and range(bisect_left(quotations, start), bisect_left(quotations, end)),
-            around.figures and range(bisect_left(figures, start), bisect_left(figures, end)),
-            around.times and range(bisect_left(times, start), bisect_left(times, end)),
-        )
+    def _owned(self) -> Iterator[_Own]:
+        """What stands in each sentence."""
+        begin = [sentence.start for sentence in self.said.sentences]
+        end = [sentence.end for sentence in self.said.sentences]
+        ranges = [
+            map(range, map(bisect_left, repeat(starts), begin), map(bisect_left, repeat(starts), end))
+            if starts
+            else repeat(range(0), len(begin))
+            for starts in self.starts
+        ]
+        return map(_Own, *ranges)
 
     def _worth_checking(
         self, number: int, own: _Own, markers: Sequence[int]
@@ -127,45 +126,49 @@ class _Reader:
         sentence = said.sentences[number]
         first, behind = self.bounds[number]
         if self.clauses is None or behind - first > _LONGEST_SENTENCE:
-            parts = [trimmed(self.words.view, sentence) or sentence]
+            parts = [Part(trimmed(self.words.view, *sentence) or sentence, first, behind)]
         else:
             parts = self.clauses.of(
                 sentence, first, behind, _of(own.attributions, said.attributions),
                 _of(own.quotations, said.quotations), _of(own.figures, said.figures),
             )  # fmt: skip
-        cites = self._cites(number, parts, markers)
+        cites = self._cites(number, parts, markers) if markers else [_UNCITED] * len(parts)
         found: list[tuple[Span, tuple[int, ...], str]] = []
         for part, (own_cites, rule) in zip(parts, cites, strict=True):
             points = _ENOUGH if own_cites else self._points(part, own, first)
             # What hangs on a claim needs less: ", granting the U.S. access".
             if points >= _ENOUGH or (found and points == _ENOUGH - 1):
-                found.append((part, own_cites, rule))
+                found.append((part.span, own_cites, rule))
         return found
 
-    def _points(self, part: Span, own: _Own, sentence_first: int) -> int:
+    def _points(self, part: Part, own: _Own, sentence_first: int) -> int:
         """How much of a clause can be checked: figures, names, days, speakers; less for what may be or argues."""
         said, known = self.said, self.known
-        figure = any(one.kind != "duration" and part.contains(one.span) for one in _of(own.figures, said.figures))
+        span, first, behind = part
+        figure = bool(own.figures) and any(
+            one.kind != "duration" and span.contains(one.span) for one in _of(own.figures, said.figures)
+        )
         points = 2 if figure else 0
+        if own.attributions:
+            points += self._said_by(span, own)
         if known is None or self.clauses is None:
-            return points + self._said_by(part, own)
-        first, behind = self.words.within(part)
-        if behind - first < _FEWEST_WORDS and not points:
+            return points
+        if behind - first < _FEWEST_WORDS and not figure:
             return 0
-        points += self._said_by(part, own)
         low, capitals = self.words.low, self.words.capitals
         inner = max(first, sentence_first + 1)
         named = sum(capitals[inner:behind])
-        named -= sum(
-            capitals[at] for at in self.opening[bisect_left(self.opening, inner) : bisect_left(self.opening, behind)]
-        )
+        if named and self.opening:
+            opening = self.opening[bisect_left(self.opening, inner) : bisect_left(self.opening, behind)]
+            named -= sum([capitals[at] for at in opening])
         named += first == sentence_first and (low[first] in self.names or low[first].endswith(("’s", "'s")))
         points += min(named, _MOST_NAMES)
-        if any(_is_day(time) and part.contains(time.span) for time in _of(own.times, said.times)):
+        if own.times and any(_is_day(time) and span.contains(time.span) for time in _of(own.times, said.times)):
             points += 1
-        if self.clauses.has_past(first, behind):
+        inside = low[first:behind]
+        if not self.clauses.past.isdisjoint(inside):
             points += 1
-        if not known.possible.isdisjoint(low[first:behind]) and any(
+        if not known.possible.isdisjoint(inside) and any(
             low[at] in known.possible and not capitals[at] for at in range(first, behind)
         ):
             points -= 2
@@ -181,23 +184,21 @@ class _Reader:
         near = low[first + 2 : min(behind, first + 5)]
         return not any(word.endswith(known.past_ending) or word in known.past for word in near)
 
-    def _said_by(self, part: Span, own: _Own) -> int:
+    def _said_by(self, span: Span, own: _Own) -> int:
         """The points for being what somebody is said to have said."""
         for index in own.attributions:
             attribution = self.said.attributions[index]
-            if attribution.content and _covers(attribution, part):
+            if attribution.content and _covers(attribution, span):
                 return 2 if attribution.kind in _SAYING or attribution.cue.startswith(_PASSIVE) else 0
         return 0
 
-    def _cites(self, number: int, parts: Sequence[Span], markers: Sequence[int]) -> list[tuple[tuple[int, ...], str]]:
+    def _cites(self, number: int, parts: Sequence[Part], markers: Sequence[int]) -> list[tuple[tuple[int, ...], str]]:
         """The markers that answer for each clause, and the rule that chose them.
 
         A marker at the end of the sentence may answer for all of it; one within it answers for the clause before it,
         or, where only a phrase stands before it ("In an interview with the magazine, [5] Naryshkin said …"),
         for the one behind.
         """
-        if not markers:
-            return [((), "none")] * len(parts)
         first, behind = self.bounds[number]
         end = self.words.ends[behind - 1] if first < behind else 0  # of the last word
         chosen: list[tuple[list[int], str]] = [([], "none") for _ in parts]
@@ -215,10 +216,10 @@ class _Reader:
                     chosen[place] = (own, "sentence-end" if rule == "none" else rule)
                 continue
             if forward:
-                place = next((at for at, part in enumerate(parts) if part.end > span.end), len(parts) - 1)
+                place = next((at for at, part in enumerate(parts) if part.span.end > span.end), len(parts) - 1)
                 rule = "clause-after"
             else:
-                place = max((at for at, part in enumerate(parts) if part.start < span.start), default=0)
+                place = max((at for at, part in enumerate(parts) if part.span.start < span.start), default=0)
                 rule = "clause-before"
             chosen[place][0].append(index)
             chosen[place] = (chosen[place][0], rule)
@@ -231,34 +232,44 @@ class _Reader:
         behind = bisect_left(self.words.starts, marker.start)
         return first < behind and not self.clauses.has_past(first, behind)
 
-    def _context(self, number: int, attributions: Sequence[Attribution]) -> Span:
+    def _context(self, number: int, attributions: Sequence[int]) -> Span:
         """The sentence with those before it that say who is meant."""
         sentences = self.said.sentences
         sentence = sentences[number]
         first = number
-        for attribution in attributions:
-            if attribution.source is not None and attribution.source.span.end <= sentence.start:
+        for index in attributions:
+            source = self.said.attributions[index].source
+            if source is not None and source.span.end <= sentence.start:
                 at = number
-                while at > max(0, number - _FARTHEST) and sentences[at].start > attribution.source.span.start:
+                while at > max(0, number - _FARTHEST) and sentences[at].start > source.span.start:
                     at -= 1
-                if sentences[at].start <= attribution.source.span.start:
+                if sentences[at].start <= source.span.start:
                     first = min(first, at)
         if first == number and number and self.known is not None:
             word = self.bounds[number][0]
             if word < len(self.words.low) and self.words.low[word] in self.known.referring:
                 first = number - 1
-        return Span(sentences[first].start, sentence.end)
+        return sentence if first == number else Span(sentences[first].start, sentence.end)
 
-    def _key(self, span: Span, markers: range) -> str:
+    def _key(self, span: Span, markers: Sequence[int]) -> str:
         """The letters and digits of a clause without its markers: what stays when a list is renumbered."""
+        start, end = span
+        prose = self.document.prose
         pieces = []
-        start = span.start
         for index in markers:
             marker = self.document.markers[index].span
-            pieces.append(self.document.prose[start : marker.start])
+            pieces.append(prose[start : marker.start])
             start = marker.end
-        pieces.append(self.document.prose[start : span.end])
-        return "".join(_ALPHANUMERIC.findall("".join(pieces).casefold()))
+        pieces.append(prose[start:end])
+        return _NO_KEY.sub("", "".join(pieces).casefold())
+
+
+def _within(own: range, starts: Sequence[int], span: Span) -> tuple[int, ...]:
+    """Those of some items that begin in a span."""
+    if not own:
+        return ()
+    first = bisect_left(starts, span.start, own.start, own.stop)
+    return tuple(range(first, bisect_left(starts, span.end, first, own.stop)))
 
 
 def _of(indexes: range, items: Sequence[_Item]) -> Sequence[_Item]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Figure, Quotation, QuotationKind
+from ..model.noun import NamedTuple
 from ..model.text import Span
 from .words import Words
 
@@ -16,6 +18,14 @@ _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 4  # "need", "shed" are no past forms
 # How many words a clause behind "and" may have before its verb.
 _TO_VERB = 8
+
+
+class Part(NamedTuple):
+    """A clause: its span, and its words `first` … `behind - 1`."""
+
+    span: Span
+    first: int
+    behind: int
 
 
 class Clauses:
@@ -41,13 +51,13 @@ class Clauses:
         attributions: Sequence[Attribution],
         quotations: Sequence[Quotation],
         figures: Sequence[Figure],
-    ) -> list[Span]:
+    ) -> list[Part]:
         """The clauses of a sentence, in order, without the words that say who says so; at least one.
 
         The sentence has the words `first` … `behind - 1`; `attributions`, `quotations` and `figures` are its own.
         """
         words, known, parted = self.words, self.known, self.parted
-        starts = [sentence.start]
+        cuts = [first]
         here, stop = bisect_right(parted, first), bisect_left(parted, behind)
         if here < stop:
             quoted = [one.span for one in quotations if one.parent is None and one.kind is QuotationKind.SPEECH]
@@ -55,17 +65,24 @@ class Clauses:
             cue_starts = {attribution.span.start for attribution in attributions}
             for at in parted[here:stop]:
                 start = words.starts[at]
-                if any(span.start < start < span.end for span in quoted):
+                if quoted and any(span.start < start < span.end for span in quoted):
                     continue
                 if _begins(words, at, first, behind, known, words.gaps[at - 1], figure_starts, cue_starts):
-                    starts.append(start)
+                    cuts.append(at)
+        cuts.append(behind)
         leading = [attribution for attribution in attributions if _leads(attribution)]
-        spans = []
-        for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
-            span = _without_cue(words, Span(start, end), leading)
+        parts = []
+        for at, until in pairwise(cuts):
+            start = sentence.start if at == first else words.starts[at]
+            end = sentence.end if until == behind else words.starts[until]
+            if leading:
+                start, end = _without_cue(start, end, leading)
+            span = trimmed(words.view, start, end)
             if span is not None:
-                spans.append(span)
-        return spans or [trimmed(words.view, sentence) or sentence]
+                own = words.within(span) if leading else (at, until)
+                if own[1] - own[0] >= _FEWEST_WORDS:
+                    parts.append(Part(span, *own))
+        return parts or [Part(trimmed(words.view, *sentence) or sentence, first, behind)]
 
     def has_past(self, first: int, behind: int) -> bool:
         """Whether some words speak of what was or has been."""
@@ -118,24 +135,19 @@ def _leads(attribution: Attribution) -> bool:
     return attribution.cue.endswith("that") or attribution.cue.casefold().startswith(("according", "in the"))
 
 
-def _without_cue(words: Words, span: Span, attributions: Sequence[Attribution]) -> Span | None:
-    """A clause from what was said on, where "X said that" or "according to X" leads to it; trimmed."""
-    start, end = span
+def _without_cue(start: int, end: int, attributions: Sequence[Attribution]) -> tuple[int, int]:
+    """Where a clause begins and ends without "X said that" or "according to X"."""
     for attribution in attributions:
         content = attribution.content[0]
         if start <= attribution.span.start and attribution.span.end <= content.start < end:
             start = content.start
         elif attribution.cue.casefold().startswith("according") and content.end <= attribution.span.start < end:
             end = min(end, max(content.end, start))
-    rest = trimmed(words.view, Span(start, end))
-    if rest is None:
-        return None
-    first, behind = words.within(rest)
-    return rest if behind - first >= _FEWEST_WORDS else None
+    return start, end
 
 
-def trimmed(view: str, span: Span) -> Span | None:
+def trimmed(view: str, start: int, end: int) -> Span | None:
     """A span without the blanks, the markers and the punctuation at its edges; None where nothing is left."""
-    text = view[span.start : span.end].rstrip(_EDGE)
-    start = span.start + len(text) - len(text.lstrip(_EDGE))
-    return Span(start, span.start + len(text)) if text else None
+    text = view[start:end].rstrip(_EDGE)
+    start += len(text) - len(text := text.lstrip(_EDGE))
+    return Span(start, start + len(text)) if text else None

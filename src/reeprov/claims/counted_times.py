@@ -61,7 +61,7 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
         elif words.low[at] == "half" and words.word(at + 1) in numbers.articles:
             number = Number(0.5, at, at + 2, digits=False)
         else:
-            if words.word(at + 1) not in reader.counting:
+            if words.following[at] not in reader.counting:
                 return None
             read = number_at(words, at, numbers)
             if read is None or abs(read.value) > 100_000:
@@ -78,9 +78,8 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
     if words.view[words.starts[at] - 1 : words.starts[at]] in ("$", "€", "£"):
         return None
     value, behind = number.value, unit_at + 1
-    for half in numbers.half:
-        if tuple(words.low[behind : behind + len(half)]) == half:
-            value, behind = value + 0.5, behind + len(half)
+    if half := words.length(behind, numbers.half):
+        value, behind = value + 0.5, behind + half
     end = words.ends[behind - 1]
     length = _duration(value, unit)
     if words.word(behind) in known.ago and not words.gaps[behind - 1].strip(BLANKS):

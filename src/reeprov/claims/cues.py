@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..languages.statements.interface import SpeechWords, Verb
-from ..model.noun import NamedTuple
+from ..model.noun import NamedTuple, Table
 from .names import Names
 from .subjects import Subject, noun_group, subject_before
 from .words import Words
@@ -34,7 +34,7 @@ class Cue(NamedTuple):
     subject: Subject | None
 
 
-class Clause(NamedTuple):
+class Clause(Table):
     """What is looked at for cues: a sentence, its words `first` … `behind - 1`."""
 
     words: Words

@@ -16,7 +16,7 @@ from ..model.text import Span
 from .amounts import amount, stands_free
 from .numerals import number_at
 from .parsed_figures import Parsed
-from .worded_figures import ORDINAL_END, one_and_half, rank_of, share_of, single
+from .worded_figures import one_and_half, rank_of, share_of, single
 from .words import Words
 
 _NEAR = 60  # code points between a figure and the time that it holds for
@@ -60,9 +60,9 @@ def find_figures(
                 continue
             parsed = _figure(words, at, first, behind, known)
             if parsed is not None:
-                around = Span(max(sentence.start, parsed.start - _NEAR), min(sentence.end, parsed.end + _NEAR))
-                near = dates[bisect_left(date_starts, around.start) : bisect_left(date_starts, around.end)]
-                figures.append(_made(words, parsed, near))
+                nearest = bisect_left(date_starts, max(sentence.start, parsed.start - _NEAR))
+                farthest = bisect_left(date_starts, min(sentence.end, parsed.end + _NEAR), nearest)
+                figures.append(_made(words, parsed, dates[nearest:farthest]))
                 free = parsed.behind
     return tuple(figures)
 
@@ -72,7 +72,7 @@ def _beginnings(words: Words, language: str, known: NumberWords) -> list[int]:
     starts, behind_articles = _starts(language)
     hyphened = [word for word in words.places if "-" in word and word.partition("-")[0] in known.ordinals]
     found = words.indexes((words.places.keys() & starts).union(words.numbers, hyphened))
-    articles = [at for at in words.among(known.articles) if words.word(at + 1) in behind_articles]
+    articles = [at for at in words.among(known.articles) if words.following[at] in behind_articles]
     return sorted({*found, *articles}) if articles else found
 
 
@@ -90,7 +90,7 @@ def _starts(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _figure(words: Words, at: int, first: int, behind: int, known: NumberWords) -> Parsed | None:
     word = words.low[at]
-    if word in known.ordinals or (known.superlatives and "-" in word) or ORDINAL_END.match(words.word(at + 1)):
+    if word in known.ordinals or "-" in word or word.isdecimal():
         rank = rank_of(words, at, behind, known)
         if rank is not None:
             return rank
@@ -140,7 +140,9 @@ def _made(words: Words, parsed: Parsed, near: Sequence[Time]) -> Figure:
 
 def _finite(value: float | None) -> float | None:
     """The value as it was written in decimals: 0.25, not 0.25000000000000006."""
-    return None if value is None else float(f"{value:.12g}")
+    if value is None or (abs(value) < 1e11 and value == int(value)):
+        return value
+    return float(f"{value:.12g}")
 
 
 def _is_day(value: str) -> bool:

@@ -58,7 +58,9 @@ def number_at(words: Words, at: int, known: NumberWords) -> Number | None:
         number = Number(0.5, at, at + 2, digits=False)
     else:
         return None
-    return _scaled(words, _with_half(words, number, known), known)
+    if half := words.length(number.behind, known.half):
+        number = number._replace(value=number.value + 0.5, behind=number.behind + half)
+    return _scaled(words, number, known)
 
 
 def value_of(text: str, decimal_comma: bool) -> float | None:
@@ -151,21 +153,13 @@ def _vague(words: Words, at: int, known: NumberWords) -> Number | None:
     return None
 
 
-def _with_half(words: Words, number: Number, known: NumberWords) -> Number:
-    for half in known.half:
-        behind = number.behind + len(half)
-        if tuple(words.low[number.behind : behind]) == half:
-            return number._replace(value=number.value + 0.5, behind=behind)
-    return number
-
-
 def _scaled(words: Words, number: Number, known: NumberWords) -> Number:
     """The number with the scale words behind it: "3.8 million", "$5bn", "15 тыс."."""
     behind = number.behind
-    while behind < len(words.low) and _near_scale(words, behind - 1):
+    while behind < len(words.low):
         word = words.low[behind]
-        scale = known.scales.get(word) or _initial(words, number, behind, known)
-        if scale is None or (scale == 12.0 and number.digits):
+        scale = known.scales.get(word) or (_initial(words, number, behind, known) if word in known.initials else None)
+        if scale is None or (scale == 12.0 and number.digits) or not _near_scale(words, behind - 1):
             break
         if word == "k" and words.gaps[behind - 1]:
             break  # "100 K" are kelvins
@@ -182,7 +176,7 @@ def _scaled(words: Words, number: Number, known: NumberWords) -> Number:
 
 def _initial(words: Words, number: Number, at: int, known: NumberWords) -> float | None:
     """The scale that one letter stands for: "$2B", "€5 m", "7B parameters"; not "8T", "100m"."""
-    if words.low[at] not in known.initials or not number.digits or number.scale != 1:
+    if not number.digits or number.scale != 1:
         return None
     start = words.starts[number.first]
     is_money = _AFTER_MONEY.search(words.view, max(0, start - 5), start) is not None

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from ..languages.statements.interface import NumberWords, TimeWords
 from ..model.citation import PartialDate
-from ..model.noun import NamedTuple
+from ..model.noun import NamedTuple, Table
 from ..model.text import Span
 from .words import Words
 
@@ -26,7 +26,7 @@ class FoundTime(NamedTuple):
     offset: str | None = None
 
 
-class Reader(NamedTuple):
+class Reader(Table):
     """What is needed to read the times of one document.
 
     Attributes:

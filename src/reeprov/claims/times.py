@@ -16,7 +16,17 @@ from ..model.claim import Time
 from ..model.text import Span
 from ..normalize.calendar import DateWords
 from ..normalize.dates import find_dates
-from .calendar_times import CENTURIES, ROMAN, bare_month, calendar_date, century, day_and_month, decade, weekday
+from .calendar_times import (
+    CENTURIES,
+    ORDINAL_ENDS,
+    ROMAN,
+    bare_month,
+    calendar_date,
+    century,
+    day_and_month,
+    decade,
+    weekday,
+)
 from .calendars import shifted
 from .counted_times import counted, shifted_time
 from .time_reader import BLANKS, FoundTime, Reader
@@ -39,8 +49,9 @@ def find_times(
             if len(date.readings) == 1 and date.style != "year"
         )
     reader = Reader(
-        words, known.times, known.numbers, _months(language), issued, _lengths(language), _counting(language)
-    )
+        words=words, known=known.times, numbers=known.numbers, months=_months(language), issued=issued,
+        lengths=_lengths(language), counting=_counting(language),
+    )  # fmt: skip
     times: list[Time] = []
     upcoming = iter(calendar)
     date = next(upcoming, None)
@@ -83,7 +94,7 @@ def _beginnings(words: Words, language: str) -> list[int]:
     alone, led = _starts(language)
     numbers = [word for word in words.numbers if word[0].isdecimal()]
     found = words.indexes((words.places.keys() & alone).union(numbers))
-    leads = [at for at in words.among(led.keys()) if words.word(at + 1) in led[words.low[at]]]
+    leads = [at for at in words.among(led.keys()) if words.following[at] in led[words.low[at]]]
     return sorted({*found, *leads}) if leads else found
 
 
@@ -127,7 +138,7 @@ def _months(language: str) -> Mapping[str, int]:
 def _at(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:
     """The time that begins with a word, without what is said in front of it."""
     words, known = reader.words, reader.known
-    word = words.low[at]
+    word, follower = words.low[at], words.following[at]
     for count in reader.lengths.get(word, ()):
         phrase = word if count == 1 else words.phrase(at, at + count)
         if phrase in known.references:
@@ -144,7 +155,7 @@ def _at(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:
         dated = decade(reader, at) if len(word) == 4 else day_and_month(reader, at, sentence)
         if dated is not None:
             return dated
-    if words.word(at + 1) in CENTURIES or words.word(at + 2) in CENTURIES:
+    if follower in CENTURIES or follower in ORDINAL_ENDS:
         age = century(reader, at)
         if age is not None:
             return age

@@ -10,7 +10,7 @@ from .measures import is_plural, noun_group
 from .parsed_figures import Parsed
 from .words import Words
 
-ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
+_ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
 _LONGEST_HEDGE = 4
 _SHARES = frozenset(("half", "половина", "половину", "половины", "треть", "четверть", "трети", "четверти"))
 
@@ -65,7 +65,7 @@ def rank_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | 
     head, hyphen, tail = word.partition("-")
     number = known.ordinals.get(head)
     last = at
-    if number is None and word.isdecimal() and len(word) < 4 and ORDINAL_END.match(words.word(at + 1)):
+    if number is None and word.isdecimal() and len(word) < 4 and _ORDINAL_END.match(words.word(at + 1)):
         if words.gap(at) != ("" if words.low[at + 1].isascii() else "-"):
             return None  # "5th", «5-е»
         number, last = int(word), at + 1

@@ -9,25 +9,27 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from ..model.document import Document
-from ..model.noun import NamedTuple
+from ..model.noun import Table
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from ..normalize.urls import find_addresses
 
 # A word with what hyphens and apostrophes tie to it, initials ("U.S."), or a number with its groups and decimals.
+# It begins with one set, which is quick to search for; how it goes on depends on what was met.
 _WORD = lazy(
-    r"([½⅓⅔¼¾]|[^\W\d_](?:\w++(?:[-\u2010\u2011’'][^\W_]++)*+|\.(?:[^\W\d_]\.){1,7}|(?:[-\u2010\u2011’'][^\W_]++)*+)"
-    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d++(?:[.,]\d++)*+[½⅓⅔¼¾]?)"
+    r"([^\W_](?:(?<=\d)(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d*+(?:[.,]\d++)*+[½⅓⅔¼¾]?)"
+    r"|(?<=[½⅓⅔¼¾])|\w++(?:[-\u2010\u2011’'][^\W_]++)*+|\.(?:[^\W\d_]\.){1,7}|(?:[-\u2010\u2011’'][^\W_]++)*+))"
 )
 _UNSEEN = "\0\u200b\u00ad\ufeff"
 
 
-class Words(NamedTuple):
+class Words(Table):
     """The words of a text, numbers among them.
 
     Attributes:
         view: as long as the document's prose; markup, markers and addresses are blanks.
         low: the words in lower case; `starts` and `ends` are their places.
+        following: the word behind each of them; nothing behind the last.
         capitals: whether they begin with a capital letter.
         gaps: what stands between each of them and the next; empty behind the last.
         places: each word → the indexes at which it stands.
@@ -36,6 +38,7 @@ class Words(NamedTuple):
 
     view: str
     low: list[str]
+    following: list[str]
     starts: list[int]
     ends: list[int]
     capitals: list[bool]
@@ -67,6 +70,14 @@ class Words(NamedTuple):
         """Some words joined by blanks, in lower case; nothing where the text has not so many."""
         return "" if behind > len(self.low) else " ".join(self.low[first:behind])
 
+    def length(self, at: int, phrases: Iterable[tuple[str, ...]]) -> int:
+        """How many words the phrase has that begins at a word, of some phrases; 0 where none does."""
+        word = self.word(at)
+        for phrase in phrases:
+            if phrase[0] == word and tuple(self.low[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
     def is_digits(self, at: int) -> bool:
         """Whether a word is a number in digits."""
         return self.low[at][0].isdecimal() or self.low[at][0] in "½⅓⅔¼¾"
@@ -92,7 +103,10 @@ def read_words(document: Document) -> Words:
     capitals = list(map(str.isupper, map(view.__getitem__, starts)))
     places = _indexes(low)
     numbers = [word for word in places if not word[0].isalpha()]
-    return Words(view, low, starts, ends, capitals, gaps, places, numbers)
+    return Words(
+        view=view, low=low, following=[*low[1:], ""], starts=starts, ends=ends, capitals=capitals, gaps=gaps,
+        places=places, numbers=numbers,
+    )  # fmt: skip
 
 
 def _indexes(low: Sequence[str]) -> dict[str, list[int]]:

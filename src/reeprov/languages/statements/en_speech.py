@@ -56,7 +56,7 @@ def _verbs() -> dict[str, Verb]:
     return verbs
 
 
-_SPEECH = SpeechWords(
+SPEECH = SpeechWords(
     triggers=frozenset(),
     led={},
     verbs=_verbs(),
@@ -181,14 +181,11 @@ _SPEECH = SpeechWords(
                "newspaper channel programme program website blog podcast book press television"),
 )  # fmt: skip
 
-_LED: dict[str, set[str]] = {"according": set(), "in": set(), "it": set()}
-for _phrase in _SPEECH.according | _SPEECH.evident:
-    if (_words := _phrase.split())[0] in _LED:
-        _LED[_words[0]].add(_words[1])
-
-SPEECH = _SPEECH._replace(
-    triggers=frozenset(
-        _SPEECH.verbs.keys() | _SPEECH.passives.keys() | _SPEECH.expressed.keys() | _SPEECH.said | _SPEECH.hearsay
-    ),
-    led={word: frozenset(others) for word, others in _LED.items()},
+SPEECH.triggers = frozenset(
+    SPEECH.verbs.keys() | SPEECH.passives.keys() | SPEECH.expressed.keys() | SPEECH.said | SPEECH.hearsay
 )
+_led: dict[str, set[str]] = {"according": set(), "in": set(), "it": set()}
+for _phrase in SPEECH.according | SPEECH.evident:
+    if (_words := _phrase.split())[0] in _led:
+        _led[_words[0]].add(_words[1])
+SPEECH.led = {word: frozenset(others) for word, others in _led.items()}

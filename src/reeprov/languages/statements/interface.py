@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...model.noun import NamedTuple
+from ...model.noun import NamedTuple, Table
 
 
 def each(words: str) -> frozenset[str]:
@@ -31,7 +31,7 @@ class Unit(NamedTuple):
     kind: str = "amount"
 
 
-class NumberWords(NamedTuple):
+class NumberWords(Table):
     """The words that figures are written with, in lower case.
 
     Attributes:
@@ -96,7 +96,7 @@ class NumberWords(NamedTuple):
     years: frozenset[str]
 
 
-class TimeWords(NamedTuple):
+class TimeWords(Table):
     """The words that times are written with, in lower case.
 
     Attributes:
@@ -141,7 +141,7 @@ class Verb(NamedTuple):
     wants: str
 
 
-class SpeechWords(NamedTuple):
+class SpeechWords(Table):
     """The words by which a text says who said something, in lower case.
 
     Attributes:
@@ -195,7 +195,7 @@ class SpeechWords(NamedTuple):
     media: frozenset[str]
 
 
-class InflectedSpeech(NamedTuple):
+class InflectedSpeech(Table):
     """The same of a language that tells by endings who does what (Russian), in lower case.
 
     Attributes:
@@ -249,7 +249,7 @@ class InflectedSpeech(NamedTuple):
     breaks: frozenset[str]
 
 
-class ClauseWords(NamedTuple):
+class ClauseWords(Table):
     """The words by which a sentence falls into clauses, and by which they are checkable or not.
 
     Attributes:
