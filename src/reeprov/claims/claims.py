@@ -126,7 +126,7 @@ class _Reader:
         sentence = said.sentences[number]
         first, behind = self.bounds[number]
         if self.clauses is None or behind - first > _LONGEST_SENTENCE:
-            parts = [Part(trimmed(self.words.view, *sentence) or sentence, first, behind)]
+            parts = [(trimmed(self.words.view, *sentence) or sentence, first, behind)]
         else:
             parts = self.clauses.of(
                 sentence, first, behind, _of(own.attributions, said.attributions),
@@ -138,7 +138,7 @@ class _Reader:
             points = _ENOUGH if own_cites else self._points(part, own, first)
             # What hangs on a claim needs less: ", granting the U.S. access".
             if points >= _ENOUGH or (found and points == _ENOUGH - 1):
-                found.append((part.span, own_cites, rule))
+                found.append((part[0], own_cites, rule))
         return found
 
     def _points(self, part: Part, own: _Own, sentence_first: int) -> int:
@@ -216,10 +216,10 @@ class _Reader:
                     chosen[place] = (own, "sentence-end" if rule == "none" else rule)
                 continue
             if forward:
-                place = next((at for at, part in enumerate(parts) if part.span.end > span.end), len(parts) - 1)
+                place = next((at for at, (part, _, _) in enumerate(parts) if part.end > span.end), len(parts) - 1)
                 rule = "clause-after"
             else:
-                place = max((at for at, part in enumerate(parts) if part.span.start < span.start), default=0)
+                place = max((at for at, (part, _, _) in enumerate(parts) if part.start < span.start), default=0)
                 rule = "clause-before"
             chosen[place][0].append(index)
             chosen[place] = (chosen[place][0], rule)

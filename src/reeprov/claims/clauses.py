@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from typing import TypeAlias
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Figure, Quotation, QuotationKind
-from ..model.noun import NamedTuple
 from ..model.text import Span
 from .words import Words
 
@@ -20,12 +20,8 @@ _FEWEST_LETTERS = 4  # "need", "shed" are no past forms
 _TO_VERB = 8
 
 
-class Part(NamedTuple):
-    """A clause: its span, and its words `first` … `behind - 1`."""
-
-    span: Span
-    first: int
-    behind: int
+# A clause: its span, its first word, and the one behind its last.
+Part: TypeAlias = tuple[Span, int, int]
 
 
 class Clauses:
@@ -39,8 +35,8 @@ class Clauses:
         past = [word for word in words.places if word.endswith(ending) and len(word) > _FEWEST_LETTERS]
         self.past = (words.places.keys() & known.past).union(past)
         parting = {gap for gap in set(words.gaps) if gap.strip(_PLAIN)}
-        self.parted = [at for at, gap in enumerate(words.gaps, 1) if gap in parting]
-        if ands := [at for at in words.places.get("and", ()) if words.word(at + 1) == "that"]:
+        self.parted = list(compress(count(1), map(parting.__contains__, words.gaps)))
+        if ands := [at for at in words.places.get("and", ()) if words.following[at] == "that"]:
             self.parted = sorted({*self.parted, *ands})
 
     def of(
@@ -81,8 +77,8 @@ class Clauses:
             if span is not None:
                 own = words.within(span) if leading else (at, until)
                 if own[1] - own[0] >= _FEWEST_WORDS:
-                    parts.append(Part(span, *own))
-        return parts or [Part(trimmed(words.view, *sentence) or sentence, first, behind)]
+                    parts.append((span, *own))
+        return parts or [(trimmed(words.view, *sentence) or sentence, first, behind)]
 
     def has_past(self, first: int, behind: int) -> bool:
         """Whether some words speak of what was or has been."""

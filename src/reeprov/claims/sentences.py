@@ -139,8 +139,10 @@ def _boundaries(language: str, text: str) -> list[tuple[int, int]]:
 
 def _continues(text: str, before: int, start: int, end: int) -> bool:
     """Whether what follows a dot goes on in lower case (`т. е. это`): the dot was an abbreviation's."""
+    if text[start : start + 1].isupper() or not text[max(0, before - 8) : before].rstrip(_BLANK).endswith("."):
+        return False
     word = _FIRST_WORD.match(text, start, min(end, start + 60))
-    return word is not None and word[1].islower() and text[max(0, before - 8) : before].rstrip(_BLANK).endswith(".")
+    return word is not None and word[1].islower()
 
 
 def _with_markers(sentences: list[Span], markers: Sequence[Marker]) -> list[Span]:

@@ -69,6 +69,8 @@ _AFTER_MONTH = lazy(
 )
 _CJK = lazy(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})(?:\s?[日号號]?\s?[-–—~～至]\s?\d{1,2})?\s?[日号號])?)?")
 _CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
+_YEAR = lazy(r"\d{4}")
+_TO_YEAR = 120  # more than stands between a day and its year
 _YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
 _YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
 _PIECE = lazy(r"[^\s«»\"“”„()\[\]‘’'\0]++")
@@ -162,7 +164,7 @@ def _day_first(text: str, start: int, end: int, words: DateWords) -> FoundDate |
             return found
     elif not after.isspace() and not after.isalpha() and after not in "º°ª":
         return None
-    if match := _DAY_WORD.match(text, start):
+    if _YEAR.search(text, end, end + _TO_YEAR) and (match := _DAY_WORD.match(text, start)):
         month = _month(match[2], words) or _ROMAN.get(match[2])
         day = int(match[1])
         if month and day <= 31:
