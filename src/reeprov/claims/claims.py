@@ -88,16 +88,16 @@ class _Reader:
     def read(self) -> Iterator[Claim]:
         """The claims, in order."""
         document, said = self.document, self.said
-        marker_starts, _, quotation_starts, figure_starts, time_starts = self.starts
+        _, _, quotation_starts, figure_starts, time_starts = self.starts
         occurrences: dict[str, int] = {}
         for number, (sentence, own) in enumerate(zip(said.sentences, self._owned(), strict=True)):
             markers = [index for index in own.markers if document.markers[index].cites]
             if not markers and _asks(self.words, sentence):
                 continue
-            for span, cites, rule in self._worth_checking(number, own, markers):
+            for (span, first, behind), cites, rule in self._worth_checking(number, own, markers):
                 attributions = tuple([index for index in own.attributions if _covers(said.attributions[index], span)])
                 context = self._context(number, attributions)
-                key = self._key(span, _within(own.markers, marker_starts, span))
+                key = self._key(first, behind)
                 occurrence = occurrences.get(key, 0)
                 occurrences[key] = occurrence + 1
                 yield Claim(
@@ -120,7 +120,7 @@ class _Reader:
 
     def _worth_checking(
         self, number: int, own: _Own, markers: Sequence[int]
-    ) -> list[tuple[Span, tuple[int, ...], str]]:
+    ) -> list[tuple[Part, tuple[int, ...], str]]:
         """The clauses of a sentence that are claims, with their cites and the rule that gave them."""
         said = self.said
         sentence = said.sentences[number]
@@ -133,12 +133,12 @@ class _Reader:
                 _of(own.quotations, said.quotations), _of(own.figures, said.figures),
             )  # fmt: skip
         cites = self._cites(number, parts, markers) if markers else [_UNCITED] * len(parts)
-        found: list[tuple[Span, tuple[int, ...], str]] = []
+        found: list[tuple[Part, tuple[int, ...], str]] = []
         for part, (own_cites, rule) in zip(parts, cites, strict=True):
             points = _ENOUGH if own_cites else self._points(part, own, first)
             # What hangs on a claim needs less: ", granting the U.S. access".
             if points >= _ENOUGH or (found and points == _ENOUGH - 1):
-                found.append((part[0], own_cites, rule))
+                found.append((part, own_cites, rule))
         return found
 
     def _points(self, part: Part, own: _Own, sentence_first: int) -> int:
@@ -251,17 +251,10 @@ class _Reader:
                 first = number - 1
         return sentence if first == number else Span(sentences[first].start, sentence.end)
 
-    def _key(self, span: Span, markers: Sequence[int]) -> str:
-        """The letters and digits of a clause without its markers: what stays when a list is renumbered."""
-        start, end = span
-        prose = self.document.prose
-        pieces = []
-        for index in markers:
-            marker = self.document.markers[index].span
-            pieces.append(prose[start : marker.start])
-            start = marker.end
-        pieces.append(prose[start:end])
-        return _NO_KEY.sub("", "".join(pieces).casefold())
+    def _key(self, first: int, behind: int) -> str:
+        """The letters and digits of a clause's words, markers not among them: what stays when a list is renumbered."""
+        key = "".join(self.words.low[first:behind])
+        return (key if key.isalnum() else _NO_KEY.sub("", key)).casefold()
 
 
 def _within(own: range, starts: Sequence[int], span: Span) -> tuple[int, ...]:
