@@ -24,6 +24,7 @@ TEXT = (
         ("Mr O'Brien said", "Mr O’Brien said"),
         ("the cranes - all 1 200 of them", "the cranes — all 1 200 of them"),
         ("we shall [they] not", "We shall not"),
+        ("we shall . . . said", "We shall not yield,” Mr O’Brien said"),
         ("потерял 2,5 млн", "потерял 2,5 млн"),
     ],
 )
@@ -63,6 +64,47 @@ def test_what_is_nearly_there_is_told_with_its_difference() -> None:
     assert place is not None
     assert place.difference == "the source lacks “these”; it has “them”"
     assert TEXT[place.span.start : place.span.end].startswith("until the cranes")
+
+
+def test_the_edges_of_what_is_nearly_there_are_its_own() -> None:
+    text = "The mayor calls them constructive. We haven't closed the northern quay to anybody, he said."
+    place = Passages(text).quoted("we have not closed the northern quay to anybody")
+    assert place is not None
+    assert text[place.span.start : place.span.end] == "We haven't closed the northern quay to anybody"
+
+
+INTERRUPTED = [
+    "“We have never closed,” the captain said on Monday, “the northern quay to anybody.”",
+    "‘We have never closed,’ the captain said on Monday, ‘the northern quay to anybody.’",
+    "“We have never,” he said, “closed the northern,” he added, “quay to anybody.”",
+    "«We have never closed, — the captain said, — the northern quay to anybody».",
+]
+
+
+@pytest.mark.parametrize("text", INTERRUPTED)
+def test_a_source_names_the_speaker_between_the_words(text: str) -> None:
+    place = Passages(text).quoted("we have never closed the northern quay to anybody")
+    assert place is not None
+    assert place.difference == ""
+    assert text[place.span.start : place.span.end].endswith("quay to anybody")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have, of course, never closed the northern quay to anybody.",  # his own words, left out
+        "“We have never closed,” he said. He passed the northern quay; “to anybody,” he called.",
+    ],
+)
+def test_other_words_between_make_a_difference(text: str) -> None:
+    place = Passages(text).quoted("we have never closed the northern quay to anybody")
+    assert place is None or place.difference
+
+
+@pytest.mark.parametrize("words", ["we lost 20 percent of them", "We lost 20% of them", "we lost 20 per cent of them"])
+def test_per_cent_is_a_sign_or_a_word(words: str) -> None:
+    for text in ("We lost 20% of them", "we lost 20 percent of them", "We lost 20 per cent of them"):
+        assert Passages(text).quoted(words) == (Span(0, len(text)), "")
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,17 @@ claim is a hint for people.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from ..matching.nearest import Nearest
-from ..matching.passages import Passages
+from ..matching.passages import Passages, place_of
 from ..model.claim import Claim, Figure, Quotation, QuotationKind
 from ..model.dossier import Dossier
 from ..model.support import Hint, Presence, Source, Support
 from ..model.text import Span
 from ..model.upstream import way
+from ..normalize.patterns import lazy
+from .spelled import reads_words, spelled_numbers
 
 # Fewer quoted words are a term as often as somebody's words.
 _FEWEST_WORDS = 4
@@ -23,6 +26,12 @@ _FEWEST_WORDS = 4
 _READ = frozenset(("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl"))
 # Units in which a number is repeated as it is: tonnes and counts; miles, acres and currencies are converted.
 _KEPT = ("t", "1")
+# What a source may give in another measure: tonnes in kilograms, or as thousands or millions; shares of a hundred.
+_SCALES = {"1": (1, 1e-3, 1e-6), "t": (1, 1e-3, 1e-6, 1e3)}
+_SHARES = (100, 1)
+_BASIS_POINTS = lazy(r"\b[Bb]asis[ \u00a0-]points?\b|\b[Бб]азисны[йх]\b")
+# Numbers of more digits are not written in words.
+_MOST_SPELLED = 2
 
 
 def support(
@@ -60,14 +69,14 @@ class _Look:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._passages: dict[str, Passages] = {}
+        self._texts: dict[str, _Text] = {}
         self._nearest: dict[str, Nearest] = {}
 
     def into(self, claim: Claim, source: Source) -> Iterator[Support]:
         """What is found of a claim, and what is not."""
-        if source.digest not in self._passages:
-            self._passages[source.digest] = Passages(source.text)
-        for one in _looked_for(self._dossier, claim, source, self._passages[source.digest]):
+        if source.digest not in self._texts:
+            self._texts[source.digest] = _Text(source)
+        for one in _looked_for(self._dossier, claim, source, self._texts[source.digest]):
             yield one if one.found or one.kind == "name" else one._replace(hint=self._hint(claim, one, source))
 
     def _hint(self, claim: Claim, one: Support, source: Source) -> Hint | None:
@@ -77,6 +86,22 @@ class _Look:
         nearest = self._nearest[source.digest]
         span = (nearest.to(one.text) if one.kind == "quotation" else None) or nearest.to(claim.text)
         return Hint(span, " ".join(source.text[span.start : span.end].split())) if span else None
+
+
+class _Text(Passages):
+    """The text of a source, whose numbers are read in words too, if those in digits are not the ones."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source.text)
+        self._language = source.language
+
+    def number(self, value: float, digits: int) -> Span | None:
+        """Where a number stands, in digits or in words."""
+        return super().number(value, digits) or place_of(value, digits, self._spelled)
+
+    @cached_property
+    def _spelled(self) -> tuple[tuple[float, Span], ...]:
+        return spelled_numbers(self.text, self._language)
 
 
 def _looked_for(dossier: Dossier, claim: Claim, source: Source, text: Passages) -> Iterator[Support]:
@@ -114,7 +139,7 @@ def _quotation(quotation: Quotation, language: str, source: Source, text: Passag
 
 
 def _figure(figure: Figure, source: Source, text: Passages) -> Support:
-    places = [_value(figure, value, text) for value in dict.fromkeys((figure.lo, figure.hi)) if value]
+    places = [_value(figure, value, text) for value in _ends(figure)]
     note = ""
     if places and all(places):
         return _made("figure", figure.span, figure.text, Presence.FOUND, source, text, places[0])
@@ -124,20 +149,33 @@ def _figure(figure: Figure, source: Source, text: Passages) -> Support:
         note = "it may stand there in another currency or unit"
     elif source.language not in _READ:
         note = "numbers in the language of the source are not all recognised"
+    elif not reads_words(source.language) and any(_digits(value) <= _MOST_SPELLED for value in _ends(figure)):
+        note = "it may stand there in words, which are not read in the language of the source"
+    elif figure.kind == "share" and _BASIS_POINTS.search(source.text):
+        note = "it may stand there in basis points"
     else:
         note = _unread(source)
     presence = Presence.UNKNOWN if note else Presence.ABSENT
     return _made("figure", figure.span, figure.text, presence, source, text, None, note)
 
 
+def _ends(figure: Figure) -> list[float]:
+    return [value for value in dict.fromkeys((figure.lo, figure.hi)) if value]
+
+
 def _value(figure: Figure, value: float, text: Passages) -> Span | None:
-    digits = len("".join(filter(str.isdecimal, f"{value:.12g}".partition("e")[0])).strip("0"))
-    scales = (100, 1) if figure.kind == "share" else (1, 1e-3, 1e-6)  # tonnes given as thousands or millions
+    """Where a value stands; one that is rounded to it counts only in the measure of the figure."""
+    scales = _SHARES if figure.kind == "share" else _SCALES.get(figure.unit.partition("/")[0], _SCALES["1"])
     for scale in scales:
-        place = text.number(float(f"{value * scale:.12g}"), digits if scale in (1, 100) else 0)
+        place = text.number(float(f"{value * scale:.12g}"), _digits(value) if scale in _SHARES else 0)
         if place:
             return place
     return None
+
+
+def _digits(value: float) -> int:
+    """How many significant digits a value has."""
+    return len("".join(filter(str.isdecimal, f"{value:.12g}".partition("e")[0])).strip("0"))
 
 
 def _made(

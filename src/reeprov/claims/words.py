@@ -89,8 +89,11 @@ def read_words(document: Document) -> Words:
     for letter in _UNSEEN:  # a hundred times as fast as one translation
         view = view.replace(letter, " ")
     hidden = [marker.span for marker in document.markers] + find_addresses(view)
-    if hidden:
-        view = _blanked(view, sorted(hidden))
+    return words_in(_blanked(view, sorted(hidden)) if hidden else view)
+
+
+def words_in(view: str) -> Words:
+    """The words of a text of which nothing has to be hidden."""
     lower = view.lower()
     if len(lower) != len(view):  # a few capitals are longer in lower case
         lower = "".join(one if len(one := letter.lower()) == 1 else letter for letter in view)

@@ -158,7 +158,8 @@ def _absolute(base: str, target: str) -> str | None:
 
 
 def _site(url: str) -> str:
-    return (host_of(url) or urlsplit(url).netloc).removeprefix("www.").removeprefix("m.")
+    """Whose page it is: the host, with the port where one is given, for several sites may share a machine."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower().removeprefix("www.").removeprefix("m.")
 
 
 def _sentence(text: str, span: Span) -> Span:

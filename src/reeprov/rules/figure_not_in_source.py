@@ -6,7 +6,8 @@ A number is the part of a claim that is copied wrongly most easily and checked m
 the cited source comes from somewhere else, or from a slip.
 
 The number is looked for in every notation and in most languages: 2,500 and 2 500, 3.8 million and 3,8 млн, 20 % and
-0.2; a more exact one that rounds to it counts as well.
+0.2; in English and Russian also in words: "a fifth", «две с половиной тысячи». A more exact one that rounds to it
+counts as well.
 
 ## When it stays silent
 

@@ -5,8 +5,8 @@
 Quotation marks promise somebody's very words. A reader who looks them up in the cited source and does not find them
 can no longer tell whether they were said.
 
-Case, quotation marks, white space, ellipses and words in square brackets do not count; nor does a wording that differs
-in a few letters, which the audit shows as altered.
+Case, quotation marks, white space, ellipses and words in square brackets do not count, nor does "he said" in the middle
+of the words at the source; nor a wording that differs in a few letters, which the audit shows as altered.
 
 ## When it stays silent
 

@@ -159,8 +159,12 @@ _NUMBERS = NumberWords(
     ordinals={word: number for number, word in enumerate(_ORDINALS.split(), 1)},
     fractions={
         "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
-        "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1, "tenths": 0.1,
+        "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1, "tenths": 0.1, "halve": 0.5, "halved": 0.5, "halves": 0.5,
+        "halving": 0.5,
     },
+    parts=frozenset(),
+    each=frozenset({"one in", "one in every", "one out of", "one out of every"}),
+    times=frozenset({"times"}),
     singles={"single": 1, "dual": 2, "twin": 2, "triple": 3},
     units=_units(),
     hedges={phrase: effect for effect, phrases in _HEDGES.items() for phrase in phrases.split("|")},

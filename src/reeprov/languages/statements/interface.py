@@ -42,7 +42,10 @@ class NumberWords(Table):
             capitals.
         vague: "dozens", "hundreds": at least so many.
         ordinals: "fifth" → 5.
-        fractions: "half" → 0.5, "thirds" → 1/3.
+        fractions: "half" → 0.5, "thirds" → 1/3, "halved" → 0.5.
+        parts: what makes a fraction of an ordinal before it: «пятая часть».
+        each: what makes a share of the number behind it ("one in").
+        times: what makes a multiple of the number before it ("times").
         singles: "single" → 1, "dual" → 2: they count the noun behind them.
         units: word or symbol → `Unit`.
         hedges: what stands before a number, up to three words → (relation, whether approximate).
@@ -72,6 +75,9 @@ class NumberWords(Table):
     vague: dict[str, float]
     ordinals: dict[str, int]
     fractions: dict[str, float]
+    parts: frozenset[str]
+    each: frozenset[str]
+    times: frozenset[str]
     singles: dict[str, int]
     units: dict[str, Unit]
     hedges: dict[str, tuple[str, bool]]
