@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from . import rules
 from .errors import ReadError
@@ -27,6 +26,7 @@ from .rules.interface import Needs, Rule, concerns
 from .settings import Settings
 from .suppressions import SIGN, Suppressions, find_comments
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .lock import Lock
     from .resolvers.looks import Looks

@@ -10,14 +10,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from .errors import SettingsError
 from .model.noun import NamedTuple
 
-FILE_NAMES = ("reeprov.toml", ".reeprov.toml", "pyproject.toml")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal
 
-Level = Literal["error", "warning", "note"]
+    Level = Literal["error", "warning", "note"]
+
+FILE_NAMES = ("reeprov.toml", ".reeprov.toml", "pyproject.toml")
+LEVELS = ("error", "warning", "note")  # those of `Level`, which is there for type checkers only
 
 _ISO_639_1 = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el "
@@ -136,7 +140,7 @@ def read_file(path: str) -> dict[str, object]:
         SettingsError: it cannot be read, or is wrong.
     """
     table = _table(path) or {}
-    known = get_type_hints(Settings)
+    known = _kinds()
     fields: dict[str, object] = {}
     for key, value in table.items():
         field = key.replace("-", "_")
@@ -186,8 +190,17 @@ def _table(path: str) -> dict[str, object] | None:
     return parsed if isinstance(parsed, dict) else None
 
 
+def _kinds() -> dict[str, Any]:
+    """Field → the kind of value that it takes."""
+    from typing import Literal, get_type_hints
+
+    return get_type_hints(Settings, localns={"Level": Literal[LEVELS]})
+
+
 def _mismatch(value: object, annotation: object, least: int = 1) -> str | None:
     """What a value should have been, in words, or None where it fits its annotation."""
+    from typing import Literal, get_args, get_origin
+
     if get_origin(annotation) is Literal:
         choices = get_args(annotation)
         return None if value in choices and isinstance(value, str) else "one of " + ", ".join(map(repr, choices))
@@ -241,7 +254,7 @@ def schema() -> dict[str, object]:
     """The JSON Schema of a settings file, from the same declaration."""
     from pydantic import ConfigDict, Field, create_model
 
-    hints = get_type_hints(Settings)
+    hints = _kinds()
     words = dict(_described())
     limits: dict[str, dict[str, Any]] = {
         name: {"ge": LEAST.get(name, 1)} if kind is int else {"min_length": 1} if kind == str | None else {}

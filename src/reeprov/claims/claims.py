@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, repeat
 from operator import not_
-from typing import TypeVar
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Claim, Figure, Quotation, QuotationKind, Scope, Time
@@ -19,7 +18,12 @@ from ..normalize.patterns import lazy
 from .clauses import Clauses, Part, trimmed
 from .words import Words
 
-_Item = TypeVar("_Item")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Item = TypeVar("_Item")
+
 
 # A clause with so many points is worth checking.
 _ENOUGH = 2

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .. import reports
 from ..errors import ReadError, UsageError
 from ..model.dossier import Report
 from ..reports.interface import Style
 from .quick import Values
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _TERMINATED = 128 + 15
 

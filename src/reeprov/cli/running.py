@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from .. import rules
 from ..audit import run
@@ -21,6 +20,7 @@ from ..rules.interface import Needs
 from ..settings import Settings, find, load, place
 from .quick import Values
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..baseline import Baseline
     from ..lock import Lock

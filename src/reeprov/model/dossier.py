@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .citation import Fields
 from .document import Document
 from .finding import Finding, Notice, Suppressed
@@ -12,6 +10,7 @@ from .resolution import Resolution
 from .suppression import Idle
 from .text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:  # a check of references needs none of them
     from .claim import Attribution, Chain, Check, Claim, Figure, Quotation, Time
     from .locked import Locked

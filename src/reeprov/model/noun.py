@@ -6,10 +6,13 @@ each annotation, checks every name, and writes each method anew.  To a type chec
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, dataclass_transform
+from functools import cache
+
+TYPE_CHECKING = False  # as typing has it, which takes half as long to import as Python takes to start
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
+    from typing import dataclass_transform
 else:
     from _collections import _tuplegetter
 
@@ -38,6 +41,18 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    @cache
+    def _maker(count):
+        """A function that makes a tuple of so many arguments; compiling one costs as much as all else of a class."""
+        given = ", ".join(f"_{number}" for number in range(count))
+        return eval(f"lambda cls, {given}: make(cls, ({given},))", {"make": tuple.__new__})
+
+    def _new(fields, defaults):
+        """A `__new__` whose arguments are the fields."""
+        maker = _maker(len(fields))
+        code = maker.__code__.replace(co_varnames=("cls", *fields), co_name="__new__", co_qualname="__new__")
+        return type(maker)(code, maker.__globals__, "__new__", defaults)
+
     class _Making(type):
         """Makes a noun of a class that lists its fields."""
 
@@ -48,17 +63,17 @@ else:
             defaults = {field: body[field] for field in fields if field in body}
             if tuple(defaults) != fields[len(fields) - len(defaults) :]:
                 raise TypeError(f"{name}: a field without a default stands behind one that has one")
-            given = ", ".join(fields)
-            new = eval(f"lambda cls, {given}: make(cls, ({given},))", {"make": tuple.__new__})
-            new.__name__ = "__new__"
-            new.__defaults__ = tuple(defaults.values())
             body |= {field: _tuplegetter(at, "") for at, field in enumerate(fields)}
-            body |= {"__new__": new, "__slots__": (), "__match_args__": fields}
+            body |= {"__new__": _new(fields, tuple(defaults.values())), "__slots__": (), "__match_args__": fields}
             body |= {"_fields": fields, "_field_defaults": defaults}
             return type(name, (_Noun,), body)
 
     class NamedTuple(metaclass=_Making):
         """As `typing.NamedTuple`, but for subclasses of subclasses."""
+
+    def dataclass_transform(**_):
+        """A word to type checkers."""
+        return lambda table: table
 
 
 @dataclass_transform(kw_only_default=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from .finding import Confidence
 from .noun import NamedTuple
 from .record import Outlet, Record
@@ -36,4 +34,4 @@ class Unresolved(NamedTuple):
     reason: str
 
 
-Resolution: TypeAlias = Resolved | Ambiguous | Unresolved
+Resolution = Resolved | Ambiguous | Unresolved

@@ -10,13 +10,13 @@ Every pattern is bounded, and starts at a digit (or before 年 for Chinese numer
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..model.citation import PartialDate
 from ..model.text import Span
 from .calendar import FIRST_YEAR, LAST_YEAR, DateWords, FoundDate, readings_of
 from .patterns import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -150,11 +150,10 @@ def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundD
         return _year_first(text, start, floor, words)
     if end - start > 2:
         return None
-    return (
-        _day_first(text, start, end, words)
-        or (_AFTER_MONTH.match(text, start) and _month_first(text, start, floor, words))
-        or _numeric_month(text, start, end, words)
-    )
+    found = _day_first(text, start, end, words)
+    if not found and text[start - 1 : start] in _BEFORE_NUMBER and _AFTER_MONTH.match(text, start):
+        found = _month_first(text, start, floor, words)
+    return found or _numeric_month(text, start, end, words)
 
 
 def _day_first(text: str, start: int, end: int, words: DateWords) -> FoundDate | None:
@@ -173,11 +172,12 @@ def _day_first(text: str, start: int, end: int, words: DateWords) -> FoundDate |
 
 
 def _day_first_in_numbers(text: str, start: int, words: DateWords) -> FoundDate | None:
+    if match := _TRIPLE.match(text, start):
+        return _triple(text, match, words)
     if match := _LONG_RANGE.match(text, start):
         readings = readings_of(int(match[3]), int(match[2]), int(match[1]))
         return _made(text, start, match.end(), "dotted", readings, words)
-    match = _TRIPLE.match(text, start)
-    return _triple(text, match, words) if match else None
+    return None
 
 
 def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | None:

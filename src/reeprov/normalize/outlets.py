@@ -101,7 +101,7 @@ def _words(name: str) -> list[str]:
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text.casefold()))
         text = unicodedata.normalize("NFKC", _LOOSE_MARK.sub("", _DROPPED.sub("", text))).replace("ё", "е")
     else:
-        text = _DROPPED.sub("", text.lower())
+        text = text.lower().replace("'", "").replace("`", "")
     pieces = _BETWEEN.sub(" ", text.replace("&", " and ")).split()
     words: list[str] = []
     for place, piece in enumerate(pieces):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 
 class LazyPattern:
@@ -37,7 +36,10 @@ class LazyPattern:
         return method
 
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     # To a type checker it is what it stands for.
     def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
         """A pattern that is compiled at its first use."""

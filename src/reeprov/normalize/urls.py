@@ -13,7 +13,7 @@ _ADDRESS = lazy(
     rf"(?:https?|ftp)://{_IN_ADDRESS}{{1,2000}}+|www\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}+/{_IN_ADDRESS}{{0,2000}}+",
     re.IGNORECASE,
 )
-_SCHEME = lazy(r"[a-z][a-z0-9+.-]{0,20}:(?=//)|[a-z][a-z0-9+.-]{0,20}:(?!\d)", re.IGNORECASE)
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?!\d)")
 _HOST = lazy(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})\.?", re.IGNORECASE)
 _HOST_END = lazy(r"[/?#\\]")
 _IPV4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")

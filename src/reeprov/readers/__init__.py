@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import languages
 from ..model.citation import Dated
 from ..model.document import Document
@@ -16,6 +14,7 @@ from .glance import may_refer
 from .interface import Input, Layout
 from .markers import find_markers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.upstream import Listed
 

@@ -24,7 +24,7 @@ from .words import date_words
 HOLE = "\x01"
 
 _HOLES = lazy("\x01++")
-_BLANK = lazy(r"[\0\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
+_BLANK = lazy(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x01]")
 _WORDS = lazy(r"[^\W_]+")
 _LINK_WORDS = frozenset(
     {
@@ -146,7 +146,7 @@ def take_addresses(entry: Entry, document: Document) -> Clauses:
     """Addresses, links and identifiers of an entry, and the view without them."""
     start = entry.body.start
     end = min(entry.body.end, start + LONGEST_ENTRY)
-    view = document.prose[start:end]
+    view = document.prose[start:end].replace("\0", " ")
     if not view.isprintable():
         view = _BLANK.sub(" ", view)
     holes = []
@@ -244,7 +244,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         chosen = issued = (max(candidates, key=_weight) if len(candidates) > 1 else candidates[0])[0]
         if chosen in kept:
             holes.append(chosen.span)
-        if view[chosen.span.end : chosen.span.end + 1] in ", " and (clock := _CLOCK.match(view, chosen.span.end)):
+        if view.startswith((",", " "), chosen.span.end) and (clock := _CLOCK.match(view, chosen.span.end)):
             holes.append(clock.span())
         if chosen.style == "year" and (day := _day_apart(view, chosen)):
             holes.append(day.span)

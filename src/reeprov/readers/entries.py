@@ -234,6 +234,7 @@ class _Finder:
             link.target[1:]
             for link in self.layout.links
             if link.target.startswith("#")
+            and link.target != "#"
             and _CITING.fullmatch(visible(self.prose[link.text.start : link.text.end]))
             and not stands_first(self.prose, link.text.start)  # the key of an entry, which leads back
         }

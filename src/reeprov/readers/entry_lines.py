@@ -17,7 +17,7 @@ from .labels import is_label
 from .lines import Line, lines_of, trimmed
 
 # `[1][2] text` where an entry should begin.
-STRAY = lazy(r"(?:[\[【［]\d{1,4}[\]】］]){2,}+")
+STRAY = lazy(r"(?:\[\d{1,4}\]){2,}+|(?:【\d{1,4}】){2,}+|(?:［\d{1,4}］){2,}+")
 UNDERLINE = lazy(r"[\s\0]*+[=\-~^\"'#*_+.]{3,}+[\s\0]*+\Z")
 _ADDRESS = lazy(r"(?:https?://|www\.|doi:|DOI )")
 

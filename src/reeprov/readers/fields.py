@@ -183,8 +183,8 @@ def _other_title(view: str, title: Span, end: int, has_outlet: bool) -> tuple[Sp
     It is quoted, or a sentence in another script, or a sentence in square brackets; a name or a remark is none.  Where
     the outlet stands in front, anything in another script is one.
     """
-    match = _BRACKETED.match(view, end)
-    if match is None:
+    follows = view[end:].lstrip(" ,*_").startswith(("(", "[", "（"))
+    if not (follows and (match := _BRACKETED.match(view, end))):
         return None, end
     inner = Span(*match.span(match.lastindex or 1))
     found = unquoted(view, trimmed(view, *inner, keep_end=True) or inner)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
 
 from ..errors import ReadError
 from ..model.noun import NamedTuple
 from .interface import Extractor, Layout, Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def _module(name: str) -> Any:
+    return import_module(f".{name}", __package__)
 
 
 class Format(NamedTuple):
@@ -29,7 +36,8 @@ class Format(NamedTuple):
     @property
     def reader(self) -> Reader:
         """The module."""
-        return cast(Reader, import_module(f".{self.module}", __package__))
+        reader: Reader = _module(self.module)
+        return reader
 
 
 PLAIN = Format("plaintext", (".txt", ".text"), glanced=True)
@@ -64,7 +72,8 @@ class Extracted(NamedTuple):
     @property
     def extractor(self) -> Extractor:
         """The module."""
-        return cast(Extractor, import_module(f".{self.module}", __package__))
+        extractor: Extractor = _module(self.module)
+        return extractor
 
     def extract(self, data: bytes) -> tuple[str, Layout]:
         """The text of a document, and its layout; `ReadError` says why there is none."""

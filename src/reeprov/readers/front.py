@@ -83,7 +83,10 @@ def _dateline(prose: str, blocks: Sequence[Block]) -> tuple[int, Span, Dated | N
             return None
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        match = _DATELINE.match(prose, block.span.start, min(block.span.end, block.span.start + 120))
+        begin = block.span.start
+        if not prose[begin : begin + 1].isupper() or prose[begin + 1 : begin + 2].islower():
+            continue  # the place is in capitals
+        match = _DATELINE.match(prose, begin, min(block.span.end, begin + 120))
         if match is None or not match["place"].split(",")[0].isupper():
             continue
         dated = _first_date(prose, Span(*match.span("rest"))) if match["rest"] else None
@@ -103,7 +106,7 @@ def _front(prose: str, blocks: Sequence[Block]) -> Front:
         if block.kind is BlockKind.BOILERPLATE:
             continue
         line = visible(prose[block.span.start : block.span.end])
-        if (match := _HOST.fullmatch(line)) is not None:
+        if "." in line and " " not in line and (match := _HOST.fullmatch(line)):
             outlet = outlet or match[1].lower()
             settled[number] = Block(BlockKind.METADATA, block.span)
         elif (dated := _only_date(prose, block.span)) is not None:

@@ -13,7 +13,10 @@ _LOCATED = lazy(
     r"[\w.,–—-]{1,20}+|[\s\0]*+[:†][\s\0]*+L?\d{1,6}(?:[-–—]L?\d{1,6})?|(?::\d{1,4})?†[^†\]】]{1,40}+)"
 )
 _NUMBER = lazy(r"[\s\0]*+(\d{1,4})(?:[\s\0]*+([-–—−‐‑])[\s\0]*+(\d{1,9}))?+[\s\0]*+")
-SEPARATOR = lazy(r"[,;，；、][\s\0]*+")
+_SEPARATORS = ",;，；、"
+SEPARATOR = lazy(rf"[{_SEPARATORS}][\s\0]*+")
+# What a body is made of that says nothing of a place in the source.
+_NUMERIC = "0123456789, -–"
 
 # A range that names more than this many keys is malformed, not expanded.
 WIDEST_RANGE = 200
@@ -29,10 +32,12 @@ class Group(NamedTuple):
 
 def read_group(body: str, offset: int) -> Group | None:
     """The numbers of a marker's body; None where it is not made of numbers."""
+    if body.isdecimal() and len(body) <= 4:  # most are no more than that
+        return Group((Cite(str(int(body)), Span(offset, offset + len(body))),), (), None)
     cites: list[Cite] = []
     ranges: list[tuple[int, int]] = []
     problem: str | None = None
-    if located := _LOCATED.fullmatch(body.strip()):
+    if body.strip(_NUMERIC) and (located := _LOCATED.fullmatch(body.strip())):
         start = offset + len(body) - len(body.lstrip())
         return Group((Cite(str(int(located[1])), Span(start, start + len(located[1]))),), (), None)
     position = 0
@@ -55,10 +60,9 @@ def read_group(body: str, offset: int) -> Group | None:
             cites.append(Cite(str(low), place))
         position = match.end()
         if position < len(body):
-            separator = SEPARATOR.match(body, position)
-            if separator is None or separator.end() == len(body):
+            position += 1
+            if body[position - 1] not in _SEPARATORS or position == len(body):
                 return None
-            position = separator.end()
     if not cites and not ranges:
         return None
     return Group(() if problem else tuple(cites), tuple(ranges), problem)

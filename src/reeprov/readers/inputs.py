@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from ..errors import ReadError, UsageError
 from ..model.finding import Notice
@@ -14,6 +13,10 @@ from ..normalize.globs import matches
 from ..settings import Settings
 from .formats import SUFFIXES, WALKED
 from .interface import Input
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 STDIN = "-"
 

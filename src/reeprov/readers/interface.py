@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from ..model.citation import Cite, Link
 from ..model.document import Block
 from ..model.noun import NamedTuple
 from ..model.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 class Input(NamedTuple):

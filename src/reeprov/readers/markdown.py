@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 
 from ..model.citation import Link
 from ..model.document import Block, BlockKind
 from ..model.text import Span
 from ..normalize.patterns import lazy
 from .interface import Item, Layout
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MEDIA_TYPE = "text/markdown"
 

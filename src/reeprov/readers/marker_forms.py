@@ -53,5 +53,8 @@ OTHER_FORMS = (
     Form("glued", "", lazy(rf"(?<=[^\W\d_][.,;”\"’)]){_NUMBERS}(?=[ \n]|\Z)")),
 )
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
+# Where a marker may begin; where none of the rare marks is in a text, only at `[`.
+RARE_MARKS = "【［⁰¹²³⁴⁵⁶⁷⁸⁹"
+SQUARE = lazy(r"\[")
 CANDIDATE = lazy(r"[\[【［]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 CANDIDATE_OR_ROUND = lazy(r"[\[【［(]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")

@@ -22,7 +22,7 @@ from .entries import Sources
 from .groups import SEPARATOR, Group, read_group
 from .interface import Layout
 from .lines import stands_first
-from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, SUPERSCRIPT, Form
+from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, RARE_MARKS, SQUARE, SUPERSCRIPT, Form
 from .names_and_years import mentions, names_of
 from .other_forms import cites_in_another_form
 from .surroundings import Surroundings, is_power
@@ -141,7 +141,9 @@ class _Finder:
     def _running(self) -> Iterator[Marker]:
         prose = self.prose
         position = 0
-        candidate = CANDIDATE_OR_ROUND if "paren" in self.forms else CANDIDATE
+        candidate = CANDIDATE if any(map(prose.__contains__, RARE_MARKS)) else SQUARE
+        if "paren" in self.forms:
+            candidate = CANDIDATE_OR_ROUND
         while match := candidate.search(prose, position):
             start = match.start()
             position = start + 1

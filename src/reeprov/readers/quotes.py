@@ -32,11 +32,12 @@ _EAST_ASIAN = "「『《〈"
 _OPENING = lazy("[" + "".join(QUOTES) + "]")
 _MARKS = {mark: lazy(f"[{mark}{closers}]") for mark, closers in QUOTES.items()}
 _BEFORE = frozenset(" \x01([{—–-|/:：,，.。、;；》”>*")
-_FIELD_ENDS = lazy(
-    r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])"
-    r"|(?:(?<=[.,?!…。？！].)|(?<=[.,?!][’'»”].))(?:[ ]|\Z)"
+# What may stand behind a field, the likeliest first.
+_FIELD_ENDS = (
+    lazy(r"[ ]*+(?:\Z|[\x01.,;:!?)\]}|/(\[（—–，。、；：،《」’-]|\d|[^\W\d_]{1,8}\.?[ ][\x01\d])"),
+    lazy(r"(?:(?<=[.,?!…。？！].)|(?<=[.,?!][’'»”].))(?:[ ]|\Z)"),
     # ‘title’ Financial Times (London, 3 May 2023)
-    r"|[ ][^\W\d_a-z][^\s,.;()]{0,30}(?:[ ][^\s,.;()]{1,30}){0,4}[ ]\([^()]{0,40}\d{4}\)"
+    lazy(r"[ ][^\W\d_a-z][^\s,.;()]{0,30}(?:[ ][^\s,.;()]{1,30}){0,4}[ ]\([^()]{0,40}\d{4}\)"),
 )
 
 # More quotations than this no entry has; what is left over is prose.
@@ -84,7 +85,7 @@ def _closing(view: str, start: int) -> int | None:
 
 def _ends_field(view: str, at: int) -> bool:
     """Whether what follows is a break, the end, or a date ("from February 2025")."""
-    if _FIELD_ENDS.match(view, at):
+    if any(pattern.match(view, at) for pattern in _FIELD_ENDS):
         return True
     words = view[at : at + 40].casefold().split()
     if len(words) < 2 or words[0] not in languages.from_words():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from .interface import Output, Style
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.dossier import Report
 

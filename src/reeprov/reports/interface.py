@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from ..model.dossier import Report
 from ..model.noun import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 HOME = "https://github.com/reeprov/reeprov"
 RULE_PAGES = f"{HOME}/blob/main/docs/rules/"

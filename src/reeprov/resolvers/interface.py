@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ..model.record import Outlet
 from ..normalize.urls import host_of
 
-if TYPE_CHECKING:  # only who follows sources reads their lists
-    from ..model.upstream import Listed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from ..model.upstream import Listed  # only who follows sources reads their lists
+else:
+    Protocol = object
 
 
 class Outlets(Protocol):
@@ -30,4 +34,4 @@ def is_of(url: str, outlet: Outlet) -> bool:
 
 
 # From the address of a page and its markup to the entries of its source list.
-ReadList: TypeAlias = "Callable[[str, str], tuple[Listed, ...]]"
+ReadList = Callable[[str, str], "tuple[Listed, ...]"]

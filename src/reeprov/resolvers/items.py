@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
 
 from ..model.citation import PartialDate
 from ..model.record import Record
 from ..model.resolution import Ambiguous, Resolution, Resolved
 
-# The words of a resolution for people and machines.
-Status: TypeAlias = Literal["identified", "partial", "ambiguous", "unknown"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    # The words of a resolution for people and machines.
+    Status: TypeAlias = Literal["identified", "partial", "ambiguous", "unknown"]
 
 
 def status(resolution: Resolution) -> Status:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
-from typing import Protocol
 
 from ..model.document import Document
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 class Needs(IntEnum):

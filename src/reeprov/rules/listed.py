@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..languages import note_labels
 from ..model.citation import LONGEST_ENTRY, Entry, Fields
@@ -13,6 +12,7 @@ from ..model.resolution import Resolution
 from ..model.text import Span
 from ..normalize.patterns import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.page import PageRecord
     from ..model.snapshot import Snapshot, Visit
