@@ -31,6 +31,8 @@ PIECES = st.sampled_from(
         "[x](#1)",
         "[[1]](#a)",
         "`[1]`",
+        "\n\n`x[0]`\n\n",
+        "[@x](y)",
         "\nSources:\n",
         "\n## References\n",
         "\n1. x",

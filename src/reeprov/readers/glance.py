@@ -26,6 +26,8 @@ _SURE = lazy(r"\[(?:\^[^\]\s]{1,60}\]:|\\?\[?\d{1,4}\\?\]?\]\([ <\n]{0,3}https?:
 # A number in brackets that some definition may make a link, which to readers is a cite; `[text][1]` is a link to both.
 _SHORTCUT = lazy(r"\[(?:\\?\[)?(\d{1,6})(?:\\?\])?\](?!\()")
 _DEFINITION = lazy(r"\[\d{1,6}\]:")
+# Brackets in which a parser sees what we see, and the target that surely makes them a link.
+_PLAIN_LABEL = lazy(r"\[([^\[\]\\`<\n]*+)\](\([^\s()<>\\`]++\))?")
 
 # The key of an entry where a line begins: a name in brackets, or any number.
 _NAME_KEY = r"\[(?:\^|@?[A-Za-z][\w.+:/-]{0,40}\][^(\[])"
@@ -75,6 +77,9 @@ def _cites_in_markdown(text: str) -> bool:
         return True
     if any(_stands_free(text, *match.span(), defined) for match in _SHORTCUT.finditer(text)):
         return True
+    end = _last_candidate(text)
+    if end is None:
+        return False
     import pyromark
 
     cites = False
@@ -83,8 +88,20 @@ def _cites_in_markdown(text: str) -> bool:
         nonlocal cites
         cites = cites or _may_cite(link["reference"])
 
+    if not defined and (blank := text.find("\n\n", end)) >= 0:
+        text = text[:blank]  # whether something is code, what stands below its paragraph does not change
     pyromark.html(text, options=pyromark.Options.ENABLE_FOOTNOTES, broken_link_callback=undefined)
     return cites
+
+
+def _last_candidate(text: str) -> int | None:
+    """The end of the last brackets that may cite, or None where there are none."""
+    last = None
+    for match in _BRACKET.finditer(text):
+        label = _PLAIN_LABEL.match(text, match.start())
+        if label is None or not (label[2] or not _may_cite(label[1])):
+            last = match.end()
+    return last
 
 
 def _stands_free(text: str, start: int, end: int, defined: bool) -> bool:
