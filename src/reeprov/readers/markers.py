@@ -315,6 +315,8 @@ class _Finder:
             return None
         known = [cite.key in self.keys for cite in group.cites]
         if not self.listed:
+            if self.notes:
+                return None  # whoever writes notes cites with them
             after = self.prose[span.end : span.end + 1]
             # Without a list only what cannot be an index, a range of a pattern or the prompt of a transcript.
             code = after == ":" or (
