@@ -189,7 +189,8 @@ class _Pass:
         if name == "textsuperscript" and tail[1] is not None:
             return self._raise(start, *tail.span(1), tail.end())
         if name == "item":
-            return self._hide(start, end, "- ")
+            options = _OPTION_TAIL.match(text, end)
+            return self._hide(start, options.end() if options else end, "- ")
         if name in _ELSEWHERE:
             self.elsewhere = True
             return self._leave_out(start, tail.end(), "source list in another file")
