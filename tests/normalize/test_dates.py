@@ -31,6 +31,7 @@ def readings(text: str) -> str:
 # Each line: the whole string is one date · what it reads as ("–": impossible).
 WHOLE = """
 令和7年2月26日 · 2025-02-26
+26.02. 2025 · 2025-02-26
 令和七年二月二十六日 · 2025-02-26
 令和元年5月 · 2019-05
 平成30年4月1日 · 2018-04-01

@@ -18,6 +18,9 @@ HITS = """
 rbc.ru: RBC, RBK, РБК, RBC.ru, RBC daily, РБК daily, RosBusinessConsulting, РосБизнесКонсалтинг, «РБК», rbc.ru
 kommersant.ru: Kommersant, Коммерсантъ, Коммерсант, КоммерсантЪ, Коmmersant, Kommersant newspaper, Газета «Коммерсантъ»
 kommersant.ru: Kommersant.ru, «Коммерсантъ», kommersant, 生意人报
+reuters.com: Reuters (Beijing), Рейтер (Лондон)
+sernageomin.cl: Sernageomin, Servicio Nacional de Geología y Minería
+cochilco.cl: Cochilco, Comisión Chilena del Cobre
 nakanune.ru: Nakanune.ru, Накануне.RU, Накануне.ру, Nakanune, Накануне, NAKANUNE.RU
 ria.ru: RIA Novosti, РИА Новости, РИА «Новости», RIA-Novosti, РИА-Новости, Ria.ru, 俄新社, ria novosti
 oborona.ru: National Defense (Russia), Национальная оборона, Nationalnaya Oborona, Natsionalnaya oborona

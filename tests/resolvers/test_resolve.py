@@ -204,12 +204,18 @@ class TestDate:
         assert evidence(found, "issued").source == "address"
 
     @pytest.mark.parametrize(
-        ("outlet", "day"), [("BBC", PartialDate(2025, 4, 3)), ("The Washington Post", PartialDate(2025, 3, 4))]
+        ("outlet", "day"),
+        [
+            ("BBC", PartialDate(2025, 4, 3)),
+            ("The Washington Post", PartialDate(2025, 3, 4)),
+            ("RIA", PartialDate(2025, 4, 3)),  # whichever it is: the day stands first in Russia and in Ukraine
+            ("Times", None),  # of London or of Los Angeles
+        ],
     )
-    def test_the_country_of_the_outlet_settles_a_slash_date(self, outlet: str, day: PartialDate) -> None:
+    def test_the_country_of_the_outlet_settles_a_slash_date(self, outlet: str, day: PartialDate | None) -> None:
         (found,) = resolved(source(outlet, date="03/04/2025"))
         assert found.record.issued == day
-        assert evidence(found, "issued").source == "registry"
+        assert day is None or evidence(found, "issued").source == "registry"
 
     def test_nothing_settles_it(self) -> None:
         (found,) = resolved(source("Quiet Gazette", date="03/04/2025"))

@@ -47,7 +47,11 @@ _TO = rf"(?:\s?{_DASH}\s?|\s(?:to|bis(?:\szum)?|au|al|ao|a|po|do|по|до|إل�
 _FULL = lazy(
     r"(\d{4})([-./\u2010\u2011])(\d{1,2})\2(\d{1,2})(?!\d)(T\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
-_TRIPLE = lazy(rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])(\s?)(\d{{1,2}})\3\4(\d{{4}}|\d{{2}})(?!\d)")
+# A blank before the year alone (26.02. 2025) is a slip, or stands for what nobody sees.
+_TRIPLE = lazy(
+    rf"(?:(\d{{1,2}})\.?{_DASH})?(\d{{1,2}})([-./\u2010\u2011])(\s?)(\d{{1,2}})\3"
+    r"(?:\4|\s(?<=\d\d\.\d\d\.\s)(?=\d{4}))(\d{4}|\d{2})(?!\d)"
+)
 _LONG_RANGE = lazy(rf"(\d{{1,2}})\.(\d{{1,2}})\.?\s?{_DASH}\s?\d{{1,2}}\.\d{{1,2}}\.(\d{{4}})(?!\d)")
 _YEAR_MONTH = lazy(r"(\d{4})([-./])(\d{2})(?!\d)")
 _MONTH_YEAR = lazy(r"(\d{1,2})([./-])(\d{4})(?!\d)")

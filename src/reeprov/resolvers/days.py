@@ -35,9 +35,12 @@ class Days:
         self._cites: dict[Span, list[Span]] | None = None
 
     def settle(
-        self, entry: Entry, date: Dated, outlet: Outlet | None, url: str | None
+        self, entry: Entry, date: Dated, outlets: Sequence[Outlet], url: str | None
     ) -> tuple[PartialDate, Evidence] | None:
-        """The reading of a date, and why; None where it is impossible or stays open."""
+        """The reading of a date, and why; None where it is impossible or stays open.
+
+        `outlets` are the outlet, or those that it can be.
+        """
         if len(date.readings) == 1:
             return date.readings[0], self._plain(date, date.readings[0])
         if len(date.readings) != 2:
@@ -54,13 +57,10 @@ class Days:
         elif told := self._by_prose(entry, date):
             chosen, phrase = told
             source, note = "prose", f"the text says “{phrase}” where it cites this, on {self._written()}"
-        elif outlet and (order := country_order(outlet.country)):
+        elif outlets and (order := _shared_order(outlets)):
             first = "day" if order == "dmy" else "month"
-            chosen, source, note = (
-                by_order[order],
-                "registry",
-                f"in the country of {outlet.name} the {first} stands first",
-            )
+            whose = outlets[0].name if len(outlets) == 1 else f"each of the {len(outlets)} outlets of this name"
+            chosen, source, note = by_order[order], "registry", f"in the country of {whose} the {first} stands first"
         else:
             return None
         note = f"{date.text}: {note}"
@@ -123,6 +123,12 @@ def _sentence_around(prose: str, cite: Span) -> str:
     after = prose[cite.end : cite.end + _NEAR]
     end = _SENTENCE_END.search(after)
     return (before[ends[-1].end() :] if ends else before) + " " + (after[: end.start()] if end else after)
+
+
+def _shared_order(outlets: Sequence[Outlet]) -> str | None:
+    """The order of day and month that the countries of all outlets have; None where they differ."""
+    orders = {country_order(outlet.country) for outlet in outlets}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _is_day_first(text: str, reading: PartialDate) -> bool:

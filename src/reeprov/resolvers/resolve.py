@@ -169,7 +169,8 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
             original = told.value
             evidence.append(told)
     issued = None
-    if fields.date and (settled := days.settle(entry, fields.date, choice.outlet, url)):
+    owners = (choice.outlet,) if choice.outlet else choice.candidates
+    if fields.date and (settled := days.settle(entry, fields.date, owners, url)):
         issued, told = settled
         evidence.append(told)
     elif fields.date is None and choice.outlet and choice.outlet.id == "arxiv.org":
