@@ -77,6 +77,7 @@ UNASKED = {
     "http://ria.ru/\x00": "control characters",
     "http://ria.ru:99999/": "not an address",
     "http://ria.ru:0/": "names no host",
+    "http://a..b/": "is no name",
     "http://[::1": "not an address",
     "http://" + "a" * 100_000: "100,007 characters",
     "http://user:pass@ria.ru/": "names a user",

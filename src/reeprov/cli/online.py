@@ -79,6 +79,8 @@ def manners(values: Values) -> Manners:
         per_host=int(_number(values, "per_host", plain.per_host, 1)),
         interval=_number(values, "pause", plain.interval, 0),
         deadline=_number(values, "timeout", plain.deadline, 0.1),
+        # What was locked is held to what the pages say now: those that have not changed answer in a few bytes.
+        freshness=0.0 if values.get("locked") else plain.freshness,
     )
 
 

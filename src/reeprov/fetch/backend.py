@@ -18,7 +18,7 @@ from typing import Any
 from ..model.snapshot import Verdict
 from .guard import Guard
 from .http import httpcore, tls
-from .interface import ExchangeError, Manners
+from .interface import ExchangeError, Manners, refusal
 
 _READ_AHEAD = 1 << 18
 # Seconds for which a connection is kept that nobody uses.
@@ -109,7 +109,9 @@ async def _look_up(host: str, port: int) -> list[str]:
         pass
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
+    except UnicodeError:
+        raise refusal(f"{host} is no name: a part of it is empty or too long") from None
+    except OSError as error:
         raise ExchangeError(Verdict.UNREACHABLE, f"no address for {host}: {_words(error)}") from None
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
