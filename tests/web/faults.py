@@ -27,7 +27,9 @@ WALL = Answer(page("Just a moment...", "Checking"), 403, (("Server", "cloudflare
 QUIET_WALL = Answer(page("Just a moment...", "<script src=/cdn-cgi/challenge-platform/x></script>"), 200)
 NESTED = b"<html><body>" + b"<div>" * 200_000 + b"deep" + b"</div>" * 200_000 + "".join(ARTICLE).encode()
 
-RUSSIAN = "<title>Краны стоят</title>" + "<p>Портовые власти сообщили во вторник, что краны простояли всю смену.</p>" * 20
+RUSSIAN = (
+    "<title>Краны стоят</title>" + "<p>Портовые власти сообщили во вторник, что краны простояли всю смену.</p>" * 20
+)
 
 # What a site does, and what must be said of it: path → (route, verdict, words in the evidence).
 FAULTS: dict[str, tuple[Route, Verdict, str]] = {

@@ -107,11 +107,11 @@ async def _look_up(host: str, port: int) -> list[str]:
         return [str(ipaddress.ip_address(host.strip("[]")))]
     except ValueError:
         pass
+    if not all(0 < len(label) < 64 for label in host.removesuffix(".").split(".")):
+        raise refusal(f"{host} is no name: a part of it is empty or too long")
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except UnicodeError:
-        raise refusal(f"{host} is no name: a part of it is empty or too long") from None
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise ExchangeError(Verdict.UNREACHABLE, f"no address for {host}: {_words(error)}") from None
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
