@@ -25,29 +25,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from title_vetoes import names, numbers
+
 from reeprov.matching import Ranking, Scorer, find, rank
-from reeprov.matching.names import alike, names_of, romanize, words_of
-from reeprov.matching.places import places_of
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "titles"
 LANGUAGES = ("ru", "de", "fr", "es", "zh", "ar", "uk")
 # English headlines so near to each other (cosine) are on one event.
 TWINS = 0.5
 SEED = 7
-
-# Names that take the place of names of the same kind.
-PERSONS = {
-    "ru": ("Лавров", "Байден", "Макрон", "Шойгу", "Мерц", "Эрдоган", "Моди", "Петров", "Кузнецова", "Смирнов"),
-    "es": ("Lavrov", "Biden", "Macron", "Sánchez", "Merz", "Petrov", "Fernández", "Guterres"),
-    "fr": ("Lavrov", "Biden", "Macron", "Dupont", "Merz", "Petrov", "Durand", "Guterres"),
-    "de": ("Lawrow", "Biden", "Macron", "Scholz", "Merz", "Petrow", "Müller", "Guterres"),
-}
-PLACES = {
-    "ru": ("Ташкент", "Казахстан", "Бразилия", "Якутия", "Мурманск", "Лиссабон"),
-    "es": ("Kazajistán", "Brasil", "Perú", "Bogotá", "Lisboa"),
-    "fr": ("Kazakhstan", "Brésil", "Pérou", "Bogota", "Lisbonne"),
-    "de": ("Kasachstan", "Brasilien", "Peru", "Bogota", "Lissabon"),
-}
 
 
 class Tried(NamedTuple):
@@ -127,48 +113,25 @@ def pools(
 
 
 def vetoes(folder: Path, scorer: str) -> None:
-    """What becomes of translations in which a number or a name was changed, on the half that nothing was fitted on."""
-    chance = random.Random(SEED)
-    numbers: list[bool] = []
-    names: list[bool] = []
-    true: list[bool] = []
-    for language in LANGUAGES:
-        for title, translation in pairs(folder, language)[1::2]:
-            true.append(_forbidden(title, translation, scorer))
-            digits = "".join(filter(str.isdigit, title))
-            number = next((word for word in translation.split() if word.isdigit() and word in digits), None)
-            if number:
-                changed = (translation.replace(number, str(int(number) + more), 1) for more in (1, 10, 1000))
-                numbers += [_forbidden(title, other, scorer) for other in changed]
-            if language in PERSONS:
-                swapped = (_swapped(title, translation, language, chance) for _ in range(4))
-                names += [_forbidden(title, other, scorer) for other in sorted(set(filter(None, swapped)))]
-    chance.shuffle(names)
-    print(f"\nvetoed with a number changed: {share(numbers)} of {len(numbers)}", end="; ")
-    print(f"with a name swapped: {share(names[:200])} of {len(names[:200])}; untouched: {share(true)} of {len(true)}")
+    """What becomes of pairs with a number changed or a name swapped, and of translations as they are.
 
-
-def _swapped(title: str, translation: str, language: str, chance: random.Random) -> str | None:
-    """A translation in which a name that both titles surely have, by capitals or as a place, is another of its kind."""
-    capitals = [romanize(word) for word in words_of(title) if word[0].isupper() and len(word) > 3]
-    surely = [word for name in names_of(title) if name.sure for word in name.words]
-    places = places_of(translation).values()
-    shared = [
-        name
-        for name in names_of(translation)
-        if (name.sure or places_of(name.text))
-        and not any(f" {name.text} " in f" {place} " for place in places if place != name.text)
-        and all(
-            any(alike(word, other) for other in (*surely, *map(romanize, places_of(title).values())))
-            for word in name.words
-        )
-    ]
-    if not shared:
-        return None
-    name = chance.choice(shared)
-    kind = PLACES if places_of(name.text) else PERSONS
-    fresh = [other for other in kind[language] if not any(alike(romanize(other), word) for word in capitals)]
-    return translation.replace(name.text, chance.choice(fresh))
+    The pairs are made; the translations are those of the half that nothing was fitted on.
+    """
+    print()
+    for name, made in (("a number changed", numbers(200, SEED)), ("a name swapped", names(200, SEED))):
+        vetoed = {pair: _forbidden(pair.title, pair.candidate, scorer) for pair in made}
+        false = share([was for pair, was in vetoed.items() if pair.true])
+        print(f"vetoed with {name}: {share([was for pair, was in vetoed.items() if not pair.true])}", end="")
+        print(f"; with the true one: {false} ({len(made) // 2} pairs)")
+        for kind in dict.fromkeys(pair.kind for pair in made):
+            rows = {
+                language: [was for pair, was in vetoed.items() if (pair.kind, pair.language) == (kind, language)
+                           and not pair.true]
+                for language in LANGUAGES
+            }  # fmt: skip
+            print(f"  {kind:<12}" + "".join(f"{language:>5} {share(found)}" for language, found in rows.items()))
+    true = [_forbidden(*pair, scorer) for language in LANGUAGES for pair in pairs(folder, language)[1::2]]
+    print(f"vetoed of the translations as they are: {share(true)} of {len(true)}")
 
 
 def _forbidden(title: str, candidate: str, scorer: str) -> bool:

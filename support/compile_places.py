@@ -38,6 +38,7 @@ BY_HAND = {
     "JP": "Japanese, Японский, 日",
     "KP": "North Korea, КНДР, DPRK, Северная Корея, Північна Корея, Nordkorea, Corée du Nord, Corea del Norte, 朝鲜",
     "KR": "South Korea, Южная Корея, Південна Корея, Südkorea, Corée du Sud, Corea del Sur, 韩国",
+    "ID": "印尼",
     "EU": "EU, European Union, ЕС, Евросоюз, ЄС, UE, 欧盟",
     "UN": "UN, U.N, ООН, ONU, 联合国",
     "Beijing/CN": "Beijing, Peking, Пекин, Пекін, Pékin, Pekín, Pechino, Pequim, Pekin, بكين, 北京",

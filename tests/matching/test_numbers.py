@@ -25,6 +25,18 @@ from reeprov.matching.numbers import numbers_of
         ("Züge halten um 17:30", (17, 30)),
         ("In 2024, 3 of 10", (2024, 3, 10)),
         ("order 12345678901234567890", ()),
+        ("Four arrested after house fire", (4,)),
+        ("Задержаны четверо", (4,)),
+        ("П’ять поранених", (5,)),
+        ("اعتقال خمسة أشخاص", (5,)),
+        ("湖面冰上有三人获救", (3,)),
+        ("四川三星堆", ()),  # names
+        ("Two million tonnes of grain", (2e6,)),
+        ("Twenty-five ships and thirty five boats", ()),  # not 5
+        ("Двадцать пять кораблей", ()),
+        ("Treinta y cinco barcos", ()),
+        ("Market opens on Sept. 11", (11,)),
+        ("Attacks of Sept 11 remembered", (11,)),
         ("no number", ()),
         ("", ()),
     ],

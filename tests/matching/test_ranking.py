@@ -128,6 +128,9 @@ FORBIDDEN = (
     ("Protests over pensions spread across Portugal", "Протесты из-за пенсий охватили Норвегию", "Portugal"),
     ("Doyle is to be the voice of athletes on the board", "Эрдоган станет голосом спортсменов в совете", "Doyle"),
     ("Old lighthouse of Palu opens as a museum for children", "Старый маяк Нуука открылся как музей для детей", "Palu"),
+    ("Four arrested after a fire in the harbour", "Задержаны шестеро после пожара в порту", "4"),
+    ("Journalists ask Merkel about the price of heating", "صحفيون يسألون أوباما عن سعر التدفئة", "Merkel"),
+    ("Journalists ask Kowalski about the price of heating", "记者向特朗普询问供暖价格", "Kowalski"),
     ("The court has acquitted Petrova of all charges", "Суд полностью оправдал Кузнецову по всем пунктам", "Petrova"),
 )
 
@@ -154,6 +157,11 @@ def test_another_number_or_name_forbids(title: str, candidate: str, named: str) 
         ("Cologne cathedral closes for repairs until May", "Kölner Dom schließt bis Mai wegen Reparaturen"),
         ("Chinese envoy arrives in Peking for talks", "Посланник КНР прибыл в Пекин на переговоры"),
         ("Minister visits flooded villages in Kazakhstan", "Министр посетил затопленные казахстанские сёла"),
+        ("French troops leave the island after a year", "القوات الفرنسية تغادر الجزيرة بعد عام"),
+        ("Indonesia raises the price of petrol", "印尼提高汽油价格"),
+        ("Journalists ask Modi about the price of heating", "صحفيون يسألون مودي عن سعر التدفئة"),
+        ("Journalists ask Sokolov about the price of heating", "记者向索科洛夫询问供暖价格"),
+        ("Four arrested after a fire in the harbour", "После пожара в порту задержали 4 человек"),
     ],
 )
 def test_the_same_in_another_dress_is_not_forbidden(title: str, candidate: str) -> None:

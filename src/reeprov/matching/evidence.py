@@ -14,6 +14,8 @@ from .places import places_of, unlike
 
 # A name that is translated (Cologne is Köln, the GOP Республиканская партия) is at least this much alike in meaning.
 _MEANT = 0.5
+# Places are more alike to each other than names are: Brazil and Portugal .6, a country and its adjective .67 and more.
+_MEANT_PLACE = 0.65
 # One name stands where the other title has another: by how much nearer the candidate comes when it gives way, less
 # this for what the two may mean, and for each that may be no name.  Fitted on the half of the pairs that `--fit` of
 # bench/titles.py takes, with other names than those that it swaps in.
@@ -41,12 +43,12 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     places, their_places = places_of(title), places_of(candidate)
     words, their_words = words_of(title), words_of(candidate)
     elsewhere, abroad = unlike(places, their_places)
-    elsewhere, abroad = _unheard(elsewhere, their_words), _unheard(abroad, words)
+    elsewhere, abroad = _unsaid(elsewhere, their_words, scorer), _unsaid(abroad, words, scorer)
     agrees += [name for name in places.values() if name not in elsewhere]
 
     names, their_names = _but(names_of(title), places), _but(names_of(candidate), their_places)
-    missing = _not_among(names, their_words)
-    strange = _not_among(their_names, words)
+    missing = _not_among(names, their_words, their_names)
+    strange = _not_among(their_names, words, names)
     agrees += [name.text for name in names if name.sure and name not in missing]
     left, their_left = _unanswered(words, their_words), _unanswered(their_words, words)
     gone = _apart(missing, [*their_left, *(name.text for name in strange)], scorer)
@@ -59,12 +61,16 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     return Evidence(*(tuple(dict.fromkeys(found)) for found in (agrees, lacks, forbids)))
 
 
-def _unheard(places: Sequence[str], words: Sequence[str]) -> list[str]:
-    """The places that do not sound like any of the words: a saint is no island."""
+def _unsaid(places: Sequence[str], words: Sequence[str], scorer: Scorer) -> list[str]:
+    """The places that none of the words sounds like (a saint is no island) or means (French is الفرنسية)."""
     romanized = [romanize(word) for word in words]
-    return [
+    unheard = [
         place for place in places if not any(alike(romanize(word), one) for word in place.split() for one in romanized)
     ]
+    likeness = scorer.likeness(unheard, words) if unheard and words else None
+    if likeness is None:
+        return unheard
+    return [place for place, row in zip(unheard, likeness, strict=True) if max(row) < _MEANT_PLACE]
 
 
 class _Apart(NamedTuple):
@@ -119,13 +125,18 @@ def _drop_halves_of_the_day(numbers: Counter[float], others: Counter[float]) -> 
 def _but(names: Sequence[Name], places: dict[str, str]) -> list[Name]:
     """The names that are not, or not only, of places."""
     known = {word for place in places.values() for word in romanize(place).replace("-", " ").split()}
-    return [name for name in names if not known.issuperset(name.words) and (name.sure or len(name.text) > _SHORT)]
+    return [
+        name for name in names if not known.issuperset(name.words) and (name.sure or sum(map(len, name.words)) > _SHORT)
+    ]
 
 
-def _not_among(names: Sequence[Name], words: Sequence[str]) -> list[Name]:
-    """The names that do not sound like any of the words."""
+def _not_among(names: Sequence[Name], words: Sequence[str], others: Sequence[Name]) -> list[Name]:
+    """The names that do not sound like any of the words; what spells a name has to sound like one of the others."""
     romanized = [romanize(word) for word in words]
-    return [name for name in names if not stands_in(name, romanized)]
+    named = [word for other in others for word in other.words]
+    spelled = [other for other in others if other.is_spelled]
+    absent = [name for name in names if not stands_in(name, named if name.is_spelled else romanized)]
+    return [name for name in absent if not any(stands_in(other, name.words) for other in spelled)]
 
 
 def _unanswered(words: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -11,8 +11,24 @@ from ..normalize.scripts import script_of
 from .language import language_of
 
 _WORD = lazy(r"[^\W\d_]++(?:['’ʼ.][^\W\d_]++)*+")
+# Arabic writes long vowels with the letters of w and y: mwdy is Modi.
+_IS_ARABIC = lazy(r"[\u0620-\u064a]")
+_LONG_VOWEL = lazy(r"\B[wy]")
+_SPOKEN = {"w": "o", "y": "i"}
 _POSSESSIVE = lazy(r"['’]s\Z")
 _CASELESS = frozenset(("Chinese", "Japanese", "Korean", "Arabic", "Hebrew"))
+# What can be a name where no capitals tell: in Chinese what is written with the characters that foreign names are
+# spelled with, in Arabic a word without an article.
+_SPELLING = (
+    "特默龙洛塞茨什列季翁祖卓柳阿埃艾安昂奥澳巴拜邦班鲍贝比别宾波博伯勃布查达戴丹德登邓迪蒂丁东杜多顿厄恩尔法凡菲费芬佛夫弗福富盖冈戈格根贡古瓜哈汉"
+    "赫黑亨洪胡华霍基吉加贾杰金卡凯坎康考柯科可克肯寇库奎昆拉莱兰朗劳勒雷黎里利丽莉林琳留卢鲁路伦罗洛马玛迈曼毛梅蒙米密"
+    "明缪摩莫默姆穆纳娜南内尼宁纽诺努欧帕潘庞培佩彭皮平珀普齐奇恰切琴丘热仁日荣茹瑞若萨赛桑瑟森沙莎山尚绍舍申圣盛施史舒"
+    "斯丝思松苏索塔泰坦汤唐陶特腾提廷图托瓦万旺威韦维魏温文沃乌武伍西希席夏辛欣休许雅亚延扬耶叶伊因英尤约泽扎詹珍朱兹佐"
+)
+_WITHOUT_CAPITALS = {
+    "Chinese": lazy(rf"[{_SPELLING}]{{3,7}}+(?:·[{_SPELLING}]{{2,7}}+)*+"),
+    "Arabic": lazy(r"(?<![\u0620-\u064a])(?!ال|وال|بال|لل|كال)[\u0620-\u064a]{4,20}+"),
+}
 _ABBREVIATION = lazy(r"(?:[A-ZА-ЯІЇЄ]\.?){1,5}s?\Z")
 _SHORT = 3
 _LONGEST = 300
@@ -27,6 +43,8 @@ _SOUNDS = (
     ("ce", "S"), ("ci", "S"), ("cy", "S"), ("ks", "KS"), ("x", "KS"), ("qu", "KF"), ("wh", "F"),
 )  # fmt: skip
 _SOUND = str.maketrans("bpvwfgkhqcszjdtlrmn", "PPFFFKKKKKSSSTTLRMN", "aeiouy'`-. ")
+_HEARD_BY_CHINESE = str.maketrans("RN", "LM")
+_SPELLED_ALIKE = 75
 
 
 class Name(NamedTuple):
@@ -42,6 +60,11 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     sure: bool
 
+    @property
+    def is_spelled(self) -> bool:
+        """Whether it is a foreign name in Chinese characters, each of which stands for a syllable."""
+        return "\u4e00" <= self.text[0] <= "\u9fff"
+
 
 def romanize(text: str) -> str:
     """A text in small Latin letters, from any script."""
@@ -49,7 +72,8 @@ def romanize(text: str) -> str:
         return text.lower()
     from anyascii import anyascii
 
-    return anyascii(text).lower()
+    roman = anyascii(text).lower()
+    return _LONG_VOWEL.sub(lambda match: _SPOKEN[match[0]], roman) if _IS_ARABIC.search(text) else roman
 
 
 def words_of(title: str) -> list[str]:
@@ -58,10 +82,13 @@ def words_of(title: str) -> list[str]:
 
 
 def names_of(title: str) -> tuple[Name, ...]:
-    """The names of a title, in their order; none where its script has no capitals."""
+    """The names of a title, in their order; where no capitals tell, what can be one."""
     title = title[:_LONGEST]
-    if script_of(title) in _CASELESS:
-        return ()
+    script = script_of(title)
+    if script in _CASELESS:
+        pattern = _WITHOUT_CAPITALS.get(script)
+        found = pattern.finditer(title) if pattern else ()
+        return tuple(Name(match[0], (romanize(match[0]),), sure=script == "Chinese") for match in found)
     words = list(_WORD.finditer(title))
     long = [match[0] for match in words if len(match[0]) > 3]
     headline = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
@@ -123,4 +150,13 @@ def alike(one: str, other: str) -> bool:
 
 def stands_in(name: Name, words: Sequence[str]) -> bool:
     """Whether one of the words of a name stands among the romanised words of another title."""
-    return any(alike(mine, theirs) for mine in name.words for theirs in words)
+    same = _spelled_alike if name.is_spelled else alike
+    return any(same(mine, theirs) for mine in name.words for theirs in words)
+
+
+def _spelled_alike(syllables: str, word: str) -> bool:
+    """Whether a word can be what a name in Chinese characters spells: telangpu is Trump."""
+    from rapidfuzz.fuzz import ratio
+
+    one, other = (sound(text).translate(_HEARD_BY_CHINESE) for text in (syllables.replace("ng", "n"), word))
+    return ratio(one, other) >= _SPELLED_ALIKE

@@ -7,6 +7,7 @@ from re import Match
 
 from ..model.text import Span
 from ..normalize.patterns import lazy
+from .spelled import spelled_numbers
 
 # Word behind a number → what it multiplies by.  Stems: Russian and Ukrainian words bear endings.
 _SCALES = (
@@ -27,14 +28,20 @@ _NUMBER = lazy(
     r"(?<![\d.,])(\d{1,3}(?:([.,' \u00a0\u202f’])\d{3})(?:\2\d{3})*+(?!\d)|\d++)(?:[.,](\d{1,2}))?(?![\d])"
     r"(?:[\s\u00a0-]{0,2}([^\W\d_]{1,15}))?"
 )
+_SCALED = lazy(r"[\s\u00a0-]([^\W\d_]{1,15})")
 _EASTERN = {ord("٠") + digit: str(digit) for digit in range(10)} | {ord("۰") + digit: str(digit) for digit in range(10)}
 _EASTERN |= {ord("٫"): ".", ord("٬"): ","}
 _LONGEST = 300
 
 
 def numbers_of(title: str) -> tuple[float, ...]:
-    """The numbers that a title gives in digits, in their order: 26,750 and 26 750 are one, and 2 млн is 2e6."""
-    return tuple(value for value, _ in _read(_CLOCK.sub(_in_24_hours, title[:_LONGEST])))
+    """The numbers of a title, in their order: 26,750 and 26 750 are one, 2 млн is 2e6, and four is 4."""
+    title = _CLOCK.sub(_in_24_hours, title[:_LONGEST])
+    found = [(span.start, value) for value, span in _read(title)]
+    for value, start, end in spelled_numbers(title):
+        following = _SCALED.match(title, end)
+        found.append((start, value * _scale(following[1] if following else None)))
+    return tuple(value for _, value in sorted(found))
 
 
 def tells_time(title: str) -> bool:

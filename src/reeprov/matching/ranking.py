@@ -16,7 +16,7 @@ from .names import words_of
 _LOOKED_AT = 8
 # What an agreeing number or name adds to a score, what one that only one side has takes from it, and how many count.
 _AGREEING = 0.03
-_LACKING = 0.05
+_LACKING = 0.08
 _COUNTED = 3
 # What evidence forbids loses so much: it goes behind candidates that are as near, and can be no answer.
 _FORBIDDEN = 0.1
@@ -34,6 +34,13 @@ _MARKUP = lazy(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 
 def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Ranking:
     """Compare a title with candidates in any language.
+
+    `.best` is an index into the candidates, or None, and `.reason` says why; `.scores` has one number (0 to 1) for each
+    candidate, in their order, and `.order` their indexes, likeliest first:
+
+        ranking = rank("Storm closes the port", ["Цены на хлеб выросли", "Шторм закрыл порт"])
+        ranking.order[0]  # 1
+        ranking.evidence[1].agrees  # what numbers and names they share
 
     Args:
         title: as an author gives it, maybe translated.

@@ -1,0 +1,48 @@
+"""Small numbers in words, in twelve languages: "Four arrested" is «Четверо арестованы» and 4 arrested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..normalize.patterns import lazy
+
+# Left out is what means something else in another language: due, once, neuf, sei, dez.
+_WORDS = {
+    2: "two deux zwei dos dois duas dwa dwie dwóch dwoje два две двух двое двоих двум двумя двоє дві двох двом двома "
+    "اثنان اثنين اثنتان اثنتين",
+    3: "three trois drei tres tre três trzy trzech troje три трёх трех трое троих трём трем тремя троє трьох трьом "
+    "ثلاثة ثلاث",
+    4: "four quatre vier cuatro quattro quatro cztery czterech czworo четыре четырёх четырех четверо четверых четырьмя "
+    "чотири чотирьох أربعة أربع",
+    5: "five cinq fünf cinco cinque pięć pięciu pięcioro пять пяти пятеро пятерых пятью п'ять п'яти п'ятьох п'ятеро "
+    "خمسة خمس",
+    6: "six sechs seis sześć sześciu шесть шести шестеро шестерых шістьох шість ستة ست",
+    7: "seven sept sieben siete sette sete siedem siedmiu семь семи семеро семерых сім сімох سبعة سبع",
+    8: "eight huit acht ocho oito osiem ośmiu восемь восьми восьмеро восьмерых вісім вісьмох ثمانية ثماني",
+    9: "nine neun nueve nove dziewięć dziewięciu девять девяти девятеро девятерых дев'ять дев'яти дев'ятьох تسعة تسع",
+    10: "ten zehn diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
+    12: "twelve zwölf doce dodici doze dwanaście двенадцать двенадцати дванадцять дванадцяти",
+}
+_VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
+_CJK = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九十")} | {"两": 2, "兩": 2}
+
+# What a number is a part of: twenty-five, двадцать пять, treinta y cinco; and 7 Sept, which is a day.
+_PART_OF = lazy(
+    r"(?:ty|hundred|thousand|дцать?|дцят[иь]|десят|сорок|девяносто|сто|inta|enta|inte|ante|vingt|cento?|ciento?|\d)"
+    r"(?:\s(?:y|e|et|und|and))?[\s-]\Z",
+)
+_WORD = lazy(r"[^\W\d_]++(?:['’ʼ][^\W\d_]++)?+(?![-’'ʼ]\w|\.?\s?\d)")
+# Behind a numeral so much has to be counted: 三人, 两名, 四天; 三星 and 四川 are names.
+_COUNTED = lazy(
+    r"(?<![〇一二两兩三四五六七八九十百千万亿])([二两兩三四五六七八九十])(?=[人名位个個天日年月周岁歲艘架辆座国國次起件支队隊])"
+)
+
+
+def spelled_numbers(title: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers from 2 to 12 that stand in words: value, where it begins, and where it ends."""
+    for match in _WORD.finditer(title):
+        value = _VALUES.get(match[0].lower().replace("’", "'").replace("ʼ", "'"))
+        if value and not _PART_OF.search(title, max(0, match.start() - 20), match.start()):
+            yield value, *match.span()
+    for match in _COUNTED.finditer(title):
+        yield _CJK[match[1]], *match.span()
