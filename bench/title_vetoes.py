@@ -169,11 +169,11 @@ def _numbers(chance: random.Random) -> Iterator[tuple[Pair, Pair]]:
         for value in (3, 12, 40, 75):
             million, billion = (f"{value}{scale[at]}" if language == "zh" else f"{value} {scale[at]}"
                                 for scale in (MILLION, BILLION))  # fmt: skip
-            written = [SCALED[at].format(one) for one in (million, billion)]
-            yield _both(SCALED[0].format(f"{value} million"), written, "scale", language)
-        for one, other in zip(SPELLED, (*SPELLED[1:], SPELLED[0]), strict=True):
-            written = [COUNTED[at].format(word[at]) for word in (one, other)]
-            yield _both(COUNTED[0].format(one[0]), written, "spelled out", language)
+            amounts = [SCALED[at].format(one) for one in (million, billion)]
+            yield _both(SCALED[0].format(f"{value} million"), amounts, "scale", language)
+        for word, next_word in zip(SPELLED, (*SPELLED[1:], SPELLED[0]), strict=True):
+            written = [COUNTED[at].format(one[at]) for one in (word, next_word)]
+            yield _both(COUNTED[0].format(word[0]), written, "spelled out", language)
 
 
 def _grouped(value: int, language: str) -> str:

@@ -43,7 +43,7 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     places, their_places = places_of(title), places_of(candidate)
     words, their_words = words_of(title), words_of(candidate)
     elsewhere, abroad = unlike(places, their_places)
-    elsewhere, abroad = _unsaid(elsewhere, their_words, scorer), _unsaid(abroad, words, scorer)
+    elsewhere, abroad = _unsaid(elsewhere, their_words, abroad, scorer), _unsaid(abroad, words, elsewhere, scorer)
     agrees += [name for name in places.values() if name not in elsewhere]
 
     names, their_names = _but(names_of(title), places), _but(names_of(candidate), their_places)
@@ -61,12 +61,17 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     return Evidence(*(tuple(dict.fromkeys(found)) for found in (agrees, lacks, forbids)))
 
 
-def _unsaid(places: Sequence[str], words: Sequence[str], scorer: Scorer) -> list[str]:
-    """The places that none of the words sounds like (a saint is no island) or means (French is الفرنسية)."""
+def _unsaid(places: Sequence[str], words: Sequence[str], others: Sequence[str], scorer: Scorer) -> list[str]:
+    """The places that none of the words sounds like (a saint is no island) or means (French is الفرنسية).
+
+    The words of `others`, which are other places, mean those.
+    """
     romanized = [romanize(word) for word in words]
     unheard = [
         place for place in places if not any(alike(romanize(word), one) for word in place.split() for one in romanized)
     ]
+    known = {word for other in others for word in other.split()}
+    words = [word for word in words if word not in known]
     likeness = scorer.likeness(unheard, words) if unheard and words else None
     if likeness is None:
         return unheard
