@@ -44,6 +44,19 @@ The deal was perceived by many as a loss.|was perceived|anonymous|many
 "It is so and it stays so," the minister said.|said|direct|the minister
 Reuters reported that it is so.|reported that|indirect|Reuters
 The US Geological Survey estimates that it is so.|estimates that|indirect|US Geological Survey
+"It is so," the captain recalled in an interview.|recalled|direct|the captain
+Prices fell again, the statistics office reported on Friday.|reported|indirect|the statistics office
+Prices fell again, analysts at Brightwater estimate.|estimate|anonymous|analysts at Brightwater
+Prices fell again, researchers wrote in the journal.|wrote|anonymous|researchers
+Work began in May, the engineer Paul Dray remembered.|remembered|indirect|Paul Dray
+Most voters oppose it, a poll by Meridian found.|found|document|a poll by Meridian
+"It is so," warned Dr. Helen Okafor of Leeds.|warned|direct|Dr. Helen Okafor
+Norway, the largest exporter of gas in Europe, denied that it is so.|denied that|indirect|Norway
+The report, published three weeks ago, found that it is so.|found that|document|The report
+A memo seen by the Courier describes the dam as "beyond repair".|describes|document|A memo seen by the Courier
+A Defence Ministry official said it is so.|said|indirect|A Defence Ministry official
+A person close to them said it is so.|said|anonymous|A person close to them
+The court ruled that it is so.|ruled that|indirect|The court
 """.strip().split("\n")
 
 
@@ -68,7 +81,9 @@ def test_who_says_it(row: str) -> None:
         "It was shaped by socialist thought as well as by trade.", "He took it from a book called The Mines.",
         "This report provides a full account of it.", "Hence, assuming that prices rise, it pays.",
         "Exports fell by half, suggesting that the mines are poor.", "It is the start of what promises to be a boom.",
-        "It cannot be assumed to hold.",
+        "It cannot be assumed to hold.", "The page should be considered lost.", "After the rain, the ministry left.",
+        "The target is the tag specified by the user.", "It is one of the media types understood by the Library.",
+        "Detailed release notes are here.", "This shows the rules: all of them.", "If it rains and shows that it can.",
     ],
 )  # fmt: skip
 def test_nobody_says_anything(sentence: str) -> None:
@@ -98,6 +113,25 @@ def test_what_was_said_and_where() -> None:
     assert first.medium == 'interview with the magazine "Mining"'
     assert second.source is not None
     assert second.source.text == "Gorkov"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor told reporters on Thursday that it is so.", ["it is so"]),
+        ("The mayor said in a statement that it is so.", ["it is so"]),
+        ("Work began in May, the engineer Paul Dray said on Friday.", ["Work began in May"]),
+        ('Olaf Brandt called it "unworkable" and said that he was against it.',
+         ['it "unworkable" and', "he was against it"]),
+    ],
+)  # fmt: skip
+def test_what_was_said(text: str, content: list[str]) -> None:
+    assert [text[span.start : span.end] for one in attributions(text) for span in one.content] == content
+
+
+def test_who_goes_on_is_who_spoke_before() -> None:
+    found = attributions('Olaf Brandt called it "unworkable" and said that he was against it.')
+    assert [one.source.text for one in found if one.source] == ["Olaf Brandt", "Olaf Brandt"]
 
 
 def test_what_is_quoted_is_not_read_for_cues() -> None:

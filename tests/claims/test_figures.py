@@ -18,6 +18,12 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
 ENGLISH = """
 They hold about 20-25% of the world's reserves.|about 20-25%|0.2|0.25|1|=
 They hold 10–12 % of the market.|10–12 %|0.1|0.12|1|=
+7 in 10 nurses left.|7 in 10 nurses|0.7|0.7|1|=
+Roughly one in five tankers left.|Roughly one in five tankers|0.2|0.2|1|=
+3 out of 4 ships left.|3 out of 4 ships|0.75|0.75|1|=
+It fell to minus 34 degrees.|minus 34 degrees|-34|-34|deg|=
+It was -5 to -3 degrees.|-5 to -3 degrees|-5|-3|deg|=
+Exports rose by a quarter.|a quarter|0.25|0.25|1|=
 They hold 25-20% of the market.|25-20%|0.2|0.25|1|=
 It is less than 1 per cent of supply.|less than 1 per cent|0|0.01|1|<
 It is more than 60% of supply.|more than 60%|0.6|-|1|>
@@ -96,6 +102,9 @@ RUSSIAN = """
 Доля составит до 7 %.|до 7 %|0|0.07|1|<=
 Около половины месторождений закрыты.|Около половины|0.5|0.5|1|=
 Полмиллиона человек уехали.|Полмиллиона человек|500000|500000|1|=
+Семь из десяти врачей уехали.|Семь из десяти врачей|0.7|0.7|1|=
+Похолодало до минус 5 градусов.|минус 5 градусов|-5|-5|deg|=
+Инфляция замедлилась до 7 %.|7 %|0.07|0.07|1|=
 Сотни людей уехали.|Сотни людей|200|-|1|>=
 Более сотни людей уехали.|Более сотни людей|100|-|1|>=
 Сотни тысяч людей уехали.|Сотни тысяч людей|200000|-|1|>=
@@ -126,6 +135,7 @@ def test_worth(language: str, row: str) -> None:
         "The market is his key to a second wind.", "It is version 2.0.1 of it.", "A lot was said.",
         "It has " + "9" * 400 + " tonnes.", "It has 1e308 tonnes.", "He came in the 19th century.",
         "On 31 February 2025 he left.", "They use 8T cells.",
+        "It supports Python 3.8, 3.9, 3.10 and 3.11.", "It waits for a 100-continue.",
     ],
 )  # fmt: skip
 def test_what_is_no_figure(sentence: str) -> None:
@@ -149,6 +159,7 @@ def test_what_is_no_figure_in_russian(sentence: str) -> None:
         ("en", "It rose 12.5% to 3.2 million tonnes.", [0.125, 3.2e6]),
         ("ru", "Добыча выросла на 12,5% до 3,2 млн тонн.", [0.125, 3.2e6]),
         ("en", "It rose by 20% to 25%.", [0.2]),
+        ("en", "Voters, 54 to 41 percent, oppose it.", [0.54, 0.41]),
     ],
 )
 def test_two_figures_are_no_range(language: str, sentence: str, found: list[float]) -> None:

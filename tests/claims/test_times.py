@@ -28,6 +28,7 @@ It will soon be closed.|soon|FUTURE_REF|-
 He left yesterday.|yesterday|2025-11-04|-
 He leaves tomorrow.|tomorrow|2025-11-06|-
 It was published on Tuesday.|Tuesday|2025-11-04|-
+It was the day of Tuesday's vote.|Tuesday|2025-11-04|-
 It was published on Wednesday.|Wednesday|2025-11-05|-
 It will be published on Friday.|Friday|2025-11-07|-
 It was published last Friday.|last Friday|2025-10-31|-

@@ -13,6 +13,8 @@ from .parsed_figures import Parsed
 from .words import Words
 
 _REFLEXIVE = ("лись", "лось", "лась", "лся", "ются", "ится", "ется", "ятся")  # verbs
+_MINUS = frozenset({"minus", "минус"})
+_LONGEST_LIST = 16
 _DASHES = "-–—−‐‑"
 _BEFORE = lazy(rf"({MONEY})?[ \u00a0]?([-−~≈±<>≤≥])?[ \u00a0]?({MONEY})?[ \u00a0]?\Z")
 _SIGN = lazy(r"[ \u00a0\u202f]?(%|％|‰|°[CF]|°С|℃|℉|°|€|\$|₽|£|₴|m²|km²|m³)")
@@ -41,6 +43,9 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
             return None  # "A-10", "2-3" that is no range
     if sign in ("-", "−"):
         number = number._replace(value=-number.value)
+    elif number.first > first and _negates(words, number.first - 1, first):
+        start = words.starts[number.first - 1]
+        number = number._replace(value=-number.value, first=number.first - 1)
     last, hi = number, number.value
     if number.digits or not number.vague:
         other = _range_end(words, number, behind, known, first)
@@ -58,7 +63,10 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     if last is not number and lo > hi:
         if unit is None:
             return None  # "3-2" is a score, "2025-1" a number
-        lo, hi = hi, lo
+        if words.low[number.behind] in known.to:  # "54 to 41 percent": no range, but one against the other
+            hi, end, after = lo, words.ends[number.behind - 1], number.behind
+        else:
+            lo, hi = hi, lo
     relation, approximate = "=", False
     if sign in ("~", "≈"):
         approximate = True
@@ -77,6 +85,11 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     if number.vague:
         parsed = parsed._replace(hi=None, relation=">=", approximate=True)
     return hedged(words, rated(words, with_half(words, parsed, known), behind, known), first, known)
+
+
+def _negates(words: Words, at: int, first: int) -> bool:
+    """Whether a word makes less than nothing of the number behind it: "minus 34 degrees", not "10 minus 3"."""
+    return words.low[at] in _MINUS and not words.gaps[at].strip() and (at == first or not words.is_digits(at - 1))
 
 
 def stands_free(words: Words, number: Number, first: int, known: NumberWords) -> bool:
@@ -156,13 +169,15 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
     if word in known.to and at + 1 < behind:
         if sign and not _signed(words, number_at(words, at + 1, known), sign[1], known):
             return None  # "12.5% to 3.2 million tonnes"
+        less = words.gaps[at].strip() in ("-", "−") and words.gaps[at][-1:] != " "
         if previous in known.from_ and not known.changes.isdisjoint(
             words.low[max(first, number.first - 9) : number.first]
         ):
             return None
         if word in ("or", "или") and not (not number.digits or previous in known.from_):
             return None
-        return number_at(words, at + 1, known)
+        other = number_at(words, at + 1, known)
+        return other._replace(value=-other.value) if other and less else other
     return None
 
 
@@ -201,7 +216,7 @@ def _unit(
         unit = known.units.get(phrase) or (
             known.units.get(phrase.rpartition("-")[0]) if "-" in phrase and count == 1 else None
         )
-        if unit is None and "-" in phrase and count == 1:
+        if unit is None and "-" in phrase and count == 1 and (gap.strip() or phrase.endswith(("old", "olds"))):
             unit = known.units.get(phrase.partition("-")[0])  # "30-year-old"
         if unit is not None and after + count <= behind:
             if phrase in ("second", "quarter", "t", "real", "won", "rand") and gap != "-" and not number.digits:
@@ -283,7 +298,20 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
         and float(parsed.lo or 0).is_integer()
     ):
         return None  # a lone "5" is a grade, a score, an item of a list
+    if words.gap(parsed.behind - 1)[:1] in ("-", "^") or _lists_versions(words, number.first):
+        return None  # "100-continue"
     return parsed._replace(bare=True)
+
+
+def _lists_versions(words: Words, at: int) -> bool:
+    """Whether a number stands in a list that a name leads: "Python 3.8, 3.9 and 3.10"."""
+    for here in range(at, max(0, at - _LONGEST_LIST), -1):
+        word, gap = words.low[here - 1], words.gaps[here - 1].strip(" \n\u00a0")
+        if gap and (gap != "," or here == 1):
+            return False
+        if not (words.is_digits(here - 1) or word in ("and", "or", "и", "или")):
+            return here < at and words.capitals[here - 1] and not gap and words.is_digits(here)
+    return False
 
 
 def _may_be_noun(words: Words, at: int, known: NumberWords) -> bool:

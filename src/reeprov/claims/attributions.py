@@ -10,15 +10,18 @@ from ..model.citation import Marker
 from ..model.claim import Attribution, AttributionKind, Quotation, QuotationKind, Source
 from ..model.finding import Confidence
 from ..model.text import Span
-from .cues import Clause, Cue, cue_at
+from .cues import Clause, Cue, cue_at, start_of
 from .names import Known, Names, organisation_of
 from .subjects import Subject
 from .words import Words
 
 _OPENING = frozenset('"“„«')
+_CLOSING = frozenset('"”“»')
 _CLOSE = 14  # code points between a verb and the short quotation that it governs
+_TO_SOMEBODY = frozenset({"told", "tells", "tell", "warned", "warns", "assured", "reminded"})
+_TO_THAT = 7  # words from a verb to its "that"
 _END = " \t\n.!?…;,:"
-_HEARD = frozenset({"verb", "inverted"})
+_HEARD = frozenset({"verb", "inverted", "trailing"})
 _KINDS = {"anonymous": AttributionKind.ANONYMOUS, "document": AttributionKind.DOCUMENT}
 # A pronoun looks no farther back than this, in sentences.
 _NEAR = 3
@@ -109,6 +112,10 @@ class _Reader:
             source = self._source(cue.subject, number, clause) if cue.subject else None
             if cue.how == "participle" and source is None:
                 source = before or self._subject_of_sentence(clause, number)
+            if cue.how == "joined":
+                if before is None:
+                    continue
+                source = before
             kind = _kind(cue, self._is_spoken(content) or self._quotes_behind(cue))
             if source is not None and kind is not AttributionKind.ANONYMOUS:
                 before = source
@@ -188,6 +195,8 @@ class _Reader:
         end = words.starts[nearest] if nearest < clause.behind else sentence.end
         if cue.how == "inverted":
             return self._trimmed(sentence.start, words.starts[cue.first])
+        if cue.how == "trailing" and subject:
+            return self._trimmed(sentence.start, words.starts[start_of(clause, subject)])
         if cue.how == "according":
             group_end = words.ends[subject.behind - 1] if subject else start
             if cue.first > clause.first + 1:
@@ -198,7 +207,19 @@ class _Reader:
             return ()
         if not words.view[start:end].strip(_END + "\"”“'’"):
             return self._trimmed(sentence.start, words.starts[subject.first if subject else cue.first])
+        if cue.how == "verb" and (that := self._that(cue.behind, clause.behind)):
+            start = words.ends[that]
         return self._trimmed(start, end)
+
+    def _that(self, at: int, behind: int) -> int:
+        """The "that" behind whom it was said to, when or where: "told reporters on Thursday that"; 0: there is none."""
+        words = self.words
+        if words.low[at - 1] not in _TO_SOMEBODY and words.word(at) not in ("in", "on", "at"):
+            return 0
+        for here in range(at, min(at + _TO_THAT, behind)):
+            if words.low[here] == "that" or words.gaps[here].strip():
+                return here if words.low[here] == "that" else 0
+        return 0
 
     def _trimmed(self, start: int, end: int) -> tuple[Span, ...]:
         view = self.words.view
@@ -210,7 +231,10 @@ class _Reader:
 
     def _is_spoken(self, content: tuple[Span, ...]) -> bool:
         """Whether some of what was said stands in quotation marks."""
+        view = self.words.view
         for part in content:
+            if view[part.start] in _OPENING and view[part.end - 1] in _CLOSING:
+                return True
             at = bisect_left(self.spoken_starts, part.end) - 1
             if at >= 0 and self.spoken[at].overlaps(part):
                 return True
@@ -233,6 +257,8 @@ class _Reader:
             if words.low[at] in self.speech.media and _led_by(words, at, clause.first):
                 last = at
                 while last + 1 < clause.behind and last - at < 12 and not set(words.gap(last)) & set(",.;:()—–"):
+                    if words.low[last + 1] == "that":
+                        break
                     last += 1
                 text = words.view[words.starts[at] : words.ends[last]]
                 closing = words.view[words.ends[last] : words.ends[last] + 1]
@@ -302,6 +328,8 @@ def _attribution_of(quotation: Quotation, attributions: Sequence[Attribution], f
 
 def _governed(quotation: Quotation, attribution: Attribution) -> bool:
     """Whether a short quotation follows its verb of saying closely: 'described them as a "strategic resource"'."""
+    if any(part.start >= quotation.span.start and part.end <= quotation.span.end for part in attribution.content):
+        return True  # all that was said stands in it
     # Russian puts names into quotation marks: «писал, что „Роснефть“ получит …».
     named = attribution.cue.endswith("что") and quotation.text[:1].isupper()
     return not named and 0 <= quotation.span.start - attribution.span.end < _CLOSE

@@ -78,7 +78,8 @@ def weekday(reader: Reader, at: int, behind: int, shift: int, sentence: Span | N
     if reader.issued is not None:
         direction = 1 if shift > 0 or (shift == 0 and looks_ahead(reader, sentence)) else -1
         day = weekday_near(reader.issued, weekday, direction)
-    return FoundTime(at, behind, words.ends[behind - 1], "DATE", day or value, day is not None)
+    end = words.ends[behind - 1] - 2 * words.low[behind - 1].endswith(("'s", "’s"))
+    return FoundTime(at, behind, end, "DATE", day or value, day is not None)
 
 
 def bare_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime | None:

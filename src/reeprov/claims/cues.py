@@ -15,8 +15,13 @@ _CLAUSE = frozenset({"that", "how", "whether", "why", "what"})
 _PREPOSITIONS = frozenset(
     {"of", "for", "in", "with", "on", "about", "at", "from", "into", "between", "by", "up", "out", "and", "or", "as"}
 )
+# What may open a sentence before its main clause: in "After the rain, the ministry reported on it" none of it was said.
+_OPENERS = _PREPOSITIONS | {"after", "before", "during", "since", "under", "despite", "meanwhile", "however", "asked"}
 # What also happenings do: "…, suggesting that the ore is poor" has nobody who says so.
 _OF_EVENTS = frozenset({"assume", "imply", "indicate", "show", "suggest"})
+_FEWEST_SAID = 3  # words
+_FEWEST_BEHIND_OPENER = 6
+_LONGEST_OFFICE = 6
 _SPEAKERS = frozenset({"name", "person", "people", "role", "group", "anonymous", "document"})
 
 
@@ -24,7 +29,8 @@ class Cue(NamedTuple):
     """A cue: the words `first` … `behind - 1`.
 
     Attributes:
-        how: "verb", "inverted" ('"…", said X'), "participle", "according", "passive", "noun" or "evident".
+        how: "verb", "inverted" ('"…", said X'), "trailing" ("…, X said on Friday"), "participle", "joined" (who spoke
+            before says this too), "according", "passive", "noun" or "evident".
         subject: who says it; None where nobody is named or, of participles, where it is who spoke before.
     """
 
@@ -178,13 +184,14 @@ def _passive(clause: Clause, at: int, wanted: str) -> Cue | None:
                 return None
     fits = {
         "": True,
-        "as": "as" in words.low[at + 1 : stop],
-        "to": follower == "to" or agent is not None,
+        "as": words.word(agent.behind) == "as" if agent and not passive else "as" in words.low[at + 1 : stop],
+        "to": "to" in (follower, words.word(agent.behind) if agent else "") or (passive and agent is not None),
         "of": follower == "of",
         "quote": clause.opens_quotation(at),
     }[wanted]
     if (
-        (not fits and agent is None)
+        (not fits and (agent is None or wanted in ("as", "to")))
+        or auxiliary == "be"  # "should be considered": a rule, and nobody's word
         or (passive and clause.word(first - 2) in speech.modals)
         or "not" in words.low[first:at]
     ):
@@ -207,7 +214,9 @@ def _skips(clause: Clause, at: int) -> bool:
 def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
     words, speech = clause.words, clause.speech
     word, follower, before = clause.word(at), clause.word(at + 1), clause.word(at - 1)
-    if before == "to" or before in speech.modals or (before in speech.determiners and verb.form != "ing"):
+    if before == "to" or before in speech.modals:
+        return None
+    if before in speech.determiners and verb.form != "ing" and not (verb.form == "past" and before in speech.roles):
         return None
     clausal = follower in _CLAUSE or clause.opens_quotation(at) or ":" in words.gaps[at]
     if verb.form == "ing":
@@ -231,7 +240,11 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
         if follower == "by" and verb.form == "past" and verb.wants == "":
             agent = noun_group(clause.names, at + 2, clause.behind, speech)
             return Cue(at, at + 2, "passive", agent) if agent and agent.category in _SPEAKERS else None
+        if clausal and auxiliary in ("and", "but") and (verb.form == "past" or word not in speech.nouns):
+            return Cue(at, at + 1 + (follower == "that"), "joined", None)
         return None
+    if not clausal and _trails(clause, at, verb, subject):
+        return Cue(max(subject.behind, first), at + 1, "trailing", subject)
     is_noun = not _agrees(subject, verb, clausal) or (not clausal and follower in _PREPOSITIONS)
     if is_noun and word in speech.nouns and verb.form in ("base", "finite"):
         return None  # "the states between them"
@@ -243,6 +256,37 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
         return None
     behind = at + 1 + (follower == "that")
     return Cue(max(subject.behind, first), behind, "verb", subject)
+
+
+def _trails(clause: Clause, at: int, verb: Verb, subject: Subject) -> bool:
+    """Whether what was said stands before somebody who says so: "…, analysts estimate", "…, X wrote in the journal"."""
+    words = clause.words
+    start = start_of(clause, subject)
+    if subject.category not in _SPEAKERS or verb.wants not in ("", "clause", "that") or subject.behind != at:
+        return False
+    before = start - clause.first
+    if before < _FEWEST_SAID or (verb.form == "base" and not subject.plural):
+        return False
+    if not clause.closes_quotation(start):
+        opener = clause.word(clause.first)
+        if opener in clause.speech.breaks or (opener in _OPENERS and before < _FEWEST_BEHIND_OPENER):
+            return False
+        if "," not in words.gaps[start - 1]:
+            return False
+    follower = clause.word(at + 1)
+    return not follower or bool(words.gaps[at].strip()) or follower in ("on", "in", "at", "last", "late", "early")
+
+
+def start_of(clause: Clause, subject: Subject) -> int:
+    """The first word of a subject with the office before a name: "the engineer Paul Dray"."""
+    words, speech = clause.words, clause.speech
+    start = subject.first
+    while clause.first < start and subject.first - start < _LONGEST_OFFICE and not words.gaps[start - 1].strip():
+        word = words.low[start - 1]
+        if not (word in speech.roles or word in speech.determiners or words.capitals[start - 1]):
+            break
+        start -= 1
+    return start
 
 
 def _agrees(subject: Subject, verb: Verb, clausal: bool) -> bool:
@@ -286,7 +330,11 @@ def _accepted(clause: Clause, at: int, verb: Verb, subject: Subject, clausal: bo
         return verb.lemma == "call" and (
             follower in ("it", "them", "this", "him", "her", "the", "a", "an") or follower.endswith(("’s", "'s"))
         )
-    return subject.category == "document" and (verb.lemma != "provide" or clausal or follower == "for")
+    return (
+        subject.category == "document"
+        and follower != "by"
+        and (verb.lemma != "provide" or clausal or follower == "for")
+    )
 
 
 def _inverted(clause: Clause, at: int, verb: Verb) -> Cue | None:

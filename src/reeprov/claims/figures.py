@@ -16,7 +16,7 @@ from ..model.text import Span
 from .amounts import amount, stands_free
 from .numerals import number_at
 from .parsed_figures import Parsed
-from .worded_figures import one_and_half, rank_of, share_of, single
+from .worded_figures import one_and_half, rank_of, ratio_of, share_of, single
 from .words import Words
 
 _NEAR = 60  # code points between a figure and the time that it holds for
@@ -105,9 +105,14 @@ def _figure(words: Words, at: int, first: int, behind: int, known: NumberWords) 
         if duration is not None:
             return duration
     number = number_at(words, at, known)
-    if number is None or not stands_free(words, number, first, known):
+    if number is None:
         return None
-    return amount(words, number, first, behind, known)
+    ratio = ratio_of(words, number, first, behind, known)
+    if ratio is not None and not number.digits:
+        return ratio  # "one in five": "one" alone would be no number
+    if not stands_free(words, number, first, known):
+        return None
+    return ratio or amount(words, number, first, behind, known)
 
 
 def _made(words: Words, parsed: Parsed, near: Sequence[Time]) -> Figure:

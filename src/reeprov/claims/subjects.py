@@ -9,6 +9,7 @@ from .names import Names
 _LONGEST = 16
 _PLURALS = frozenset({"people", "many", "some", "most", "few", "several", "police", "media", "data"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "his", "her", "their"})
+_PARTICIPLES = frozenset({"seen", "held", "led", "known", "written", "made", "given", "built", "set", "sent"})
 _GROUP_ENDS = frozenset(
     [
         "is",
@@ -87,7 +88,7 @@ def subject_before(names: Names, at: int, first: int, speech: SpeechWords) -> Su
         return None
     if subject.category == "other" and not adjacent:
         return subject
-    return subject._replace(adjacent=adjacent)
+    return subject._replace(adjacent=adjacent and subject.adjacent)
 
 
 def _is_adverb(word: str) -> bool:
@@ -117,10 +118,15 @@ def _before_comma(names: Names, here: int, first: int, speech: SpeechWords) -> S
         outer = _group_ending(names, before + 1, first, speech)
         relative = words.low[start] in ("who", "which", "whose", "whom")
         relative = relative or any(word in speech.roles for word in words.low[start : start + 3])
+        relative = relative or words.low[start].endswith("ed") or words.low[start] in _PARTICIPLES
+        # "Norway, the third-largest exporter of gas in Europe, denied"
+        opening = words.low[outer.first] if outer else ""
+        apposed = words.low[start] in ("the", "a", "an") and here + 1 - start > 4
+        apposed = apposed and opening not in speech.breaks and opening not in _GROUP_ENDS
         if outer is not None and outer.category in ("name", "role", "group", "anonymous", "document"):
             if relative or (
                 inner is not None
-                and inner.category in ("role", "group", "other", "document")
+                and (inner.category in ("role", "group", "other", "document") or apposed)
                 and outer.category == "name"
             ):
                 return outer._replace(adjacent=False)
@@ -182,9 +188,11 @@ def _classify(names: Names, start: int, behind: int, first: int, speech: SpeechW
                 continue
         own = _category(bare, speech)
         possessive = bare != word and at + 1 < behind
-        if own and not possessive and (noun is None or noun[1] == "group"):
+        if own and not possessive and (noun is None or noun[1] == "group" or noun[0] == at - 1):
             noun = (at, own)
-        if word in ("of", "for", "in", "at", "from", "to", "with", "on") and (noun is not None or run is not None):
+        if word in ("of", "for", "in", "at", "from", "to", "with", "on", "by") and (
+            noun is not None or run is not None
+        ):
             break
         at += 1
     titled = noun is not None and run is not None and noun[1] == "role" and 0 < run[0] - noun[0] <= 2
@@ -204,7 +212,8 @@ def _classify(names: Names, start: int, behind: int, first: int, speech: SpeechW
         return Subject(start, behind, head, kind, plural)
     if run is not None:
         name = names.name_of(*run)
-        return Subject(name.first, name.behind, name.behind - 1, "name", " and " in f" {words.phrase(start, behind)} ")
+        plural = " and " in f" {words.phrase(start, behind)} "
+        return Subject(name.first, name.behind, name.behind - 1, "name", plural, adjacent=False)
     return Subject(start, behind, behind - 1, "other", last.endswith("s"))
 
 

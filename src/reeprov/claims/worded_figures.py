@@ -6,12 +6,14 @@ from ..languages.statements.interface import NumberWords, Unit
 from ..normalize.patterns import lazy
 from .amounts import with_half
 from .hedges import hedged
-from .measures import is_plural, noun_group
+from .measures import is_plural, measure_of, noun_group
+from .numerals import Number, number_at
 from .parsed_figures import Parsed
 from .words import Words
 
 _ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
 _LONGEST_HEDGE = 4
+_LARGEST_WHOLE = 1_000
 _SHARES = frozenset(("half", "половина", "половину", "половины", "треть", "четверть", "трети", "четверти"))
 
 
@@ -20,7 +22,7 @@ def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
     word = words.low[at]
     if word in known.articles:
         part = known.fractions.get(words.word(at + 1))
-        if part is None or words.word(at + 2) not in known.links:
+        if part is None or (words.word(at + 2) not in known.links and words.word(at - 1) not in known.rising):
             return None
         last = at + 1
     else:
@@ -37,6 +39,29 @@ def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
     unit = Unit("1", 1.0, "share")
     parsed = Parsed(first, last + 1, start, words.ends[last], part, part, unit, False, "share")
     return hedged(words, parsed, max(0, at - _LONGEST_HEDGE), known)
+
+
+def ratio_of(words: Words, number: Number, first: int, behind: int, known: NumberWords) -> Parsed | None:
+    """As in "7 in 10 nurses", "one in five", «семь из десяти»: a share."""
+    at = number.behind
+    count = 2 if words.phrase(at, at + 2) in known.among else 1
+    if words.phrase(at, at + count) not in known.among or at + count >= behind or number.scale != 1 or number.vague:
+        return None
+    whole = number_at(words, at + count, known)
+    gaps = "".join(words.gaps[number.behind - 1 : at + count])
+    if whole is None or whole.scale != 1 or not 0 < number.value < whole.value <= _LARGEST_WHOLE or gaps.strip():
+        return None
+    noun = whole.behind
+    if noun >= behind or words.gaps[noun - 1].strip() or words.low[noun] in known.units:
+        return None
+    if not (is_plural(words.low[noun], known) or known.counts_any):
+        return None
+    share = number.value / whole.value
+    parsed = Parsed(
+        number.first, noun + 1, words.starts[number.first], words.ends[noun], share, share, Unit("1", 1.0, "share"),
+        False, "share", measure=measure_of(words, noun, behind),
+    )  # fmt: skip
+    return hedged(words, parsed, first, known)
 
 
 def single(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:

@@ -20,6 +20,7 @@ _WORD = lazy(
     r"([^\W_](?:(?<=\d)(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?|\d*+(?:[.,]\d++)*+[½⅓⅔¼¾]?)"
     r"|(?<=[½⅓⅔¼¾])|\w++(?:[-\u2010\u2011’'][^\W_]++)*+|\.(?:[^\W\d_]\.){1,7}|(?:[-\u2010\u2011’'][^\W_]++)*+))"
 )
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "capt", "sgt", "sen", "rep", "gov", "st"})
 _UNSEEN = "\0\u200b\u00ad\ufeff"
 
 
@@ -103,8 +104,10 @@ def words_in(view: str) -> Words:
     starts, ends = edges[0:-1:2], edges[1::2]
     if gaps:
         gaps[-1] = ""
-    capitals = list(map(str.isupper, map(view.__getitem__, starts)))
     places = _indexes(low)
+    for at in [at for title in places.keys() & _TITLES for at in places[title]]:
+        gaps[at] = gaps[at].removeprefix(".")  # "Dr. Okafor" is one name
+    capitals = list(map(str.isupper, map(view.__getitem__, starts)))
     numbers = [word for word in places if not word[0].isalpha()]
     return Words(
         view=view, low=low, following=[*low[1:], ""], starts=starts, ends=ends, capitals=capitals, gaps=gaps,

@@ -183,6 +183,8 @@ _NUMBERS = NumberWords(
     to=frozenset({"to", "or"}),
     between=frozenset({"between"}),
     and_=frozenset({"and"}),
+    among=frozenset({"in", "out of"}),
+    rising=frozenset({"by"}),
     from_=frozenset({"from"}),
     articles=frozenset({"a", "an"}),
     half=(("and", "a", "half"), ("and", "one", "half")),
@@ -213,6 +215,7 @@ _NUMBERS = NumberWords(
         "and to between spring summer autumn fall winter"),
 )  # fmt: skip
 
+_WEEKDAYS = {"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
 _TIMES = TimeWords(
     references={
         **dict.fromkeys(
@@ -240,7 +243,9 @@ _TIMES = TimeWords(
         "per day": "P1D", "daily": "P1D",
     },
     weekdays={
-        "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+        day + genitive: number
+        for day, number in _WEEKDAYS.items()
+        for genitive in ("", "'s", "’s")
     },
     units={
         "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",

@@ -18,7 +18,8 @@ _VERBS = {
         "project "
         "assume maintain observe mention read/reads/read/read/reading speculate doubt agree question wonder discover "
         "disclose comment respond answer ask continue point hold/holds/held/held/holding hint signal add "
-        "imply/implies/implied/implied/implying post joke boast complain hear/hears/heard/heard/hearing learn"
+        "imply/implies/implied/implied/implying post joke boast complain hear/hears/heard/heard/hearing learn "
+        "remember -/-/ruled/ruled/ruling"
     ),
     "that": (
         "note report suggest believe think/thinks/thought/thought/thinking conclude estimate expect predict "
@@ -73,12 +74,12 @@ SPEECH = SpeechWords(
         **dict.fromkeys(
             each("estimated believed considered thought reported rumoured rumored assumed presumed deemed alleged "
                  "feared "
-                 "expected forecast projected predicted claimed understood"), "",
+                 "expected forecast projected predicted claimed"), "",
         ),
         **dict.fromkeys(
             each("regarded seen viewed perceived described portrayed characterized characterised depicted"), "as"
         ),
-        **dict.fromkeys(each("said known held hoped"), "to"),
+        **dict.fromkeys(each("said known held hoped understood"), "to"),
         **dict.fromkeys(each("called dubbed labelled labeled termed branded"), "quote"),
         "accused": "of",
     },
@@ -135,7 +136,7 @@ SPEECH = SpeechWords(
         "researchers scientists economists activists residents locals commentators diplomats politicians historians "
         "specialists investigators prosecutors traders investors industry people most others several few lawmakers "
         "academics doctors engineers skeptics sceptics advocates campaigners rumours rumors reports source insider "
-        "scholars everyone everybody somebody someone"
+        "scholars person shopkeeper everyone everybody somebody someone"
     ),
     roles=each(
         "president premier minister chancellor secretary spokesman spokeswoman spokesperson envoy ambassador governor "
@@ -156,7 +157,7 @@ SPEECH = SpeechWords(
         "institute university team regulator watchdog kremlin side sides nations countries parties states management "
         "federation service survey fund centre center bureau corporation operators workers dockers leaders ministers "
         "capitalists businessmen businesses companies banks governments ministries prosecutors lawyers delegation "
-        "opposition coalition employers unions strikers owners"
+        "opposition coalition foundation charity employers unions strikers owners"
     ),
     pronouns={
         "he": "person", "she": "person", "i": "people", "we": "people", "they": "people", "who": "relative",
@@ -165,7 +166,7 @@ SPEECH = SpeechWords(
     determiners=each(
         "the a an this that these those its his her their our my your any no some every each such of in on by with for "
         "from to at new own other many several two three first last recent more most all both official public various "
-        "into about under over between against and-"
+        "into like whatever whichever about under over between against and-"
     ),
     breaks=each("and but while whereas although though because since as if when where that which whom whose so or yet"),
     organisations=each(

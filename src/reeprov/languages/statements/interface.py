@@ -55,6 +55,8 @@ class NumberWords(Table):
             ("annually", "/year" → "a").
         links: words between a number and what it counts ("of").
         to: words between the ends of a range ("to"); `between` and `and_` for "between 5 and 7".
+        among: what makes a share of two numbers ("7 in 10").
+        rising: words before a part that something changed by ("by a third").
         articles: words that count as one before a unit or a scale ("a year and a half", "a million").
         half: what adds half a unit behind a number or a unit: ("and", "a", "half").
         labels: nouns that a number names, not counts ("article 5").
@@ -88,6 +90,8 @@ class NumberWords(Table):
     to: frozenset[str]
     between: frozenset[str]
     and_: frozenset[str]
+    among: frozenset[str]
+    rising: frozenset[str]
     from_: frozenset[str]
     articles: frozenset[str]
     half: tuple[tuple[str, ...], ...]
