@@ -55,6 +55,9 @@ Norway, the largest exporter of gas in Europe, denied that it is so.|denied that
 The report, published three weeks ago, found that it is so.|found that|document|The report
 A memo seen by the Courier describes the dam as "beyond repair".|describes|document|A memo seen by the Courier
 A Defence Ministry official said it is so.|said|indirect|A Defence Ministry official
+"It is so," a union official told the Gazette.|told|direct|a union official
+Rain is rare, meteorologists say, and it stays so.|say|anonymous|meteorologists
+Witnesses described "a wall of smoke" there.|described|anonymous|Witnesses
 A person close to them said it is so.|said|anonymous|A person close to them
 The court ruled that it is so.|ruled that|indirect|The court
 """.strip().split("\n")
@@ -83,6 +86,7 @@ def test_who_says_it(row: str) -> None:
         "Exports fell by half, suggesting that the mines are poor.", "It is the start of what promises to be a boom.",
         "It cannot be assumed to hold.", "The page should be considered lost.", "After the rain, the ministry left.",
         "The target is the tag specified by the user.", "It is one of the media types understood by the Library.",
+        "The bank raised its forecast, citing stronger exports.",
         "Detailed release notes are here.", "This shows the rules: all of them.", "If it rains and shows that it can.",
     ],
 )  # fmt: skip

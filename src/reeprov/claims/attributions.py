@@ -10,9 +10,9 @@ from ..model.citation import Marker
 from ..model.claim import Attribution, AttributionKind, Quotation, QuotationKind, Source
 from ..model.finding import Confidence
 from ..model.text import Span
-from .cues import Clause, Cue, cue_at, start_of
+from .cues import Clause, Cue, cue_at
 from .names import Known, Names, organisation_of
-from .subjects import Subject
+from .subjects import Subject, start_of
 from .words import Words
 
 _OPENING = frozenset('"“„«')
@@ -196,7 +196,7 @@ class _Reader:
         if cue.how == "inverted":
             return self._trimmed(sentence.start, words.starts[cue.first])
         if cue.how == "trailing" and subject:
-            return self._trimmed(sentence.start, words.starts[start_of(clause, subject)])
+            return self._trimmed(sentence.start, words.starts[start_of(words, subject, clause.first, self.speech)])
         if cue.how == "according":
             group_end = words.ends[subject.behind - 1] if subject else start
             if cue.first > clause.first + 1:

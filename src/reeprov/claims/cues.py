@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..languages.statements.interface import SpeechWords, Verb
 from ..model.noun import NamedTuple, Table
 from .names import Names
-from .subjects import Subject, noun_group, subject_before
+from .subjects import Subject, noun_group, start_of, subject_before
 from .words import Words
 
 _QUOTES = "\"“«„‘'＂「"
@@ -21,7 +21,6 @@ _OPENERS = _PREPOSITIONS | {"after", "before", "during", "since", "under", "desp
 _OF_EVENTS = frozenset({"assume", "imply", "indicate", "show", "suggest"})
 _FEWEST_SAID = 3  # words
 _FEWEST_BEHIND_OPENER = 6
-_LONGEST_OFFICE = 6
 _SPEAKERS = frozenset({"name", "person", "people", "role", "group", "anonymous", "document"})
 
 
@@ -243,6 +242,8 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
         if clausal and auxiliary in ("and", "but") and (verb.form == "past" or word not in speech.nouns):
             return Cue(at, at + 1 + (follower == "that"), "joined", None)
         return None
+    if word == "say" and subject.category == "other" and subject.plural and subject.adjacent:
+        subject = subject._replace(category="anonymous")  # "meteorologists say"
     if not clausal and _trails(clause, at, verb, subject):
         return Cue(max(subject.behind, first), at + 1, "trailing", subject)
     is_noun = not _agrees(subject, verb, clausal) or (not clausal and follower in _PREPOSITIONS)
@@ -261,32 +262,21 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
 def _trails(clause: Clause, at: int, verb: Verb, subject: Subject) -> bool:
     """Whether what was said stands before somebody who says so: "…, analysts estimate", "…, X wrote in the journal"."""
     words = clause.words
-    start = start_of(clause, subject)
+    start = start_of(words, subject, clause.first, clause.speech)
     if subject.category not in _SPEAKERS or verb.wants not in ("", "clause", "that") or subject.behind != at:
         return False
     before = start - clause.first
     if before < _FEWEST_SAID or (verb.form == "base" and not subject.plural):
         return False
-    if not clause.closes_quotation(start):
-        opener = clause.word(clause.first)
-        if opener in clause.speech.breaks or (opener in _OPENERS and before < _FEWEST_BEHIND_OPENER):
-            return False
-        if "," not in words.gaps[start - 1]:
-            return False
+    if clause.closes_quotation(start):
+        return True
+    opener = clause.word(clause.first)
+    if opener in clause.speech.breaks or (opener in _OPENERS and before < _FEWEST_BEHIND_OPENER):
+        return False
+    if "," not in words.gaps[start - 1]:
+        return False
     follower = clause.word(at + 1)
     return not follower or bool(words.gaps[at].strip()) or follower in ("on", "in", "at", "last", "late", "early")
-
-
-def start_of(clause: Clause, subject: Subject) -> int:
-    """The first word of a subject with the office before a name: "the engineer Paul Dray"."""
-    words, speech = clause.words, clause.speech
-    start = subject.first
-    while clause.first < start and subject.first - start < _LONGEST_OFFICE and not words.gaps[start - 1].strip():
-        word = words.low[start - 1]
-        if not (word in speech.roles or word in speech.determiners or words.capitals[start - 1]):
-            break
-        start -= 1
-    return start
 
 
 def _agrees(subject: Subject, verb: Verb, clausal: bool) -> bool:
@@ -319,7 +309,7 @@ def _accepted(clause: Clause, at: int, verb: Verb, subject: Subject, clausal: bo
     if verb.wants == "speaker":
         return subject.category != "document" and bool(follower) and follower not in ("and", "by", "in", "as")
     if verb.wants == "as":
-        return "as" in clause.words.low[at + 1 : min(at + 10, clause.behind)]
+        return clause.opens_quotation(at) or "as" in clause.words.low[at + 1 : min(at + 10, clause.behind)]
     if verb.wants == "quote":
         if subject.category == "document":
             return False  # "a book called The Mines"
@@ -385,7 +375,8 @@ def _participle(clause: Clause, at: int, verb: Verb, clausal: bool) -> Cue | Non
     if verb.lemma in _OF_EVENTS:
         return None
     if verb.lemma == "cite":
-        return Cue(at, at + 1, "according", noun_group(clause.names, at + 1, clause.behind, clause.speech))
+        cited = noun_group(clause.names, at + 1, clause.behind, clause.speech)
+        return Cue(at, at + 1, "according", cited) if cited and cited.category in _SPEAKERS else None
     if "," in words.gaps[at] and clause.opens_quotation(at):
         clausal = True
     as_ = verb.lemma in ("explain", "describe", "characterize", "characterise") and "as" in words.low[at + 1 : at + 6]

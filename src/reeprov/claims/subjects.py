@@ -5,8 +5,10 @@ from __future__ import annotations
 from ..languages.statements.interface import SpeechWords
 from ..model.noun import NamedTuple
 from .names import Names
+from .words import Words
 
 _LONGEST = 16
+_LONGEST_OFFICE = 6
 _PLURALS = frozenset({"people", "many", "some", "most", "few", "several", "police", "media", "data"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "his", "her", "their"})
 _PARTICIPLES = frozenset({"seen", "held", "led", "known", "written", "made", "given", "built", "set", "sent"})
@@ -89,6 +91,17 @@ def subject_before(names: Names, at: int, first: int, speech: SpeechWords) -> Su
     if subject.category == "other" and not adjacent:
         return subject
     return subject._replace(adjacent=adjacent and subject.adjacent)
+
+
+def start_of(words: Words, subject: Subject, first: int, speech: SpeechWords) -> int:
+    """The first word of a subject with the office before a name: "the engineer Paul Dray"."""
+    start = subject.first
+    while first < start and subject.first - start < _LONGEST_OFFICE and not words.gaps[start - 1].strip():
+        word = words.low[start - 1]
+        if not (word in speech.roles or word in speech.determiners or words.capitals[start - 1]):
+            break
+        start -= 1
+    return start
 
 
 def _is_adverb(word: str) -> bool:
