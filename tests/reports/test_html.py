@@ -119,13 +119,57 @@ def test_a_marker_leads_to_its_entry_and_back(browser: WebDriver, rich: Path) ->
     assert browser.find_element(By.CSS_SELECTOR, ":target").text == "[1]"
 
 
-def test_the_filter_hides_claims_by_their_reach(browser: WebDriver, rich: Path) -> None:
+def shown(browser: WebDriver, kind: str) -> list[str]:
+    return [one.text.split("\n")[0] for one in browser.find_elements(By.CSS_SELECTOR, kind) if one.is_displayed()]
+
+
+def choose(browser: WebDriver, value: str) -> None:
+    browser.execute_script("arguments[0].click()", browser.find_element(By.CSS_SELECTOR, f"input[value={value}]"))
+
+
+def test_claims_are_filtered_by_their_reach(browser: WebDriver, rich: Path) -> None:
     browser.get(rich.as_uri())
-    before = [one for one in browser.find_elements(By.TAG_NAME, "article") if one.is_displayed()]
-    box = browser.find_element(By.CSS_SELECTOR, "input[value=broken]")
-    browser.execute_script("arguments[0].click()", box)
-    after = [one for one in browser.find_elements(By.TAG_NAME, "article") if one.is_displayed()]
-    assert len(before) - len(after) == 1
+    before = shown(browser, "article")
+    choose(browser, "broken")
+    assert shown(browser, "article") == ["2 It fell"]
+    (bright,) = browser.find_elements(By.CSS_SELECTOR, ".prose .claim:not(.faded)")
+    assert bright.text.startswith("It fell")
+    choose(browser, "broken")
+    assert shown(browser, "article") == before
+    assert len(before) == 2
+    assert browser.find_elements(By.CLASS_NAME, "faded") == []
+
+
+def test_claims_and_findings_are_filtered_by_rule(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    before = shown(browser, "tbody tr")
+    choose(browser, "RP101")
+    assert shown(browser, "tbody tr") == [row for row in before if row.startswith("error [6] points at nothing")]
+    assert shown(browser, "article") == ["2 It fell"]
+
+
+def test_without_script_the_filters_are_a_legend(rich: Path) -> None:
+    boxes = re.findall(r"<input[^>]*>", rich.read_text(encoding="utf-8"))
+    assert boxes
+    assert all(box.endswith(" hidden>") for box in boxes)
+
+
+def test_a_finding_leads_to_its_place_and_back(browser: WebDriver, rich: Path) -> None:
+    browser.get(rich.as_uri())
+    row = browser.find_element(By.CSS_SELECTOR, "tr[data-rules=RP101]")
+    browser.execute_script("arguments[0].click()", row.find_elements(By.TAG_NAME, "a")[0])
+    place = browser.find_element(By.CSS_SELECTOR, ":target")
+    assert place.text == "[6]"
+    browser.execute_script("arguments[0].click()", place)
+    assert browser.find_element(By.CSS_SELECTOR, ":target") == row
+
+
+def test_a_claim_tells_who_says_it_and_what_is_wrong_with_it() -> None:
+    text = "The price rose by 9 % in March, said the minister Ann Marsh [6].\n\nSources:\n\n[1] TASS, 25.02.2025\n"
+    (card,) = re.findall(r"<article.*?</article>", page(audited(text)), re.S)
+    words = re.sub(r"<[^>]+>", "", card)
+    assert "This claim → said by Ann Marsh" in words
+    assert "error RP101 [6] points at nothing" in words
 
 
 @needs_axe

@@ -9,7 +9,7 @@ from ...model.document import BlockKind
 from ...model.dossier import Audited, Dossier
 from ...model.noun import NamedTuple
 from ...model.text import Span
-from .chains import WORDS, stops
+from .chains import WORDS, ways
 from .markup import link, running, text
 
 _TAGS = {
@@ -23,47 +23,59 @@ _TAGS = {
 
 
 class _Piece(NamedTuple):
-    """A stretch of prose that is one thing; `opening` and `closing` are the tags around it."""
+    """A stretch of prose that is one thing; `opening` and `closing` are the tags around it, `name` its place."""
 
     span: Span
+    name: str
     opening: str
     closing: str
 
 
-def prose(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[str]:
-    """Yield the blocks of the document; its source lists and the page's boilerplate are left out."""
-    document = dossier.document
-    claims = _apart(_claims(dossier, prefix))
-    inner = _apart(sorted([*_markers(audited, dossier, prefix), *_findings(audited, dossier, prefix)]))
-    for block in document.blocks:
-        tag = _TAGS.get(block.kind)
-        if tag is None:
-            continue
-        words = "".join(_filled(document.prose, block.span, claims, inner)).strip()
-        if words:
-            yield f'<{tag} class="{block.kind.value}">{words}</{tag}>\n'
+class Prose:
+    """The prose of a document as HTML.
 
+    Attributes:
+        html: its blocks; the source lists and the page's boilerplate are left out.
+        named: the names of the places in it that can be linked to.
+    """
 
-def _filled(prose: str, span: Span, claims: Sequence[_Piece], inner: Sequence[_Piece]) -> Iterator[str]:
-    """A stretch with the claims in it."""
-    at = span.start
-    for claim in _within(claims, span):
-        yield from _marked(prose, Span(at, claim.span.start), inner)
-        yield claim.opening
-        yield from _marked(prose, claim.span, inner)
-        yield claim.closing
-        at = claim.span.end
-    yield from _marked(prose, Span(at, span.end), inner)
+    def __init__(self, audited: Audited, dossier: Dossier, prefix: str, found: Sequence[Sequence[int]]) -> None:
+        self.named: set[str] = set()
+        self._text = dossier.document.prose
+        self._claims = _apart(sorted(_claims(audited, dossier, prefix, found)))
+        self._inner = _apart(sorted([*_markers(audited, dossier, prefix), *_findings(audited, dossier, prefix)]))
+        self.html = "".join(self._blocks(dossier))
 
+    def _blocks(self, dossier: Dossier) -> Iterator[str]:
+        for block in dossier.document.blocks:
+            tag = _TAGS.get(block.kind)
+            if tag is None:
+                continue
+            words = "".join(self._filled(block.span)).strip()
+            if words:
+                yield f'<{tag} class="{block.kind.value}" dir="auto">{words}</{tag}>\n'
 
-def _marked(prose: str, span: Span, inner: Sequence[_Piece]) -> Iterator[str]:
-    """A stretch with the markers and findings in it."""
-    at = span.start
-    for piece in _within(inner, span):
-        yield running(prose[at : piece.span.start])
-        yield f"{piece.opening}{running(prose[piece.span.start : piece.span.end])}{piece.closing}"
-        at = piece.span.end
-    yield running(prose[at : span.end])
+    def _filled(self, span: Span) -> Iterator[str]:
+        """A stretch with the claims in it."""
+        at = span.start
+        for claim in _within(self._claims, span):
+            yield from self._marked(Span(at, claim.span.start))
+            self.named.add(claim.name)
+            yield claim.opening
+            yield from self._marked(claim.span)
+            yield claim.closing
+            at = claim.span.end
+        yield from self._marked(Span(at, span.end))
+
+    def _marked(self, span: Span) -> Iterator[str]:
+        """A stretch with the markers and findings in it."""
+        at = span.start
+        for piece in _within(self._inner, span):
+            self.named.add(piece.name)
+            yield running(self._text[at : piece.span.start])
+            yield f"{piece.opening}{running(self._text[piece.span.start : piece.span.end])}{piece.closing}"
+            at = piece.span.end
+        yield running(self._text[at : span.end])
 
 
 def _within(pieces: Sequence[_Piece], span: Span) -> Iterator[_Piece]:
@@ -83,17 +95,23 @@ def _apart(pieces: Sequence[_Piece]) -> list[_Piece]:
     return found
 
 
-def _claims(dossier: Dossier, prefix: str) -> list[_Piece]:
-    pieces = []
+def _claims(audited: Audited, dossier: Dossier, prefix: str, found: Sequence[Sequence[int]]) -> Iterator[_Piece]:
     for at, (claim, chain) in enumerate(zip(dossier.claims, dossier.chains, strict=True)):
-        ways = [" → ".join(stop.name for stop in stops(dossier, step, prefix)) for step in chain.steps]
-        tip = "".join(f"<span>{text(way)}</span>" for way in ways)
+        findings = [audited.findings[index] for index in found[at]]
+        told = [" → ".join(stop.name for stop in way) for way in ways(dossier, at, prefix)]
+        told += [f"{finding.severity.value}: {finding.problem.message}" for finding in findings]
+        codes = " ".join(dict.fromkeys(finding.code for finding in findings))
+        opening = (
+            f'<span id="{prefix}q{at}" class="claim {chain.reach.value}" data-reach="{chain.reach.value}" '
+            f'data-rules="{codes}">'
+        )
         closing = (
             link(f"#{prefix}c{at}", "↓", class_="to", aria_label=f"The chain of claim {at + 1}")
-            + f'<span class="tip" aria-hidden="true"><b>{WORDS[chain.reach]}</b>{tip}</span></span>'
+            + f'<span class="tip" aria-hidden="true"><b>{WORDS[chain.reach]}</b>'
+            + "".join(f"<span>{text(words)}</span>" for words in told)
+            + "</span></span>"
         )
-        pieces.append(_Piece(claim.span, f'<span class="claim {chain.reach.value}">', closing))
-    return sorted(pieces)
+        yield _Piece(claim.span, f"{prefix}q{at}", opening, closing)
 
 
 def _markers(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[_Piece]:
@@ -101,14 +119,17 @@ def _markers(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[_Piece
     targets = {step.marker: step.entry for chain in dossier.chains for step in chain.steps if step.entry is not None}
     keys = {entry.key: at for at, entry in reversed(list(enumerate(dossier.document.entries)))}
     for at, marker in enumerate(dossier.document.markers):
-        name = f'id="{prefix}m{at}"'
+        name = f"{prefix}m{at}"
         entry = targets.get(at, next((keys[cite.key] for cite in marker.cites if cite.key in keys), None))
+        tag, more = "a", ""
         if marker.span in wrong:
-            yield _Piece(marker.span, f'<a {name} class="marker wrong" href="#{prefix}f{wrong[marker.span]}">', "</a>")
+            index = wrong[marker.span]
+            more = f' wrong" href="#{prefix}f{index}" data-rules="{audited.findings[index].code}'
         elif entry is not None:
-            yield _Piece(marker.span, f'<a {name} class="marker" href="#{prefix}e{entry}">', "</a>")
+            more = f'" href="#{prefix}e{entry}'
         else:
-            yield _Piece(marker.span, f'<span {name} class="marker">', "</span>")
+            tag = "span"
+        yield _Piece(marker.span, name, f'<{tag} id="{name}" class="marker{more}">', f"</{tag}>")
 
 
 def _findings(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[_Piece]:
@@ -116,4 +137,9 @@ def _findings(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[_Piec
     for at, finding in enumerate(audited.findings):
         span = finding.problem.span
         if span.end > span.start and span not in markers:
-            yield _Piece(span, f'<a class="finding {finding.severity.value}" href="#{prefix}f{at}">', "</a>")
+            name = f"{prefix}p{at}"
+            opening = (
+                f'<a id="{name}" class="finding {finding.severity.value}" href="#{prefix}f{at}" '
+                f'data-rules="{finding.code}">'
+            )
+            yield _Piece(span, name, opening, "</a>")
