@@ -23,10 +23,11 @@ pytest.importorskip("pyarrow")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from reeprov.corpus import engines, sources, store
+from reeprov.corpus import engines, parquet, store, tasks
 from reeprov.corpus.run import Engine, Result, build
-from reeprov.corpus.sources import Columns, Task, batches, plan
+from reeprov.corpus.sources import batches, plan
 from reeprov.corpus.tables import INPUT, TABLES
+from reeprov.corpus.tasks import Columns, Task
 from reeprov.corpus.unit import examine, mapper
 from reeprov.errors import UsageError
 from reeprov.settings import Settings
@@ -51,7 +52,7 @@ def everything(out: Path) -> dict[str, list[dict[str, object]]]:
     return {name: rows(out, name) for name in TABLES}
 
 
-def parquet(path: Path, count: int, group: int = 10, text: str = "text", name: str = "path") -> Path:
+def write_parquet(path: Path, count: int, group: int = 10, text: str = "text", name: str = "path") -> Path:
     columns = {text: [TEXT.format(at) for at in range(count)]}
     columns[name] = [f"{at}.md" for at in range(count)]
     pq.write_table(pa.table(columns), path, row_group_size=group)
@@ -59,7 +60,7 @@ def parquet(path: Path, count: int, group: int = 10, text: str = "text", name: s
 
 
 def test_each_document_is_in_the_tables_once(tmp_path: Path) -> None:
-    built([parquet(tmp_path / "a.parquet", 25)], tmp_path / "out")
+    built([write_parquet(tmp_path / "a.parquet", 25)], tmp_path / "out")
     assert [row["path"] for row in rows(tmp_path / "out", "documents")].count("7.md") == 1
     counts = {name: len(found) for name, found in everything(tmp_path / "out").items()}
     assert counts["documents"] == counts["entries"] == counts["records"] == 25
@@ -69,7 +70,7 @@ def test_each_document_is_in_the_tables_once(tmp_path: Path) -> None:
 
 
 def test_readers_of_parquet_read_a_table_as_one_folder(tmp_path: Path) -> None:
-    built([parquet(tmp_path / "a.parquet", 25)], tmp_path / "out")
+    built([write_parquet(tmp_path / "a.parquet", 25)], tmp_path / "out")
     for name, schema in TABLES.items():
         assert pq.read_table(tmp_path / "out" / name).schema.names == schema.names
 
@@ -79,7 +80,7 @@ def test_every_kind_of_input_gives_the_same_rows(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.md").write_text(TEXT.format(1), encoding="utf-8")
     (folder / "b.jsonl").write_text(json.dumps({"path": "b.md", "text": TEXT.format(1)}) + "\n\n", encoding="utf-8")
-    parquet(folder / "c.parquet", 1, text="body", name="url")
+    write_parquet(folder / "c.parquet", 1, text="body", name="url")
     built([folder], tmp_path / "out")
     assert len(rows(tmp_path / "out", "documents")) == 3
     texts = [row["code"] for row in rows(tmp_path / "out", "findings")]
@@ -106,14 +107,14 @@ def test_what_is_unchanged_is_not_read_again(tmp_path: Path) -> None:
 
 
 def test_all_engines_write_the_same_tables(tmp_path: Path) -> None:
-    source = parquet(tmp_path / "a.parquet", 40)
+    source = write_parquet(tmp_path / "a.parquet", 40)
     built([source], tmp_path / "one")
     built([source], tmp_path / "two", engine=Engine(jobs=2))
     assert everything(tmp_path / "two") == everything(tmp_path / "one")
 
 
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
-    source = parquet(tmp_path / "a.parquet", 300)
+    source = write_parquet(tmp_path / "a.parquet", 300)
     built([source], tmp_path / "whole")
     command = [sys.executable, "-m", "reeprov", "corpus", str(source), "-o", str(tmp_path / "out"), "-q", "--isolated"]
     process = subprocess.Popen(command)
@@ -171,34 +172,75 @@ def test_a_table_of_other_columns_is_told(tmp_path: Path, columns: Columns, word
     assert words in result.notices[0].message
 
 
-def test_a_large_row_group_is_done_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "_ROWS", 7)
+def planned(path: Path) -> list[Task]:
+    return [task for task in plan([str(path)], lambda folder: Settings(), Columns(), "") if isinstance(task, Task)]
+
+
+def test_a_large_row_group_is_done_in_pieces_of_one_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "_MOST", 7)
+    monkeypatch.setattr(parquet, "_FEWEST", 7)
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"text": [f"{at}" for at in range(45)]}), path, row_group_size=30)
-    tasks = [task for task in plan([str(path)], lambda folder: Settings(), Columns(), "") if isinstance(task, Task)]
-    assert [(task.part, task.start) for task in tasks] == [
-        *((0, at) for at in range(0, 30, 7)),
-        *((1, at) for at in (0, 7, 14)),
+    pieces = planned(path)
+    assert [(task.part, task.start) for task in pieces] == [
+        *((0, at) for at in range(0, 30, 6)),
+        *((1, at) for at in (0, 5, 10)),
     ]
-    assert len({task.key for task in tasks}) == len(tasks)
-    found = [row for task in tasks for batch in batches(task, 100) for row in batch.to_pylist()]
+    assert len({task.key for task in pieces}) == len(pieces)
+    found = [row for task in pieces for batch in batches(task, 100) for row in batch.to_pylist()]
     assert [row["data"] for row in found] == [str(at).encode() for at in range(45)]
     assert [row["path"] for row in found] == [f"{path}#{at // 30}.{at % 30}" for at in range(45)]
 
 
 def test_long_documents_are_read_a_few_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "_BYTES", 4_000)
+    monkeypatch.setattr(parquet, "BYTES", 4_000)
     texts = [f"{at}" * 1_000 for at in range(9)]
     pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet", use_dictionary=False, compression="none")
-    (task,) = plan([str(tmp_path / "a.parquet")], lambda folder: Settings(), Columns(), "")
-    assert isinstance(task, Task)
-    sizes = [batch.num_rows for batch in batches(task, 10_000)]
+    sizes = [batch.num_rows for task in planned(tmp_path / "a.parquet") for batch in batches(task, 10_000)]
     assert sum(sizes) == 9
     assert max(sizes) <= 4
 
 
+def test_all_workers_have_a_share_of_a_small_source(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": ["x" * 1000] * 3000}), tmp_path / "a.parquet")
+    assert {task.size for task in planned(tmp_path / "a.parquet")} <= {46, 47}
+    (tmp_path / "b.jsonl").write_text('{"text": "%s"}\n' % ("x" * 1000) * 3000, encoding="utf-8")
+    sizes = [task.size for task in planned(tmp_path / "b.jsonl")]
+    assert max(sizes) < 1.1 * sum(sizes) / 20
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "warc", "warc.gz"])
+def test_a_file_that_grows_keeps_its_pieces(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "_FEWEST", 500)
+    path = tmp_path / f"a.{suffix}"
+
+    def grow(numbers: range) -> list[str]:
+        with path.open("ab") as file:
+            for at in numbers:
+                line = json.dumps({"path": f"urn:{at}", "text": TEXT.format(at)}).encode() + b"\n"
+                file.write(line if suffix == "jsonl" else record(at, TEXT.format(at), packed=suffix.endswith("gz")))
+        pieces = planned(path)
+        found = [row["path"] for task in pieces for batch in batches(task, 10_000) for row in batch.to_pylist()]
+        assert found == [f"urn:{at}" for at in range(numbers.stop)]
+        return [task.key for task in pieces]
+
+    first, second = grow(range(20)), grow(range(20, 40))
+    assert len(second) > len(first) > 3
+    assert second[: len(first) - 1] == first[:-1]
+
+
+def record(at: int, text: str, kind: str = "resource", *, packed: bool = False) -> bytes:
+    """A record of a web archive."""
+    body = text.encode()
+    if kind == "response":
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + body
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
+    whole = head.encode() + body + b"\r\n\r\n"
+    return gzip.compress(whole) if packed else whole
+
+
 def test_damaged_files_do_not_keep_others_from_being_read(tmp_path: Path) -> None:
-    whole = parquet(tmp_path / "a.parquet", 30).read_bytes()
+    whole = write_parquet(tmp_path / "a.parquet", 30).read_bytes()
     (tmp_path / "b.parquet").write_bytes(whole[:-100])
     (tmp_path / "c.parquet").write_bytes(b"PAR1")
     (tmp_path / "d.parquet").write_bytes(whole[:40] + bytes(200) + whole[240:])
@@ -213,14 +255,7 @@ def test_damaged_files_do_not_keep_others_from_being_read(tmp_path: Path) -> Non
 @pytest.mark.parametrize("kind", ["resource", "response"])
 def test_an_archive_that_is_cut_short_keeps_what_was_whole(tmp_path: Path, kind: str, suffix: str) -> None:
     pytest.importorskip("warcio")
-    records = []
-    for at in range(3):
-        body = TEXT.format(at).encode()
-        if kind == "response":
-            body = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + body
-        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
-        record = head.encode() + body + b"\r\n\r\n"
-        records.append(gzip.compress(record) if suffix.endswith("gz") else record)
+    records = [record(at, TEXT.format(at), kind, packed=suffix.endswith("gz")) for at in range(3)]
     whole, cut = tmp_path / f"whole.{suffix}", tmp_path / f"cut.{suffix}"
     whole.write_bytes(b"".join(records))
     cut.write_bytes(whole.read_bytes()[:-40])
@@ -257,16 +292,11 @@ def test_a_huge_line_among_small_ones(tmp_path: Path) -> None:
 
 def test_a_huge_record_of_an_archive_is_not_read_whole(tmp_path: Path) -> None:
     pytest.importorskip("warcio")
-    records = [
-        f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:{at}\r\nContent-Length: {len(body)}\r\n\r\n"
-        f"{body}\r\n\r\n"
-        for at, body in enumerate([HUGE, TEXT.format(1), HUGE])
-    ]
-    (tmp_path / "a.warc").write_text("".join(records), encoding="utf-8", newline="")
-    (task,) = plan([str(tmp_path / "a.warc")], lambda folder: Settings(), Columns(), "")
-    assert isinstance(task, Task)
+    records = [record(at, body) for at, body in enumerate([HUGE, TEXT.format(1), HUGE])]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    (task,) = planned(tmp_path / "a.warc")
     sizes = [len(data) for batch in batches(task, 2000) for data in batch.column("data").to_pylist()]
-    assert sizes == [2001, len(TEXT.format(1)), 2001]
+    assert sizes == [2001, len(TEXT.format(1).encode()), 2001]
 
 
 @pytest.fixture
@@ -293,7 +323,7 @@ def test_a_cluster_writes_the_same_tables_though_a_worker_is_killed(
     tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     address, workers = cluster
-    source = parquet(tmp_path / "a.parquet", 120)
+    source = write_parquet(tmp_path / "a.parquet", 120)
     built([source], tmp_path / "one")
     killed: list[int] = []
 
@@ -310,7 +340,7 @@ def test_a_cluster_writes_the_same_tables_though_a_worker_is_killed(
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the limit is one of POSIX")
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
-    source = parquet(tmp_path / "a.parquet", 200, group=200)
+    source = write_parquet(tmp_path / "a.parquet", 200, group=200)
     code = (
         "import resource, signal, sys\nfrom reeprov.__main__ import main\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n"
@@ -327,7 +357,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr(engines, "_PATIENCE", 1)
-    source = parquet(tmp_path / "a.parquet", 1)
+    source = write_parquet(tmp_path / "a.parquet", 1)
     with socket.create_server(("127.0.0.1", 0)) as mute:
         for address in ("tcp://127.0.0.1:9", f"tcp://127.0.0.1:{mute.getsockname()[1]}", "nonsense"):
             with pytest.raises(UsageError, match="does not answer"):

@@ -37,7 +37,7 @@ def run(values: Values) -> int:
 
 def _build(paths: tuple[str, ...], folder: str, values: Values) -> int:
     from ..corpus.run import Engine, build
-    from ..corpus.sources import Columns
+    from ..corpus.tasks import Columns
 
     columns = Columns(_name(values["text_column"]), _name(values["path_column"]))
     engine = Engine(str(values["engine"]), running.jobs_of(values), _name(values["scheduler"]))

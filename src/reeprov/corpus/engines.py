@@ -14,8 +14,8 @@ from typing import Any
 
 from ..errors import ReeprovError, UsageError
 from ..settings import Settings
-from .sources import Task
 from .store import Done, carry_out
+from .tasks import Task
 
 _PATIENCE = 9  # seconds for a scheduler to answer, to take a client, and to have a worker
 _AHEAD = 3  # tasks for each worker that are handed out: no more, so that memory does not grow with the corpus

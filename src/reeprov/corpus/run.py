@@ -11,8 +11,9 @@ from ..model.finding import Notice
 from ..model.noun import NamedTuple
 from ..settings import Settings
 from . import engines, store
-from .sources import Columns, Task, plan
+from .sources import plan
 from .tables import LAYOUT
+from .tasks import Columns, Task
 
 
 class Engine(NamedTuple):

@@ -16,8 +16,9 @@ import pyarrow.parquet as pq
 
 from ..errors import ReadError, UsageError
 from ..settings import Settings
-from .sources import Task, batches
+from .sources import batches
 from .tables import TABLES, VERSION
+from .tasks import Task
 from .unit import examine
 
 SUMMARY = "summary.json"
