@@ -15,7 +15,7 @@ pytest.importorskip("rensa")
 
 from reeprov.corpus import compare, figures, findings, report
 from reeprov.corpus.compare import Comparison
-from reeprov.corpus.copies import copies
+from reeprov.corpus.copies import copies, originals
 from reeprov.corpus.leads import LEAD
 from reeprov.corpus.run import build
 from reeprov.corpus.shingles import shingles
@@ -38,7 +38,32 @@ def test_edited_copies_are_found_and_nothing_else() -> None:
         ]
     found = copies((name, shingles(" ".join(text))) for name, text in texts.items())
     assert [(one.first, one.second) for one in found] == [(f"{at:03}", f"{at:03}-copy") for at in range(40)]
-    assert all(0.5 <= one.containment <= 1 for one in found)
+    assert all(0.5 <= share <= 1 for one in found for share in (one.of_first, one.of_second))
+    assert originals(found)["000-copy"] == ("000", 1)
+
+
+def test_a_text_that_takes_in_a_shorter_one_is_no_copy() -> None:
+    dice = random.Random(3)
+    report, notice = prose(dice, 10), prose(dice, 3)
+    texts = {"report": report, "longer": [*prose(dice, 20), *report], "notice": notice}
+    texts |= {f"{at}": [*prose(dice, 2), *notice] for at in range(2)}  # alike in what is no article
+    texts["again"] = texts["longer"]
+    found = originals(copies((name, shingles(" ".join(text))) for name, text in texts.items()))
+    assert {document: original for document, (original, _) in found.items()} == {
+        "report": "longer",
+        "again": "longer",
+        "0": "notice",
+        "1": "notice",
+    }
+
+
+def test_of_texts_that_change_step_by_step_each_names_the_one_that_it_is_like() -> None:
+    """The first and the last have nothing in common; they are one article all the same."""
+    sentences = prose(random.Random(5), 30)
+    found = originals(copies((f"{at}", shingles(" ".join(sentences[at : at + 10]))) for at in range(0, 21, 4)))
+    assert {document: original for document, (original, _) in found.items()} == {
+        "4": "0", "8": "4", "12": "8", "16": "12", "20": "16"
+    }  # fmt: skip
 
 
 def test_short_texts_are_no_copies_of_each_other() -> None:
@@ -158,6 +183,17 @@ def test_ranks_and_whole_per_cents_alone_are_none() -> None:
     assert not list(figures.in_common([*shares, figure("a", 28), figure("b", 28)]))
     exact = [figure(document, value) for document in "ab" for value in (28, 3.8e6)]
     assert len(list(figures.in_common([*shares, *exact]))) == 1
+
+
+@pytest.mark.parametrize("text", ["3.{0}", "12{0}", "07{0}", "12{0} to 130", "200{0} James", "1.10-{0}"])
+def test_numbers_of_nothing_and_years_are_none(text: str) -> None:
+    """Two histories of changes have versions in common, and the same years."""
+    numbers = [
+        figure(document, at, kind="count", unit="1", text=text.format(at), measure="james" if "James" in text else None)
+        for document in "ab"
+        for at in range(5)
+    ]
+    assert not list(figures.in_common(numbers))
 
 
 class Seeds:

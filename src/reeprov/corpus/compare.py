@@ -11,7 +11,7 @@ from ..model.relation import Relation, Tie
 from ..model.text import Location, Span
 from . import leaning
 from .circles import Citation, circles, citations
-from .copies import Copy, copies
+from .copies import Copy, copies, last, originals
 from .events import Event, events
 from .figures import CONFLICT, Pair, comparable, pairs
 from .leads import leads
@@ -34,7 +34,8 @@ class Comparison(NamedTuple):
 
     Attributes:
         documents: document → its row.
-        article_of: document → the oldest one with the same article, which may be itself.
+        original_of: document that is a copy → the one that it is a copy of, and how much of it stands there.
+        article_of: document → the one that its article was taken from in the end, which may be itself.
         circles: for each citation that comes back to its own document the way there, itself first.
         outlets, shared, rot, alone, claims: what is leaned on; of copies the oldest counts.
         dead: addresses that lead nowhere, in copies too.
@@ -42,6 +43,7 @@ class Comparison(NamedTuple):
 
     documents: Mapping[str, Row]
     copies: Sequence[Copy]
+    original_of: Mapping[str, tuple[str, float]]
     article_of: Mapping[str, str]
     pairs: Sequence[Pair]
     events: Sequence[Event]
@@ -73,14 +75,16 @@ def rows_of(folder: str) -> Rows:
 def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
     """Compare the documents whose tables these are; `verdicts` say how addresses fared that were asked for."""
     documents: dict[str, Row] = {}
-    shingled: list[tuple[str, bytes]] = []
+    shingled: dict[str, bytes] = {}
     for row in rows("documents"):
-        document = documents[row["document"]] = {name: value for name, value in row.items() if name != "shingles"}
-        shingled.append((document["document"], row["shingles"] or b""))
-    copied = copies(shingled)
-    shingled.clear()
+        documents[row["document"]] = {name: value for name, value in row.items() if name != "shingles"}
+        shingled[row["document"]] = row["shingles"] or b""
+    by_age = sorted(documents, key=lambda one: (documents[one]["issued"] or "9999", documents[one]["path"]))
+    copied = copies((document, shingled.pop(document)) for document in by_age)
     same = [(copy.first, copy.second) for copy in copied]
-    article_of = _articles(documents, same)
+    original_of = originals(copied)
+    leader = {document: original for document, (original, _) in original_of.items()}
+    article_of = {document: last(leader, document) for document in documents}
 
     def once(name: str) -> leaning.Table:
         """The rows of a table, but for those of documents that are copies of older ones."""
@@ -97,6 +101,7 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
     return Comparison(
         documents=documents,
         copies=copied,
+        original_of=original_of,
         article_of=article_of,
         pairs=beside,
         events=dated,
@@ -133,22 +138,6 @@ def _in_order(found: Iterable[_Sides], place: Mapping[str, int]) -> list[_Sides]
     return sorted(turned, key=lambda one: (at(one.first), at(one.second)))
 
 
-def _articles(documents: Mapping[str, Row], same: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Document → the oldest of those that are one article: by date where there is one, then by path."""
-    leader = {document: document for document in documents}
-
-    def find(document: str) -> str:
-        while leader[document] != document:
-            leader[document] = leader[leader[document]]
-            document = leader[document]
-        return document
-
-    for pair in same:
-        ends = sorted(map(find, pair), key=lambda one: (documents[one]["issued"] or "9999", documents[one]["path"]))
-        leader[ends[1]] = ends[0]
-    return {document: find(document) for document in documents}
-
-
 def relations(found: Comparison) -> dict[str, tuple[Relation, ...]]:
     """Document → what others are to it, in the order of its text: what the rules of RP7 look at.
 
@@ -172,13 +161,9 @@ _WHOLE: Row = {"start": 0, "end": 0, "row": 1, "column": 1, "end_row": 1, "end_c
 
 
 def _each(found: Comparison) -> Iterator[tuple[str, Relation]]:
-    share = {frozenset((copy.first, copy.second)): copy.containment for copy in found.copies}
-    for document, article in found.article_of.items():
-        if document != article:
-            contained = share.get(frozenset((document, article)), 0.0)
-            why = f"{contained:.0%} of the shorter text" if contained else "through a third"
-            relation = _relation(Tie.COPY, _WHOLE, found.path(article), "", why)
-            yield document, relation._replace(sure=contained >= _CERTAIN)
+    for document, (original, share) in found.original_of.items():
+        relation = _relation(Tie.COPY, _WHOLE, found.path(original), "", f"{share:.0%} of this text stands there")
+        yield document, relation._replace(sure=share >= _CERTAIN)
     for pair in found.pairs:
         if pair.relation == CONFLICT:
             why = f"{pair.why}; {pair.note}" if pair.note else pair.why

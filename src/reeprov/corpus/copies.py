@@ -10,7 +10,7 @@ from ..errors import UsageError
 from ..model.noun import NamedTuple
 from .shingles import unpacked
 
-LEAST = 0.5  # of the shorter one's runs of five words that both have
+LEAST = 0.5  # of the runs of five words of one of them that both have
 _FEWEST = 20  # runs that a document must have to be told from others
 _BANDS, _ROWS = (
     42,
@@ -21,28 +21,50 @@ _CROWD = 50  # in one band: in a larger crowd each is compared with the first of
 
 
 class Copy(NamedTuple):
-    """Two documents with a common text; `containment` is the share of the shorter one that both have."""
+    """Two documents with a common text, and how much of each that is."""
 
     first: str
     second: str
-    containment: float
+    of_first: float
+    of_second: float
 
 
 def copies(documents: Iterable[tuple[str, bytes]]) -> list[Copy]:
-    """The pairs of near copies among (document, shingles), in order of names."""
-    known = [(name, data) for name, data in sorted(documents) if len(data) >= 4 * _FEWEST]
+    """The pairs of near copies among (document, shingles), in the order that the documents are given in."""
+    known = [(name, data) for name, data in documents if len(data) >= 4 * _FEWEST]
     found = []
     for one, other in sorted(_candidates([data for _, data in known])):
-        share = containment(known[one][1], known[other][1])
-        if share >= LEAST:
-            found.append(Copy(known[one][0], known[other][0], share))
+        first, second = set(unpacked(known[one][1])), set(unpacked(known[other][1]))
+        common = len(first & second)
+        copy = Copy(known[one][0], known[other][0], common / len(first), common / len(second))
+        if max(copy.of_first, copy.of_second) >= LEAST:
+            found.append(copy)
     return found
 
 
-def containment(one: bytes, other: bytes) -> float:
-    """The share of the shorter text's runs that the other has too."""
-    first, second = set(unpacked(one)), set(unpacked(other))
-    return len(first & second) / max(1, min(len(first), len(second)))
+def originals(found: Iterable[Copy]) -> dict[str, tuple[str, float]]:
+    """Document → the one that it is a copy of, and how much of it stands there; of pairs the older one is the first.
+
+    A longer text that has taken in an older one is no copy, as most of it is its own: then the older one is told.
+    """
+    told: dict[str, tuple[str, float]] = {}
+    leader: dict[str, str] = {}
+    for copy in found:
+        taken = (copy.second, copy.first, copy.of_second), (copy.first, copy.second, copy.of_first)
+        document, original, share = taken[copy.of_second < LEAST]
+        if document not in told and last(leader, original) != document:
+            told[document] = original, share
+            leader[document] = original
+    return told
+
+
+def last(leader: dict[str, str], document: str) -> str:
+    """Where a document leads to in the end; the way there becomes shorter."""
+    while document in leader:
+        following = leader[document]
+        leader[document] = leader.get(following, following)
+        document = following
+    return document
 
 
 def _candidates(known: Sequence[bytes]) -> set[tuple[int, int]]:

@@ -27,14 +27,20 @@ _RISEN = stems(
 )
 _CHANGES = frozenset(word[:_LETTERS] for word in _RISEN)
 _SAID_NOTHING = ("duration",)
+_BARE = re.compile(r"[\W\d_]+(?:(?:to|and|or|до|и)\b[\W\d_]*)?")  # a number and nothing else
+_OF_A_YEAR = re.compile(r"(?:\W*(?:19|20)\d\d)+ [A-ZА-ЯЁ]")  # "2008 James", of whose work it is
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![,.]\d)")
 _NEAR = 0.05
 _SWAPPED = 2
 _MONTHS = 3  # between two documents that give no time: later, another value is no contradiction
 
 
 def is_known(row: Row) -> bool:
-    """Whether it can be compared at all."""
-    return row["kind"] not in _SAID_NOTHING and row["lo"] is not None
+    """Whether it can be compared at all: a number of nothing, as 3.124, may be a version, a section or a code."""
+    if row["kind"] in _SAID_NOTHING or row["lo"] is None:
+        return False
+    counts_nothing = (not row["measure"] and _BARE.fullmatch(row["text"])) or _OF_A_YEAR.match(row["text"])
+    return row["kind"] != "count" or not counts_nothing
 
 
 def value(row: Row) -> tuple[object, ...]:
@@ -43,9 +49,14 @@ def value(row: Row) -> tuple[object, ...]:
 
 
 def is_telling(row: Row) -> bool:
-    """Whether two texts hardly have this figure by chance: two digits or more, three of a count; or a rank."""
+    """Whether two texts hardly have this figure by chance: of two digits, of three if counted, no year; or a rank."""
     digits = re.sub(r"\D", "", row["text"]).strip("0")
-    return is_known(row) and (row["kind"] == "rank" or len(digits) >= (3 if row["kind"] == "count" else 2))
+    counted = row["kind"] == "count"
+    return (
+        is_known(row)
+        and (row["kind"] == "rank" or len(digits) >= (3 if counted else 2))
+        and not (counted and _YEAR.match(row["text"]))
+    )
 
 
 def is_round(row: Row) -> bool:

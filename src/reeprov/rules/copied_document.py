@@ -7,7 +7,8 @@ An article that was taken over from another outlet confirms nothing that the fir
 ## When it stays silent
 
 - Documents were not compared: it runs in `reeprov corpus report` only, over all documents of the corpus.
-- They share less than half of the shorter one's runs of five words.
+- Less than half of its runs of five words stand in the other one: a text that takes in a shorter one has more of its
+  own, and then the shorter one is told.
 - One of them has fewer than twenty such runs: a text so short is not told from others.
 - It is the oldest of those that are alike, or where no dates are known the first by its path.
 

@@ -10,7 +10,7 @@ and are one. Who counts them twice believes a thing better founded than it is.
 - Documents were not compared: it runs in `reeprov corpus report` only, over all documents of the corpus.
 - The documents share text: then they are one article, which RP703 says.
 - Fewer than three telling figures are in common, or all but one of them are ranks and whole per cents. Small counts,
-  durations and figures that more than fifty documents have tell nothing.
+  years, numbers of nothing (versions, codes), durations and figures that more than fifty documents have do not count.
 - Two texts tell of official documents of one day, but name nobody in common, or share fewer than two words besides.
 - An entry is not recognised as a document of the corpus, by its address or by its title.
 
