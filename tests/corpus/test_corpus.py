@@ -143,6 +143,7 @@ def test_a_table_is_what_spark_maps() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java")
+@pytest.mark.filterwarnings("ignore::FutureWarning")  # of Spark, about what is newer than itself
 def test_spark_maps_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
     pytest.importorskip("pandas")  # Spark wants it for Arrow

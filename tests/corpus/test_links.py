@@ -97,12 +97,27 @@ def test_an_address_counts_once_and_what_is_unknown_is_not_called_dead() -> None
 
 
 def test_what_most_documents_lean_on_is_said() -> None:
-    def cited(*pairs: str) -> list[dict[str, str]]:
-        return [{"document": pair[0], "record": pair[1], "status": "identified"} for pair in pairs]
+    def cited(*pairs: str) -> list[dict[str, str | None]]:
+        return [
+            {"document": pair[0], "record": pair[1], "status": "identified", "url": None, "outlet": "RBC"}
+            for pair in pairs
+        ]
 
     (one, other) = leaning.shared_records(lambda: cited("ax", "bx", "cx", "ay", "dy", "dz"))
     assert (one.record["record"], one.documents, one.leading) == ("x", ("a", "b", "c"), True)
     assert (other.record["record"], other.documents, other.leading) == ("y", ("a", "d"), False)
+
+
+def test_an_address_is_one_source_and_its_host_an_outlet_where_nothing_else_is_known() -> None:
+    row: dict[str, Any] = {"outlet": None, "status": "partial", "issued": None}
+    records = [
+        {**row, "document": "a", "record": "x", "url": "https://www.daily.org/cranes"},
+        {**row, "document": "b", "record": "y", "url": "http://daily.org/cranes"},
+        {**row, "document": "c", "record": "z", "url": None},
+        {**row, "document": "d", "record": "z", "url": None},
+    ]
+    assert [one.documents for one in leaning.shared_records(lambda: records)] == [("a", "b")]
+    assert [(one.name, one.entries) for one in leaning.outlets(lambda: records)] == [("", 2), ("daily.org", 2)]
 
 
 def test_lonely_sources_are_counted_whole_and_shown_in_part() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..model.noun import NamedTuple
+from ..normalize.urls import host_of, same_address
 
 Row = Mapping[str, Any]
 Table = Callable[[], Iterable[Row]]
@@ -79,12 +80,17 @@ class Claims(NamedTuple):
     lonely: int
 
 
+def outlet_of(record: Row) -> str:
+    """The outlet of a record, or the host of its address where none is known; empty where there is neither."""
+    return record["outlet"] or (host_of(record["url"] or "") or "").removeprefix("www.")
+
+
 def outlets(records: Table) -> list[Outlet]:
     """Outlets, the most cited first."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     documents: defaultdict[str, set[str]] = defaultdict(set)
     for row in records():
-        name = row["outlet"] or ""
+        name = outlet_of(row)
         documents[name].add(row["document"])
         counts[name].update(
             entries=1, identified=int(row["status"] == "identified"), addressed=int(row["url"] is not None)
@@ -97,19 +103,29 @@ def outlets(records: Table) -> list[Outlet]:
 
 
 def shared_records(records: Table) -> list[Shared]:
-    """Identified sources that several documents cite, the most cited first: there their chains meet."""
+    """Sources that several documents cite, the most cited first: there their chains meet."""
     citing: defaultdict[str, set[str]] = defaultdict(set)
     for row in records():
-        if row["status"] == "identified":
-            citing[row["record"]].add(row["document"])
+        if source := _source(row):
+            citing[source].add(row["document"])
     everybody = len(set().union(*citing.values()))
-    several = {record: documents for record, documents in citing.items() if len(documents) > 1}
-    first = _first(records, several)
+    several = {source: documents for source, documents in citing.items() if len(documents) > 1}
+    first: dict[str, Row] = {}
+    for row in records() if several else ():
+        if (source := _source(row)) in several:
+            first.setdefault(source, row)
     found = [
-        Shared(first[record], tuple(sorted(documents)), _leads(len(documents), everybody))
-        for record, documents in several.items()
+        Shared(first[source], tuple(sorted(documents)), _leads(len(documents), everybody))
+        for source, documents in several.items()
     ]
     return sorted(found, key=lambda one: (-len(one.documents), one.record["record"]))
+
+
+def _source(record: Row) -> str:
+    """What two records of one source have in common: the address, else who they are where that is known."""
+    if record["url"]:
+        return same_address(record["url"])
+    return record["record"] if record["status"] == "identified" else ""
 
 
 def _first(records: Table, wanted: Iterable[str]) -> dict[str, Row]:
@@ -128,7 +144,7 @@ def _leads(citing: int, everybody: int) -> bool:
 
 
 def rot(records: Table, verdicts: Mapping[str, str]) -> list[Rot]:
-    """Of addresses that were asked for, how many led nowhere, by outlet and year; the most rotten first."""
+    """Of addresses that were asked for, how many led nowhere, by outlet and year; where most did, first."""
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     seen: set[str] = set()
     for row in records() if verdicts else ():
@@ -136,9 +152,9 @@ def rot(records: Table, verdicts: Mapping[str, str]) -> list[Rot]:
         if verdict and row["url"] not in seen:
             seen.add(row["url"])
             fate = "alive" if verdict in _ALIVE else "gone" if verdict in _GONE else "unknown"
-            counts[row["outlet"] or "", (row["issued"] or "")[:4]][fate] += 1
+            counts[outlet_of(row), (row["issued"] or "")[:4]][fate] += 1
     found = [Rot(*where, count.total(), count["gone"], count["unknown"]) for where, count in counts.items()]
-    return sorted(found, key=lambda one: (-one.gone / one.asked, -one.asked, one.outlet, one.year))
+    return sorted(found, key=lambda one: (-one.gone, -one.asked, one.outlet, one.year))
 
 
 def dead(records: Table, verdicts: Mapping[str, str]) -> list[Dead]:

@@ -13,6 +13,7 @@ from .circles import Citation
 from .compare import Comparison, Row
 from .events import Event
 from .figures import AGREE, CONFLICT, DECLARED, OTHER, UNSAID, Pair
+from .leaning import outlet_of
 from .origins import Origin
 from .wording import stems
 
@@ -180,7 +181,7 @@ def round_trips(found: Comparison) -> list[tuple[Citation, ...]]:
 def described(record: Row) -> str:
     """A record in a line: outlet, title, day."""
     issued = record["issued"] or "undated"
-    return one_line(f"{record['outlet'] or '?'}: {record['title'] or record['url'] or '?'} ({issued})")
+    return one_line(f"{outlet_of(record) or '?'}: {record['title'] or record['url'] or '?'} ({issued})")
 
 
 def _section(title: str, found: Iterable[str], total: int | None = None) -> Iterator[str]:
