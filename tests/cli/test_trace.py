@@ -33,7 +33,7 @@ def test_the_claims_of_a_line_are_trees(article: Path, reeprov: Callable[..., An
     assert done.status == 0
     assert "[1] at 3:46" in done.out
     assert "identified: TASS · 2025-02-25 · Prices rise" in done.out
-    assert "the source is identified and was not opened" in done.out
+    assert "the source is identified and was not read" in done.out
     assert "the list has no such entry" in done.out
 
 

@@ -31,7 +31,7 @@ _REACH_COLORS = {
 _REACH_WORDS = {
     Reach.ORIGIN: "traced to the origin",
     Reach.SNAPSHOT: "traced to a kept copy of the source",
-    Reach.RECORD: "with a source that is identified and was not opened",
+    Reach.RECORD: "with a source that is identified and was not read",
     Reach.ENTRY: "with an entry that is not fully identified",
     Reach.ATTRIBUTION: "with a speaker and no reference",
     Reach.BROKEN: "broken: a reference leads nowhere",
@@ -152,8 +152,9 @@ def _claim(claim: Claim, chain: Chain, dossier: Dossier, lines: Lines, style: St
     indent = size + _REACH_WIDTH + 6
     room = max(_LEAST_TEXT, style.width - indent)
     yield f"  {row:>{size}}  {reach}  {cut(clean(claim.text), room)}"
-    for step in chain.steps:
-        yield f"{' ' * indent}{_step(step, dossier, room)}"
+    # One source may be cited twice in a claim.
+    for line in dict.fromkeys(_step(step, dossier, room) for step in chain.steps):
+        yield f"{' ' * indent}{line}"
 
 
 def _step(step: Step, dossier: Dossier, room: int) -> str:

@@ -20,7 +20,7 @@ Branch: TypeAlias = "tuple[str, list[Branch]]"
 _ENDS = {
     Reach.ORIGIN: "the source names where it has it from",
     Reach.SNAPSHOT: "a copy of the source was seen",
-    Reach.RECORD: "the trail ends here: the source is identified and was not opened",
+    Reach.RECORD: "the trail ends here: the source is identified and was not read",
     Reach.ENTRY: "the trail ends here: the source is named and not fully identified",
 }
 
