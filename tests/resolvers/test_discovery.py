@@ -53,6 +53,9 @@ NEAR = (
     "Нарышкин рассказал о разговоре с главой ЦРУ",
     "Нарышкин встретился с белорусскими коллегами в Минске",
     "В Госдуме назвали самый опасный регион для туристов",
+    # The words of the true ones, and another name or place.
+    "Жога поручил сохранить запасы редких металлов в Курганской и Тюменской областях",
+    "Вэнс: США хотели бы получить природные ресурсы не только Гренландии, но и Канады",
 )
 WHO = (
     "Суд в Самаре", "Губернатор Псковской области", "Минтранс", "Сборная России", "Синоптики", "Полиция Казани",
@@ -68,7 +71,7 @@ WHAT = (
 )  # fmt: skip
 
 
-def headlines(seed: int, count: int = 292) -> list[str]:
+def headlines(seed: int, count: int = 300 - len(NEAR)) -> list[str]:
     """Headlines of one day, all different."""
     every = [f"{who} {did} {what}" for who, did, what in product(WHO, DID, WHAT)]
     return [every[(seed + 7 * number) % len(every)] for number in range(count)] + list(NEAR)
@@ -199,6 +202,7 @@ def test_a_source_that_is_not_there_is_not_replaced_by_another(key: str) -> None
 DAY = date(2025, 2, 25)
 LINES = ["Порт Владивостока закрыт из-за шторма", "Докеры Владивостока закончили забастовку", "Спрос на краны растёт"]
 TITLE = "Dock workers of Vladivostok end their strike"
+MONTHS = ("2024-11", "2025-01", "2025-02", "2025-03")
 Looked = Callable[..., Search]
 
 
@@ -290,6 +294,19 @@ def test_an_archived_copy_of_the_list_where_the_site_is_closed(web: LocalWeb, lo
     assert [place.kind for place in search.places] == ["day list", "archived day list"]
 
 
+def test_the_part_of_a_sitemap_index_that_is_of_the_month(web: LocalWeb, looked: Looked) -> None:
+    site = web.site("kommersant.ru")
+    maps = "".join(f"<sitemap><loc>http://kommersant.ru/map-{month}.xml</loc></sitemap>" for month in MONTHS)
+    site.routes |= {
+        "/robots.txt": Answer(b"Sitemap: http://kommersant.ru/maps.xml\n", media_type="text/plain"),
+        "/maps.xml": Answer(f"<sitemapindex>{maps}</sitemapindex>".encode(), media_type="application/xml"),
+        "/map-2025-02.xml": news_sitemap(LINES, "http://www.kommersant.ru/doc/{}", "2025-02-25"),
+    }
+    search = looked()
+    assert (search.outcome, search.places[-1].kind) == (Outcome.LOCATED, "sitemap")
+    assert [path for path in site.paths if path.startswith("/map")] == ["/maps.xml", "/map-2025-02.xml"]
+
+
 def test_a_feed(web: LocalWeb, looked: Looked) -> None:
     site = web.site("kommersant.ru")
     link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
@@ -360,6 +377,20 @@ def test_what_is_not_clear_stays_undecided(name: str, web: LocalWeb, looked: Loo
     lines, title, outcome = UNDECIDED[name]
     listing(web, *lines)
     assert looked(title).outcome is outcome
+
+
+def test_a_list_in_another_charset_than_it_says(web: LocalWeb, looked: Looked) -> None:
+    listing(web, *LINES)
+    routes = web.site("www.kommersant.ru").routes
+    body = day_list(LINES, "/doc/25{}").body.decode().encode("windows-1251")
+    routes["/archive/news/day/2025-02-25"] = Answer(body, media_type="text/html; charset=utf-8")
+    assert looked().url == "http://www.kommersant.ru/doc/251"
+
+
+def test_an_outlet_of_which_no_list_is_known(looked: Looked) -> None:
+    search = looked(outlet="handelsblatt.com")
+    assert search.outcome is Outcome.NOT_SEARCHED
+    assert "no list of Handelsblatt for 2025-02-25" in search.reason
 
 
 def test_a_day_that_has_not_come(web: LocalWeb, looked: Looked) -> None:

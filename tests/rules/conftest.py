@@ -38,8 +38,8 @@ def make_dossier(
             lists.append([entry])
     for match in MARKER.finditer(text):
         if not any(entry.span.contains(Span(*match.span())) for entries in lists for entry in entries):
-            keys = [key.strip() for key in match[1].lstrip("^").split(",")]
-            cites = tuple(Cite(key, Span(*match.span())) for key in keys)
+            keys = re.compile(r"\w+").finditer(text, *match.span(1))
+            cites = tuple(Cite(key[0], Span(*key.span())) for key in keys)
             form = "footnote" if match[1].startswith("^") else "bracket"
             markers.append(Marker(Span(*match.span()), match[0], form, cites))
     document = Document(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress, count, pairwise
-from typing import TypeAlias
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Figure, Quotation, QuotationKind
 from ..model.text import Span
 from .words import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 _EDGE = " \t\n\r\u00a0.,;:!?…—–-"
 _PLAIN = " \n\u00a0\"“”'’«»)("  # what parts no clauses

@@ -8,8 +8,8 @@ document, at the first cite, in place of one RP101 for each.
 
 ## When it stays silent
 
-- Fewer than two markers or different keys, or keys that are not counted up from 1: a single `[2023]`, a lone `[1]`
-  or `[1-9]` may be anything.
+- Fewer than two different keys, or keys that are not counted up from 1, or a range alone: a single `[2023]`, a lone
+  `[1]` or `[1-9]` may be anything.
 - A bracket that stands neither behind a word nor at a sentence's end, as in `{[1], [2]}`.
 - Fewer than half of the brackets stand where a clause ends, or one is an index: `argv[1]`.
 - The markers bring their addresses along: `[1](https://…)`.
@@ -65,8 +65,10 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     if document.source_lists:
         return
     markers = [m for m in document.markers if m.cites and m.url is None and m.problem is None]
-    keys = list(dict.fromkeys(cite.key for marker in markers for cite in marker.cites))
-    if len(markers) < 2 or len(keys) < 2 or any(number(key) != count for count, key in enumerate(keys, 1)):
+    cites = [cite for marker in markers for cite in marker.cites]
+    keys = list(dict.fromkeys(cite.key for cite in cites))
+    alone = len({cite.span for cite in cites}) < 2
+    if alone or len(keys) < 2 or any(number(key) != count for count, key in enumerate(keys, 1)):
         return
     if _clearly_cites(document.prose, _runs(markers)):
         yield Problem(
