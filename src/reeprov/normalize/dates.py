@@ -206,6 +206,8 @@ def _triple(text: str, match: re.Match[str], words: DateWords) -> FoundDate | No
             readings += tuple(other for other in readings_of(year, day, month) if other not in readings)
         if not readings and (style == "dashed" and max(day, month) > 31):
             return None
+    if not readings and not gap and match[0][-5].isspace():
+        return None
     # Short numbers and years far away are more often a version, a case number or a telephone than a wrong date.
     if not readings and (short or (mark != "." and not FIRST_YEAR <= year <= LAST_YEAR and year not in (0, 9999))):
         return None

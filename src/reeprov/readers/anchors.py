@@ -10,12 +10,12 @@ _FEWEST = 2
 
 def series(anchor: str) -> str:
     """What the anchors of one list share: "cite_note-" of `cite_note-7`."""
-    return "".join(character for character in anchor if not character.isdigit())
+    return "".join(character for character in anchor if not character.isdecimal())
 
 
 def number(anchor: str) -> str:
     """What tells an anchor from the others of its series."""
-    return "".join(filter(str.isdigit, anchor))
+    return "".join(filter(str.isdecimal, anchor))
 
 
 def lists_of(anchors: Iterable[str], cited: Iterable[str]) -> frozenset[str]:

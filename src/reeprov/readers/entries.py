@@ -29,6 +29,7 @@ _FIRST_KEYS = frozenset("01aA")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
 _CITED = lazy(r"[\[［【][\s\0]*+(\d{1,6})(?=[\s\0]*+[\]］】,;:†–—-])")
+_SOURCE_LIKE = lazy(r"\d{4}|https?://|[«“„\"]")
 _SHORT_LINE = lazy(r"^[^\n]{2,90}$", re.MULTILINE)
 
 
@@ -102,11 +103,11 @@ class _Finder:
         prose = self.prose
         places = [(match.start(), match[1]) for match in _CITED.finditer(prose)]
         spans = [span for span in self.layout.superscripts if not is_power(prose, span.start)]
-        spans += [link.text for link in self.layout.links]
+        spans += [link.text for link in self.layout.links if link.target.startswith("#")]  # others bring their source
         places += [(span.start, prose[span.start : span.end]) for span in spans if span.end - span.start < 5]
         found: dict[str, int] = {}
         for start, number in sorted(places):
-            if number.isdigit() and number not in found and not stands_first(prose, start):
+            if number.isdecimal() and number not in found and not stands_first(prose, start):
                 found[number] = start
         return found
 
@@ -219,6 +220,8 @@ class _Finder:
             body = trimmed(self.prose, Span(max(span.start, min(line.start, span.end)), span.end))
             links = self.entries.links(span)
             entries.append(Entry(str(len(entries) + 1), body, body, self.entries.text(body), links))
+        while entries and not _SOURCE_LIKE.search(entries[-1].text) and not entries[-1].links:
+            entries.pop()
         both = len(cited.intersection(range(1, len(entries) + 1)))
         return ("unkeyed", entries) if both > 1 and 2 * both >= max(len(entries), len(cited)) else None
 

@@ -97,7 +97,7 @@ class EntryLines:
                 last = number
         if head is not None:
             entries.append(self.entry(head, lines[first].start, lines[last].end))
-        if form.bare and len({entry.key for entry in entries}) == 1:
+        if self.layout.renumbers and form.name == "dot" and len({entry.key for entry in entries}) == 1:
             entries = _counted(entries)
         return form.name, entries
 
@@ -180,7 +180,7 @@ def _number(head: re.Match[str]) -> int | None:
 
 
 def _counted(entries: Sequence[Entry]) -> list[Entry]:
-    """`1.` before each entry, as Markdown allows: readers see 1, 2, 3."""
+    """`1.` before each entry: readers see 1, 2, 3."""
     return [entry._replace(key=str(number)) for number, entry in enumerate(entries, int(entries[0].key))]
 
 

@@ -36,10 +36,19 @@ _NAMED = lazy(rf"\n{_LINE_START}{_NAME_KEY}")
 _NUMBER_KEY = r"[(（]?\d{1,6}[.)．、）](?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?:<sup>|\\?\[){1,2}\d{1,6}(?:\\?\]|</sup>)"
 _KEYED = lazy(rf"\n{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")
 _KEYED_TAG = lazy(rf">{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")  # a tag can begin a line as well
-# A cite that Markdown itself does not know for one; it may point at a list whose entries have no keys.
-_NUMBER_CITE = lazy(r"<sup\b[^>]{0,99}>[ \[(]?\d|\[[\\\[ ]{0,3}\d{1,4}[\\\] ]{0,3}\]\(|\\\[\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+# A cite that Markdown itself does not know for one; it may point at the first entry of a list without keys.
+_FIRST_CITES = (
+    lazy(r"\[[\\\[ ]{0,3}0*1[\\\] ]{0,3}\]\([ <\n]{0,3}#"),
+    lazy(r"\\\[0*1(?!\d)"),
+    lazy(r"<sup\b[^>]{0,99}>[ \[(]?0*1(?!\d)"),
+    lazy("¹"),
+)
 # A year that cites with a name, and one that an entry gives: "(Smith, 2020)", "Smith (2020)".
-_CITED_YEARS = (lazy(r",? (?:1[5-9]|20)\d\d[a-z]?[)\];,:]"), lazy(r"\((?:1[5-9]|20)\d\d[a-z]?[),]"))
+_CITED_YEARS = (
+    lazy(r" 20\d\d[a-z]?[)\];,:]"),
+    lazy(r" 1[5-9]\d\d[a-z]?[)\];,:]"),
+    lazy(r"\((?:1[5-9]|20)\d\d[a-z]?[),]"),
+)
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 
 _PIECE = lazy(r"[^<>()\[\]`&]++")  # of a line, between its tags, links, code and entities
@@ -123,7 +132,7 @@ def _may_cite(reference: str) -> bool:
 
 def _may_list(text: str) -> bool:
     """Whether a line may be the label of a source list, and entries follow it."""
-    if _KEYED_TAG.search(text) or _NUMBER_CITE.search(text):
+    if _KEYED_TAG.search(text) or any(pattern.search(text) for pattern in _FIRST_CITES):
         return _has_label(text)
     has_years = any(pattern.search(text) for pattern in _CITED_YEARS)
     for start, end in [(0, len(text))] if has_years else _above_keys(text):

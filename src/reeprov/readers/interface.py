@@ -72,6 +72,7 @@ class Layout(NamedTuple):
         references: cites that are such by the rules of the format, in order.
         left_out: what was not read as prose and why, for the coverage line.
         in_columns: whether it means anything how far a line is indented; where lines are made by tags it does not.
+        renumbers: whether a list of `1.`, `1.`, `1.` is shown as 1, 2, 3.
     """
 
     prose: str
@@ -87,6 +88,7 @@ class Layout(NamedTuple):
     language: str | None = None
     left_out: tuple[tuple[Span, str], ...] = ()
     in_columns: bool = True
+    renumbers: bool = False
 
 
 class Reader(Protocol):

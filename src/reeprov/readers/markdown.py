@@ -92,6 +92,7 @@ class _Builder:
             outlet=self._first("outlet", "publication", "publisher", "site", "site_name"),
             issued=self._first("date", "published", "issued", "publishdate", "pubdate"),
             language=(self._first("lang", "language") or "")[:2].lower() or None,
+            renumbers=True,
         )
 
     def _first(self, *names: str) -> str | None:

@@ -107,6 +107,8 @@ def _is_stop(view: str, at: int) -> bool:
         return not (word.isupper() or view[at - 2 : at - 1] == ".")  # "J. Smith", "e.g."
     if word.casefold() in _ABBREVIATIONS:
         return False
+    if not word[:1].isupper() or view[max(at - len(word) - 2, 0) : at - len(word)].rstrip()[-1:].isalnum():
+        return True  # the name of a journal begins behind a break
     return view.find(".,", at + 2, at + _LONGEST_JOURNAL) < 0 or not _JOURNAL.match(view, at + 1)
 
 

@@ -20,6 +20,9 @@ _SLASHES = lazy(r"[ ]//[ ]|[ ]//(?=[^\W_])")
 
 
 _LONGEST_ACRONYM = 6
+_LONGEST_NAME = 4  # words
+_YEAR = 4  # digits
+_TO_YEAR = 3  # letters between a name and its year
 
 
 def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
@@ -98,8 +101,14 @@ def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> Fo
     if not groups:
         return Found()
     first = groups[0]
-    if len(groups) > 2 and first.after == "stop" and _is_agency(view[first.start : first.end]):
-        return _ordered(view, groups[1].start, dates)._replace(authors=(Span(first.start, first.end),))
+    if len(groups) > 2 and _is_author(view, first, dates):
+        return _titled(view, groups[1:], dates, bracketed)._replace(authors=(Span(first.start, first.end),))
+    return _titled(view, groups, dates, bracketed)
+
+
+def _titled(view: str, groups: list[Piece], dates: Dates, bracketed: bool) -> Found:
+    """Title and outlet among pieces of which the first begins the title."""
+    first = groups[0]
     if len(groups) > 1 and first.after in ("dash", "bar"):
         return _by_shape(view, groups)
     title: Span | None = Span(first.start, first.end)
@@ -129,9 +138,14 @@ def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> Fo
     return Found(title, outlet, authors)
 
 
-def _is_agency(text: str) -> bool:
-    """Whether a stretch in front of title and outlet is who wrote it: "AFP", "ТАСС"."""
-    return text.isalpha() and text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM
+def _is_author(view: str, piece: Piece, dates: Dates) -> bool:
+    """Whether a piece in front of title and outlet is who wrote it: "AFP.", "ТАСС.", "World Bank. 2019."."""
+    text = view[piece.start : piece.end]
+    if piece.after == "stop":
+        return text.isalpha() and text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM
+    year = dates.place
+    is_year = year is not None and year.end - year.start == _YEAR and 0 < year.start - piece.end <= _TO_YEAR
+    return piece.after == "hole" and is_year and len(text.split()) <= _LONGEST_NAME and text.istitle()
 
 
 def _is_press_place(view: str, span: Span) -> bool:

@@ -36,15 +36,11 @@ def with_outlet(fields: Fields, registry: Outlets) -> Fields:
 def _turned(fields: Fields, registry: Outlets) -> Fields:
     """The fields with title and outlet changed about, where only what reads as the title is the name of an outlet.
 
-    Titles are called like outlets now and then ("Cosmos"), and are then longer than who published them.
+    Titles are called like outlets now and then ("Cosmos"); but who published them has no year at the end of the name.
     """
     title, outlet = fields.title, fields.outlet
     if title is None or outlet is None or fields.authors or title.span.start > outlet.span.start:
         return fields
-    if (
-        len(title.text.split()) >= len(outlet.text.split())
-        or registry.find(outlet.text)
-        or not registry.find(title.text)
-    ):
+    if not outlet.text[-4:].isdecimal() or registry.find(outlet.text) or not registry.find(title.text):
         return fields
     return fields._replace(title=outlet, outlet=title)
