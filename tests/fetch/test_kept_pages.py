@@ -267,6 +267,14 @@ def test_a_run_that_is_killed_loses_no_more_than_what_was_in_flight(web: LocalWe
     assert answered >= 40
 
 
+def test_where_nothing_kept_is_fresh_a_page_is_still_asked_for_once_in_a_run(site: Site, folder: str) -> None:
+    list(visits(HASTY, folder, site.url("/1")))
+    with Web(HASTY._replace(freshness=0), folder) as door:
+        for _ in range(3):
+            assert door.get(site.url("/1")).visit.verdict.has_page
+    assert site.paths == ["/1", "/1"]
+
+
 def test_two_runs_at_once_share_the_cache(web: LocalWeb, folder: str) -> None:
     site = web.site("shared")
     site.routes = {f"/{number}": Answer(article()) for number in range(60)}

@@ -14,6 +14,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime
+from math import inf
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
@@ -63,6 +64,7 @@ class Web:
         self.asked = 0
         self._watch = watch or (lambda counts: None)
         self._paces: defaultdict[str, Pace] = defaultdict(lambda: Pace(manners))
+        self._answered: set[str] = set()  # in this run, whose pages are new whatever `freshness` says
         self._failed: dict[str, Page] = {}
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._kept = self._open(folder)
@@ -171,7 +173,8 @@ class Web:
 
     def _fresh(self, kept: Page | None) -> Page | None:
         """The page that was kept, where it is as good as a new one."""
-        return kept if _is_fresh(kept, self.manners.freshness) else None
+        is_new = kept is not None and kept.visit.url in self._answered
+        return kept if _is_fresh(kept, inf if is_new else self.manners.freshness) else None
 
     def _keep(self, page: Page) -> Page:
         """Write what is to be kept of a page; returns it with what was known before."""
@@ -179,8 +182,10 @@ class Web:
         if visit.status == 304 and (kept := self._kept.page(visit.url)):
             page = kept._replace(visit=kept.visit._replace(time=visit.time, kept=False))
             self._kept.put(page)
+            self._answered.add(visit.url)
         elif visit.verdict.has_page:
             self._kept.put(page)
+            self._answered.add(visit.url)
         else:
             if visit.verdict is Verdict.UNREACHABLE:
                 failures = self._kept.note_failure(visit.url, visit.time)

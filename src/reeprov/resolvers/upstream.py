@@ -158,8 +158,10 @@ def _absolute(base: str, target: str) -> str | None:
 
 
 def _site(url: str) -> str:
-    """Whose page it is: the host, with the port where one is given, for several sites may share a machine."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower().removeprefix("www.").removeprefix("m.")
+    """Whose page it is: the host, with the port where an unusual one is given, for sites may share a machine."""
+    scheme, address, *_ = urlsplit(url)
+    host = address.rpartition("@")[2].lower().removesuffix(":443" if scheme == "https" else ":80")
+    return host.removesuffix(".").removeprefix("www.").removeprefix("m.")
 
 
 def _sentence(text: str, span: Span) -> Span:
