@@ -12,6 +12,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from reeprov.audit import run
 from reeprov.model.dossier import Report
+from reeprov.model.text import Span
 from reeprov.readers.interface import Input
 from reeprov.reports import AUDIT, Style, render
 from reeprov.rules.interface import Needs
@@ -28,6 +29,10 @@ Sources:
 [1] TASS — "<script>document.title = 'owned'</script> & more" from 25.02.2025
 [2] [RIA](javascript:alert(1)) — "Supply</style></script>" from 26.02.2025
 [3] Kommersant — "Nobody cites it", https://www.kommersant.ru/doc/1, 27.02.2025
+"""
+LISTED = """\
+[1] TASS — "Supply is low" from 25.02.2025
+[2] RIA Novosti — "Demand is high" from 26.02.2025
 """
 
 
@@ -51,6 +56,18 @@ def test_every_place_that_is_linked_to_is_there_once(report: Report) -> None:
         names = re.findall(r'\bid="([^"]+)"', found)
         assert len(names) == len(set(names))
         assert set(re.findall(r'href="#([^"]+)"', found)) <= set(names)
+
+
+def test_a_finding_over_claims_and_markers_leaves_them_in_place() -> None:
+    found = audited("The price rose [1]. It fell in March [2]. It rose again [3].\n\nSources:\n\n" + LISTED)
+    (document,) = found.documents
+    (finding,) = document.findings
+    wide = finding._replace(problem=finding.problem._replace(span=Span(4, 50)))
+    shown = page(found._replace(documents=(document._replace(findings=(wide,)),)))
+    names = re.findall(r'\bid="([^"]+)"', shown)
+    assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(names)
+    assert {"d0-m0", "d0-m1", "d0-q0", "d0-q1", "d0-q2", "d0-p0"} <= set(names)
+    assert re.findall(r'class="finding [^>]*>([^<]*)', shown) == ["price rose", "It fell in March", "It rose "]
 
 
 def test_nothing_is_loaded_and_no_address_is_but_http() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ...model.dossier import Dossier
@@ -31,7 +31,7 @@ def name_of_place(dossier: Dossier, at: int, finding: Finding, prefix: str) -> s
     marker = bisect_left(document.markers, span, key=lambda marker: marker.span)
     if marker < len(document.markers) and document.markers[marker].span == span:
         return f"{prefix}m{marker}"
-    for number, entry in enumerate(document.entries):
-        if entry.span.start <= span.start and span.end <= entry.span.end:
-            return f"{prefix}e{number}"
+    entry = bisect_right(document.entries, span.start, key=lambda entry: entry.span.start) - 1
+    if entry >= 0 and span.end <= document.entries[entry].span.end:
+        return f"{prefix}e{entry}"
     return f"{prefix}p{at}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model.document import BlockKind
 from ...model.dossier import Audited, Dossier
@@ -43,7 +44,10 @@ class Prose:
         self.named: set[str] = set()
         self._text = dossier.document.prose
         self._claims = _apart(sorted(_claims(audited, dossier, prefix, found)))
-        self._inner = _apart(sorted([*_markers(audited, dossier, prefix), *_findings(audited, dossier, prefix)]))
+        markers = list(_markers(audited, dossier, prefix))
+        edges = {edge for piece in (*self._claims, *markers) for edge in piece.span}
+        findings = _findings(audited, dossier, prefix, sorted(edges))
+        self._inner = _apart(sorted([*markers, *findings]))
         self.html = "".join(self._blocks(dossier))
 
     def _blocks(self, dossier: Dossier) -> Iterator[str]:
@@ -132,14 +136,18 @@ def _markers(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[_Piece
         yield _Piece(marker.span, name, f'<{tag} id="{name}" class="marker{more}">', f"</{tag}>")
 
 
-def _findings(audited: Audited, dossier: Dossier, prefix: str) -> Iterator[_Piece]:
-    markers = {marker.span for marker in dossier.document.markers}
+def _findings(audited: Audited, dossier: Dossier, prefix: str, edges: Sequence[int]) -> Iterator[_Piece]:
+    """The places of findings, cut where claims and markers begin and end; markers stand out by themselves."""
+    markers = {marker.span.start for marker in dossier.document.markers}
     for at, finding in enumerate(audited.findings):
-        span = finding.problem.span
-        if span.end > span.start and span not in markers:
-            name = f"{prefix}p{at}"
+        start, end = finding.problem.span
+        within = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        parts = [part for part in pairwise((start, *within, end)) if part[0] not in markers and part[0] < part[1]]
+        worded = [part for part in parts if any(map(str.isalnum, dossier.document.prose[slice(*part)]))]
+        for number, part in enumerate(worded or parts):
+            name = f"{prefix}p{at}" if number == 0 else f"{prefix}p{at}-{number}"
             opening = (
                 f'<a id="{name}" class="finding {finding.severity.value}" href="#{prefix}f{at}" '
                 f'data-rules="{finding.code}">'
             )
-            yield _Piece(span, name, opening, "</a>")
+            yield _Piece(Span(*part), name, opening, "</a>")
