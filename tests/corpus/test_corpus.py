@@ -204,7 +204,9 @@ def test_long_documents_are_read_a_few_at_once(tmp_path: Path, monkeypatch: pyte
 
 def test_all_workers_have_a_share_of_a_small_source(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": ["x" * 1000] * 3000}), tmp_path / "a.parquet")
-    assert {task.size for task in planned(tmp_path / "a.parquet")} <= {46, 47}
+    pieces = planned(tmp_path / "a.parquet")
+    assert {task.size for task in pieces} <= {46, 47}
+    assert sum(batch.num_rows for task in pieces for batch in batches(task, 2000)) == 3000
     (tmp_path / "b.jsonl").write_text('{"text": "%s"}\n' % ("x" * 1000) * 3000, encoding="utf-8")
     sizes = [task.size for task in planned(tmp_path / "b.jsonl")]
     assert max(sizes) < 1.1 * sum(sizes) / 20
@@ -212,6 +214,8 @@ def test_all_workers_have_a_share_of_a_small_source(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", ["jsonl", "warc", "warc.gz"])
 def test_a_file_that_grows_keeps_its_pieces(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if suffix != "jsonl":
+        pytest.importorskip("warcio")
     monkeypatch.setattr(tasks, "_FEWEST", 500)
     path = tmp_path / f"a.{suffix}"
 
@@ -265,6 +269,74 @@ def test_an_archive_that_is_cut_short_keeps_what_was_whole(tmp_path: Path, kind:
     assert "cut short" in str(result.summary["problems"])
     assert built([whole], tmp_path / "out").summary["problems"] == []
     assert len(rows(tmp_path / "out", "documents")) == 3
+
+
+HEAD = b"WARC/1.0\r\nWARC-Type: response\r\n"
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        (HEAD + b"Content-Length: 22\r\n\r\nHTTP/1.0 200 OK\r\n\r\nabc", {"urn:0", "a.warc"}),
+        (HEAD + b"WARC-Target-URI: http://a.invalid/\r\nContent-Length: 0\r\n\r\n", {"urn:0", "http://a.invalid/"}),
+        (HEAD, {"urn:0"}),
+        (HEAD[:20], {"urn:0"}),
+        (HEAD + b"WARC-Target-URI: urn:1\r\nContent-Length: ", {"urn:0"}),
+        (HEAD.replace(b"response", b"metadata") + b"Content-Length: 99\r\n\r\nshort", {"urn:0"}),
+    ],
+)
+def test_a_record_that_is_odd_ends_no_run_and_is_not_lost_in_silence(
+    tmp_path: Path, tail: bytes, names: set[str]
+) -> None:
+    pytest.importorskip("warcio")
+    (tmp_path / "a.warc").write_bytes(record(0, TEXT.format(0)) + tail)
+    result = built([tmp_path / "a.warc"], tmp_path / "out")
+    found = {str(row["path"]).removeprefix(f"{tmp_path}/") for row in rows(tmp_path / "out", "documents")}
+    assert found == names
+    assert bool(result.summary["problems"]) is (len(names) == 1)
+
+
+def test_an_archive_that_begins_with_an_empty_line_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    (tmp_path / "a.warc").write_bytes(b"\r\n\r\n" + b"".join(record(at, TEXT.format(at)) for at in range(12)))
+    assert "a.warc: is damaged" in str(built([tmp_path / "a.warc"], tmp_path / "out").summary["problems"])
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "warc", "warc.gz", "parquet"])
+@pytest.mark.parametrize("change", ["shorter", "gone"])
+def test_a_file_that_changes_after_it_was_planned_is_told(tmp_path: Path, suffix: str, change: str) -> None:
+    if suffix.startswith("warc"):
+        pytest.importorskip("warcio")
+    path = tmp_path / f"a.{suffix}"
+    if suffix == "parquet":
+        write_parquet(path, 10)
+    else:
+        line = json.dumps({"text": TEXT}).encode() + b"\n"
+        path.write_bytes(
+            b"".join(line if suffix == "jsonl" else record(at, TEXT, packed=suffix.endswith("gz")) for at in range(10))
+        )
+        whole = path.read_bytes()
+    for task in planned(path):
+        if change == "gone":
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(b"" if suffix == "parquet" else whole[: len(whole) // 10])
+        (tmp_path / "out").mkdir(exist_ok=True)
+        store.prepare(str(tmp_path / "out"))
+        assert store.carry_out(task, str(tmp_path / "out"), Settings())["problem"]
+
+
+def test_half_a_surrogate_in_a_name_ends_no_run(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "\\ud800", "text": "a"}\n', encoding="utf-8")
+    built([tmp_path / "a.jsonl"], tmp_path / "out")
+    assert [row["path"] for row in rows(tmp_path / "out", "documents")] == ["?"]
+
+
+def test_the_last_line_may_lack_its_end(tmp_path: Path) -> None:
+    line = json.dumps({"text": "short", "id": "a", "note": "x" * 1500})
+    (tmp_path / "a.jsonl").write_text(f"{line}\n{line}", encoding="utf-8")
+    (task,) = planned(tmp_path / "a.jsonl")
+    assert [row["data"] for batch in batches(task, 1000) for row in batch.to_pylist()] == [b"short"] * 2
 
 
 def test_one_huge_document_and_many_empty_ones(tmp_path: Path) -> None:

@@ -37,22 +37,40 @@ def tasks(path: str, salt: str) -> Iterator[Task]:
 def documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
     """The documents of a task, of those that are too long the beginning; a `ReadError` where the file is damaged."""
     library = _library()
+    left = task.size
     with open(task.paths[0], "rb") as file:
         file.seek(task.part)
+        archive = library.ArchiveIterator(file, no_record_parse=True)
         try:
-            for record in islice(library.ArchiveIterator(file), task.size):
-                kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-                if record.rec_type in ("response", "resource") and (not kind or "html" in kind or "text/" in kind):
-                    data = record.content_stream().read(limit + 1)
-                    if (
-                        len(data) <= limit
-                        and not record.raw_stream.read(1)
-                        and getattr(record.raw_stream, "limit", False)
-                    ):
-                        raise ReadError("is cut short")
-                    yield record.rec_headers.get_header("WARC-Target-URI") or task.paths[0], data
+            for record in islice(archive, task.size):
+                left -= 1
+                if not record.rec_headers.get_header("Content-Length", "").strip().isdigit():
+                    raise ReadError("is damaged or cut short: the head of a record does not say its length")
+                name = record.rec_headers.get_header("WARC-Target-URI")
+                data = _document(archive, record, name, limit)
+                archive.read_to_end()
+                if record.raw_stream.limit:
+                    raise ReadError("is cut short")
+                if data is not None:
+                    yield name or task.paths[0], data
         except _damage(library) as error:
             raise ReadError(f"is damaged or cut short: {error}") from None
+    if left:
+        raise ReadError("is cut short")
+
+
+def _document(archive: Any, record: Any, name: str | None, limit: int) -> bytes | None:
+    """What a record holds, or its beginning; None where that is no document."""
+    if record.rec_type not in ("response", "resource"):
+        return None
+    # Here and not by the library, to which a response without an address is an error.
+    of_web = name or "http:"
+    record.http_headers = archive.loader.load_http_headers(record.rec_type, of_web, record.raw_stream, record.length)
+    kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
+    if kind and "html" not in kind and "text/" not in kind:
+        return None
+    data: bytes = record.content_stream().read(limit + 1)
+    return data
 
 
 def _library() -> Any:

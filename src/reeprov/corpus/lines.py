@@ -30,11 +30,11 @@ def tasks(path: str, columns: Columns, salt: str) -> Iterator[Task]:
 def documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
     """The documents of a task, of those that are too long the beginning; a `ReadError` where a line is none."""
     path = task.paths[0]
-    for at, line in _task_lines(task, _LONGEST_ESCAPE * limit):
+    for at, line, cut in _task_lines(task, _LONGEST_ESCAPE * limit):
         place = f"{path}#{at}"
         if not line.strip():
             continue
-        if not line.endswith(b"\n") and len(line) > limit:
+        if cut:
             yield place, line[: limit + 1]
             continue
         try:
@@ -46,16 +46,23 @@ def documents(task: Task, limit: int) -> Iterator[tuple[str, bytes]]:
         text = column(list(row), task.columns.text, TEXT_COLUMNS, "--text-column")
         names = (task.columns.path,) if task.columns.path else PATH_COLUMNS
         name = next((row[one] for one in names if one != text and row.get(one) is not None), place)
-        yield str(name), str(row[text] or "").encode("utf-8", "replace")
+        yield _storable(name).decode(), _storable(row[text] or "")
 
 
-def _task_lines(task: Task, longest: int) -> Iterator[tuple[int, bytes]]:
-    """The lines of a task and where they begin; of those that are too long only the beginning, without a line end."""
+def _storable(value: object) -> bytes:
+    """A value of JSON as text in UTF-8, which has no half of a pair of surrogates."""
+    return str(value).encode("utf-8", "replace")
+
+
+def _task_lines(task: Task, longest: int) -> Iterator[tuple[int, bytes, bool]]:
+    """The lines of a task, where they begin, and whether that is only the beginning of one that is too long."""
     with open(task.paths[0], "rb") as file:
         file.seek(task.part)
         end = task.part + task.size
         while (at := file.tell()) < end:
             line = rest = file.readline(longest)
+            if not line:
+                raise ReadError("has become shorter while it was read")
             while rest and not rest.endswith(b"\n"):
                 rest = file.readline(longest)
-            yield at, line
+            yield at, line, len(line) == longest and not line.endswith(b"\n")

@@ -134,6 +134,9 @@ def _gathered(documents: Iterable[tuple[str, bytes]]) -> Iterator[pa.RecordBatch
         except ReadError as error:
             broken = error
             break
+        except OSError as error:  # the file is gone since it was planned
+            broken = ReadError(error.strerror or str(error))
+            break
         names.append(name)
         contents.append(data)
         size += len(data)
