@@ -326,6 +326,19 @@ def test_a_file_that_changes_after_it_was_planned_is_told(tmp_path: Path, suffix
         assert store.carry_out(task, str(tmp_path / "out"), Settings())["problem"]
 
 
+@pytest.mark.parametrize("names", [("text", "text"), ("text", "id", "id")])
+def test_two_columns_of_one_name_are_told(tmp_path: Path, names: tuple[str, ...]) -> None:
+    pq.write_table(pa.Table.from_arrays([pa.array(["a"]) for _ in names], list(names)), tmp_path / "a.parquet")
+    (notice,) = built([tmp_path / "a.parquet"], tmp_path / "out").notices
+    assert notice.message == f"has more than one column '{names[-1]}'"
+
+
+def test_names_may_be_bytes(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": ["a", "b"], "id": ["é".encode(), b"\xff"]}), tmp_path / "a.parquet")
+    built([tmp_path / "a.parquet"], tmp_path / "out")
+    assert {row["path"] for row in rows(tmp_path / "out", "documents")} == {"é", "\ufffd"}
+
+
 def test_half_a_surrogate_in_a_name_ends_no_run(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": "\\ud800", "text": "a"}\n', encoding="utf-8")
     built([tmp_path / "a.jsonl"], tmp_path / "out")

@@ -120,10 +120,20 @@ def test_an_address_is_one_source_and_its_host_an_outlet_where_nothing_else_is_k
     assert [(one.name, one.entries) for one in leaning.outlets(lambda: records)] == [("", 2), ("daily.org", 2)]
 
 
+def test_two_articles_that_give_the_front_page_of_one_outlet_are_two_sources() -> None:
+    row: dict[str, Any] = {"url": "https://www.bbc.com/", "status": "identified"}
+    records = [{**row, "document": document, "record": record} for document, record in ("ax", "bx", "by", "cz")]
+    records += [{**row, "document": document, "record": "w", "status": "partial"} for document in "ab"]
+    assert [one.record["record"] for one in leaning.shared_records(lambda: records)] == ["x"]
+
+
 def test_lonely_sources_are_counted_whole_and_shown_in_part() -> None:
     claims: list[dict[str, Any]] = [{"cites": 1, "records": ["r"], "text": str(at)} for at in range(30)]
     claims += [{"cites": 2, "records": ["r", "s"], "text": "two"}, {"cites": 0, "records": [], "text": "none"}]
     claims += [{"cites": 2, "records": ["s"], "text": "one twice"}]
-    found, counts = leaning.alone(lambda: claims, lambda: [{"record": "r"}, {"record": "s"}])
-    assert [(one.record["record"], one.resting, len(one.claims)) for one in found] == [("r", 30, 20), ("s", 1, 1)]
-    assert counts == leaning.Claims(33, 32, 31, 2)
+    claims += [{"cites": 2, "records": ["s", "t"], "text": "one by two names"}]
+    known = {"r": None, "s": "https://daily.org/cranes", "t": "http://www.daily.org/cranes/"}
+    records = [{"record": name, "url": url, "status": "partial"} for name, url in known.items()]
+    found, counts = leaning.alone(lambda: claims, lambda: records)
+    assert [(one.record["record"], one.resting, len(one.claims)) for one in found] == [("r", 30, 20), ("s", 2, 2)]
+    assert counts == leaning.Claims(34, 33, 32, 2)

@@ -122,21 +122,11 @@ def shared_records(records: Table) -> list[Shared]:
 
 
 def _source(record: Row) -> str:
-    """What two records of one source have in common: the address, else who they are where that is known."""
-    if record["url"]:
-        return same_address(record["url"])
+    """What two records of one source have in common: the address of a page, else who they are where that is known."""
+    address = same_address(record["url"] or "")
+    if any(sign in address for sign in "/?#"):  # a front page is no source: it says of two articles nothing in common
+        return address
     return record["record"] if record["status"] == "identified" else ""
-
-
-def _first(records: Table, wanted: Iterable[str]) -> dict[str, Row]:
-    """Record → a row of it."""
-    left = set(wanted)
-    found: dict[str, Row] = {}
-    for row in records() if left else ():
-        if row["record"] in left:
-            left.discard(row["record"])
-            found[row["record"]] = row
-    return found
 
 
 def _leads(citing: int, everybody: int) -> bool:
@@ -172,20 +162,29 @@ def dead(records: Table, verdicts: Mapping[str, str]) -> list[Dead]:
 
 def alone(claims: Table, records: Table) -> tuple[list[Alone], Claims]:
     """The sources on which most claims rest alone, and how many claims there are of what kind."""
+    source_of = {row["record"]: _source(row) or row["record"] for row in records()}
     resting = Counter[str]()
     total = citing = 0
     for row in claims():
         total += 1
         citing += bool(row["cites"])
-        if row["records"] and len(row["records"]) == 1:
-            resting[row["records"][0]] += 1
+        if source := _only(row, source_of):
+            resting[source] += 1
     most = dict(sorted(resting.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
     examples: defaultdict[str, list[Row]] = defaultdict(list)
     for row in claims() if most else ():
-        if row["records"] and len(row["records"]) == 1 and row["records"][0] in most:
-            mine = examples[row["records"][0]]
-            if len(mine) < _EXAMPLES:
-                mine.append(row)
-    first = _first(records, most)
-    found = [Alone(first[record], count, tuple(examples[record])) for record, count in most.items()]
+        source = _only(row, source_of)
+        if source in most and len(examples[source]) < _EXAMPLES:
+            examples[source].append(row)
+    first: dict[str, Row] = {}
+    for row in records() if most else ():
+        if (source := source_of[row["record"]]) in most:
+            first.setdefault(source, row)
+    found = [Alone(first[source], count, tuple(examples[source])) for source, count in most.items()]
     return found, Claims(total, citing, resting.total(), len(resting))
+
+
+def _only(claim: Row, source_of: Mapping[str, str]) -> str:
+    """The one source that a claim rests on; empty where it rests on none or on several."""
+    sources = {source_of[record] for record in claim["records"] or ()}
+    return sources.pop() if len(sources) == 1 else ""

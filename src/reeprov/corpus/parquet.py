@@ -30,6 +30,8 @@ def tasks(path: str, columns: Columns, salt: str) -> Iterator[Task]:
         text = column(names, columns.text, TEXT_COLUMNS, "--text-column")
         usual = next((name for name in PATH_COLUMNS if name in names and name != text), None)
         name = column(names, columns.path, (), "--path-column") if columns.path else usual
+        if twice := next((one for one in (text, name) if names.count(one) > 1), None):
+            raise ReadError(f"has more than one column {twice!r}")
         kind = file.schema_arrow.field(text).type
         if not any(check(kind) for check in _TYPES):
             raise ReadError(f"column {text!r} holds {kind}, neither text nor bytes")
@@ -79,5 +81,9 @@ def _named(batch: pa.RecordBatch, task: Task, row: int) -> pa.RecordBatch:
     text, name = task.columns
     numbered = [f"{task.paths[0]}#{task.part}.{row + at}" for at in range(batch.num_rows)]
     given = batch.column(name).to_pylist() if name else numbered
-    names = [number if one is None else str(one) for one, number in zip(given, numbered, strict=True)]
+    names = [number if one is None else _text(one) for one, number in zip(given, numbered, strict=True)]
     return pa.record_batch([pa.array(names, pa.string()), batch.column(text).cast(pa.binary()).fill_null(b"")], INPUT)
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
