@@ -15,7 +15,7 @@ pytest.importorskip("rensa")
 
 from reeprov.corpus import compare, figures, findings, report
 from reeprov.corpus.compare import Comparison
-from reeprov.corpus.copies import copies, originals
+from reeprov.corpus.copies import articles, copies, originals
 from reeprov.corpus.leads import LEAD
 from reeprov.corpus.run import build
 from reeprov.corpus.shingles import shingles
@@ -48,13 +48,26 @@ def test_a_text_that_takes_in_a_shorter_one_is_no_copy() -> None:
     texts = {"report": report, "longer": [*prose(dice, 20), *report], "notice": notice}
     texts |= {f"{at}": [*prose(dice, 2), *notice] for at in range(2)}  # alike in what is no article
     texts["again"] = texts["longer"]
-    found = originals(copies((name, shingles(" ".join(text))) for name, text in texts.items()))
-    assert {document: original for document, (original, _) in found.items()} == {
+    found = copies((name, shingles(" ".join(text))) for name, text in texts.items())
+    assert {document: original for document, (original, _) in originals(found).items()} == {
         "report": "longer",
         "again": "longer",
         "0": "notice",
         "1": "notice",
     }
+    assert articles(found) == {"again": "longer", "0": "notice", "1": "notice"}  # the report counts, as the oldest
+
+
+def test_the_older_text_is_told_to_be_taken_into_a_longer_one_and_counts(tmp_path: Path) -> None:
+    dice = random.Random(3)
+    older = prose(dice, 10)
+    for name, text in (("1", older), ("2", [*prose(dice, 20), *older])):
+        (tmp_path / f"{name}.md").write_text("Yesterday. " + " ".join(text), encoding="utf-8")
+    build([str(tmp_path)], str(tmp_path / "out"), lambda folder: Settings())
+    found = compare.compare(compare.rows_of(str(tmp_path / "out")))
+    assert all(found.article_of[document] == document for document in found.documents)
+    ((document, (relation,)),) = compare.relations(found).items()
+    assert (found.path(document), relation.tie) == (str(tmp_path / "1.md"), Tie.TAKEN)
 
 
 def test_of_texts_that_change_step_by_step_each_names_the_one_that_it_is_like() -> None:

@@ -11,7 +11,7 @@ from ..model.relation import Relation, Tie
 from ..model.text import Location, Span
 from . import leaning
 from .circles import Citation, circles, citations
-from .copies import Copy, copies, last, originals
+from .copies import Copy, articles, copies, originals
 from .events import Event, events
 from .figures import CONFLICT, Pair, comparable, pairs
 from .leads import leads
@@ -34,8 +34,8 @@ class Comparison(NamedTuple):
 
     Attributes:
         documents: document → its row.
-        original_of: document that is a copy → the one that it is a copy of, and how much of it stands there.
-        article_of: document → the one that its article was taken from in the end, which may be itself.
+        original_of: document that is a copy, or that a longer one took in → that one, and how much of it stands there.
+        article_of: document → the oldest one of its article, which may be itself.
         circles: for each citation that comes back to its own document the way there, itself first.
         outlets, shared, rot, alone, claims: what is leaned on; of copies the oldest counts.
         dead: addresses that lead nowhere, in copies too.
@@ -83,8 +83,7 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
     copied = copies((document, shingled.pop(document)) for document in by_age)
     same = [(copy.first, copy.second) for copy in copied]
     original_of = originals(copied)
-    leader = {document: original for document, (original, _) in original_of.items()}
-    article_of = {document: last(leader, document) for document in documents}
+    article_of = {document: document for document in documents} | articles(copied)
 
     def once(name: str) -> leaning.Table:
         """The rows of a table, but for those of documents that are copies of older ones."""
@@ -162,7 +161,8 @@ _WHOLE: Row = {"start": 0, "end": 0, "row": 1, "column": 1, "end_row": 1, "end_c
 
 def _each(found: Comparison) -> Iterator[tuple[str, Relation]]:
     for document, (original, share) in found.original_of.items():
-        relation = _relation(Tie.COPY, _WHOLE, found.path(original), "", f"{share:.0%} of this text stands there")
+        tie = Tie.TAKEN if found.article_of[document] == document else Tie.COPY
+        relation = _relation(tie, _WHOLE, found.path(original), "", f"{share:.0%} of this text stands there")
         yield document, relation._replace(sure=share >= _CERTAIN)
     for pair in found.pairs:
         if pair.relation == CONFLICT:

@@ -58,6 +58,18 @@ def originals(found: Iterable[Copy]) -> dict[str, tuple[str, float]]:
     return told
 
 
+def articles(found: Iterable[Copy]) -> dict[str, str]:
+    """Document → the oldest one of its article, for those that are copies.
+
+    Of an older text and a longer one that took it in each counts: most of the longer one is its own.
+    """
+    leader: dict[str, str] = {}
+    for copy in found:
+        if copy.of_second >= LEAST:
+            leader.setdefault(copy.second, copy.first)
+    return {document: last(leader, document) for document in list(leader)}
+
+
 def last(leader: dict[str, str], document: str) -> str:
     """Where a document leads to in the end; the way there becomes shorter."""
     while document in leader:

@@ -12,6 +12,7 @@ class Tie(Enum):
     """What ties two documents."""
 
     COPY = "same article"
+    TAKEN = "taken into"
     DOCUMENT = "same primary document"
     SOURCE = "same named source"
     FIGURES = "figures in common"

@@ -57,14 +57,16 @@ NAME = "copied-document"
 DEFAULT = Severity.NOTE
 NEEDS = Needs.REFERENCES
 
+_WORDS = {Tie.COPY: "the same article as", Tie.TAKEN: "taken into"}
+
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem where the document is another one's copy."""
     for relation in dossier.relations:
-        if relation.tie is Tie.COPY:
+        if relation.tie in _WORDS:
             yield Problem(
                 relation.span,
-                f"the same article as {relation.other}: {relation.why}",
+                f"{_WORDS[relation.tie]} {relation.other}: {relation.why}",
                 confidence=Confidence.HIGH if relation.sure else Confidence.MEDIUM,
                 hint="count the two as one source",
             )
