@@ -1,4 +1,4 @@
-"""What a figure is worth, and what is no figure."""
+"""What a figure is worth, what is no figure, and that each is found in a source that says the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeprov.claims import read_statements
-from reeprov.model.claim import Figure
+from reeprov.claims.support import support
+from reeprov.model.claim import Chain, Claim, Figure, Reach, Step
+from reeprov.model.dossier import Dossier
+from reeprov.model.support import Presence, Source
+from reeprov.model.text import Span
 from reeprov.readers import read_text
 
 
@@ -166,6 +170,31 @@ def test_two_figures_are_no_range(language: str, sentence: str, found: list[floa
     assert [figure.lo for figure in figures(sentence, language)] == found
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were 12 in 20 countries.", "It sold 200 in 500 shops.", "He scored 3 in 10 matches.",
+        "They won 3 in 4 seasons.", "Last year, 12 in 20 countries agreed.",
+    ],
+)  # fmt: skip
+def test_so_many_in_so_many_places_are_no_share(sentence: str) -> None:
+    assert "share" not in {figure.kind for figure in figures(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("They found that 7 in 10 nurses left.", 0.7),
+        ("It hits about 3 in 4 women.", 0.75),
+        ("It hits 1 in 25 women.", 0.04),
+        ("They won three in four seasons.", 0.75),
+        ("They won 3 out of 4 games.", 0.75),
+    ],
+)
+def test_so_many_of_them_are_a_share(sentence: str, share: float) -> None:
+    assert [(figure.kind, figure.lo) for figure in figures(sentence)] == [("share", share)]
+
+
 def test_a_target_year() -> None:
     (figure,) = figures("The share is to grow to 10-12% by 2030.")
     assert (figure.lo, figure.hi, figure.target) == (0.1, 0.12, "2030")
@@ -179,6 +208,60 @@ def test_what_is_said_about_it() -> None:
 def test_a_marker_is_no_figure() -> None:
     (figure,) = figures("It has 12 mines [3].\n\nSources:\n[3] RIA — A, 26.02.2025")
     assert figure.text == "12 mines"
+
+
+# More that stands in sources in one form only.
+ENGLISH_SIGNS = [
+    "Prices fell by minus 3 percent.",
+    "Output: -19% in May.",
+    "It was −2.5% in May.",
+    "It lost minus 4,000 tonnes.",
+]
+ENGLISH_SHARES = ["Nine in ten nurses left.", "They lost 2 out of 3 games.", "It hits 1 in 25 women."]
+OTHER_RUSSIAN = [
+    "Минус 3 процента за май.",
+    "Похолодало до −5 градусов.",
+    "Уехали 7 из 10 врачей.",
+    "Уехали 2 из 3 врачей.",
+]
+SAME = [(row.split("|")[0], "en") for row in [*ENGLISH, *ENGLISH_SIGNS, *ENGLISH_SHARES]]
+SAME += [(row.split("|")[0], "ru") for row in [*RUSSIAN, *OTHER_RUSSIAN]]
+# The numbers of ranks and scales that are words or letters are not looked for in all their forms.
+UNREAD = (
+    "$1.5T", "100m", "a year and a half", "a single operation", "dual purposes", "fifth-largest", "third largest",
+    "пятое место", "Сотни людей", "Более сотни людей", "Сотни тысяч людей",
+)  # fmt: skip
+
+
+def looked_for(text: str, source: str, language: str) -> list[tuple[str, Presence]]:
+    """What is said of the figures of a text that cites one source."""
+    document = read_text("a.txt", text)._replace(language=language)
+    figures = read_statements(document).figures
+    claim = Claim("0", Span(0, len(text)), text, figures=tuple(range(len(figures))))
+    chain = Chain(Reach.RECORD, (Step(0, "1", 0, Reach.RECORD),))
+    dossier = Dossier(document, figures=figures, claims=(claim,), chains=(chain,))
+    return [(one.text, one.presence) for one in support(dossier, {0: Source(source, language, "digest")})]
+
+
+@pytest.mark.parametrize(("sentence", "language"), SAME)
+def test_every_form_is_found_in_its_own_sentence(sentence: str, language: str) -> None:
+    found = looked_for(sentence, sentence, language)
+    assert found
+    for text, presence in found:
+        assert presence is (Presence.UNKNOWN if text in UNREAD else Presence.FOUND)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "presence"),
+    [
+        ("It hits 7 out of 10 nurses.", "Seven in ten nurses are hit.", Presence.FOUND),
+        ("It hits 7 out of 10 nurses.", "70 per cent of nurses are hit.", Presence.FOUND),
+        ("It hits 2 out of 3 nurses.", "67 per cent of nurses are hit.", Presence.UNKNOWN),  # rounded
+        ("Prices changed by -3 percent.", "Prices changed by minus 4 percent.", Presence.ABSENT),
+    ],
+)
+def test_other_forms(sentence: str, source: str, presence: Presence) -> None:
+    assert [one for _, one in looked_for(sentence, source, "en")] == [presence]
 
 
 @given(st.text(alphabet=st.sampled_from("0159., -–%½$km to and half a million\n'\"«”"), max_size=120))

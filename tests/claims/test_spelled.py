@@ -25,7 +25,10 @@ def read(text: str, language: str = "en") -> Read:
         ("Exports were halved.", [(0.5, "halved")]),
         ("A twenty-percent fall", [(20, "twenty")]),
         ("It rose by 2½ per cent", [(2.5, "2½")]),
+        ("One in five stands.", [(0.2, "One in five")]),
         ("One in every five stands.", [(1, "One"), (0.2, "five")]),
+        ("Nine in ten stand.", [(0.9, "Nine in ten")]),
+        ("Only 2 out of 3 stand.", [(0.667, "2 out of 3")]),
         ("It grew 4 times.", [(0.25, "4"), (3, "4")]),
         ("Dozens of 2,500 ships", []),  # vague, and in digits
     ],
@@ -43,6 +46,7 @@ def test_english(text: str, found: Read) -> None:
         ("упал на пятую часть", [(0.2, "пятую")]),
         ("сократился вдвое", [(0.5, "вдвое")]),
         ("вырос в полтора раза", [(0.667, "полтора"), (0.5, "полтора")]),
+        ("стоят 7 из 10 кораблей", [(0.7, "7 из 10")]),
         ("стоит каждый пятый корабль", [(0.2, "пятый")]),
     ],
 )

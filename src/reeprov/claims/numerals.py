@@ -18,6 +18,7 @@ _HALVES = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
 _BLANKS = str.maketrans("", "", " \u00a0\u2009\u202f")
 # Longer runs of digits are no amounts; a float would lose most of them.
 _MOST_DIGITS = 18
+_LARGEST_WHOLE = 1_000
 
 
 class Number(NamedTuple):
@@ -61,6 +62,17 @@ def number_at(words: Words, at: int, known: NumberWords) -> Number | None:
     if half := words.length(number.behind, known.half):
         number = number._replace(value=number.value + 0.5, behind=number.behind + half)
     return _scaled(words, number, known)
+
+
+def whole_behind(words: Words, number: Number, known: NumberWords) -> Number | None:
+    """The number that another is a part of, right behind it: "7 in 10", "one out of five", «семь из десяти»."""
+    if number.scale != 1 or number.vague:
+        return None
+    count = next((n for n in (1, 2) if words.phrase(number.behind, number.behind + n) in known.among), 0)
+    whole = number_at(words, number.behind + count, known) if count else None
+    if whole is None or whole.scale != 1 or not 0 < number.value < whole.value <= _LARGEST_WHOLE:
+        return None
+    return None if "".join(words.gaps[number.behind - 1 : whole.first]).strip() else whole
 
 
 def value_of(text: str, decimal_comma: bool) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..languages.statements import statement_words
 from ..languages.statements.interface import NumberWords
 from ..model.text import Span
-from .numerals import number_at
+from .numerals import number_at, whole_behind
 from .words import Words, words_in
 
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011", " "))
@@ -21,7 +21,8 @@ def reads_words(language: str) -> bool:
 def spelled_numbers(text: str, language: str) -> tuple[tuple[float, Span], ...]:
     """The numbers that a text gives in words, each with its place; none in a language whose words are not known.
 
-    What is told by them counts too: the 20 % of "one in five", the 50 % that are gone where there is half as much.
+    What is told by them counts too: the 20 % of "one in five" and the 70 % of "7 in 10", the 50 % that are gone where
+    there is half as much.
     """
     known = statement_words(language)
     return tuple(_read(words_in(text.translate(_HYPHENS)), known.numbers)) if known else ()
@@ -32,12 +33,16 @@ def _read(words: Words, known: NumberWords) -> Iterator[tuple[float, Span]]:
     starts |= known.fractions.keys() | known.ordinals.keys()
     mixed = [number for number in words.numbers if not number[-1].isdecimal()]  # 2½
     behind = 0
-    for at in sorted({*words.among(starts), *words.indexes(mixed), *(at - 1 for at in words.among(known.times) if at)}):
+    behind_numbers = words.among(known.times | {phrase.partition(" ")[0] for phrase in known.among})
+    for at in sorted({*words.among(starts), *words.indexes(mixed), *(at - 1 for at in behind_numbers if at)}):
         if at < behind:
             continue
         number, share = number_at(words, at, known), _share(words, at, known)
         if share is not None and (number is None or number.behind == at + 1):
             yield share, Span(words.starts[at], words.ends[at])
+        elif number and (whole := whole_behind(words, number, known)):
+            behind = whole.behind
+            yield number.value / whole.value, Span(words.starts[at], words.ends[behind - 1])
         elif number and number.value and not number.vague:
             behind = number.behind
             multiplies = words.word(behind) in known.times

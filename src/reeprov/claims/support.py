@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ..matching.nearest import Nearest
+from ..matching.numbers import located_numbers
 from ..matching.passages import Passages, place_of
 from ..model.claim import Claim, Figure, Quotation, QuotationKind
 from ..model.dossier import Dossier
@@ -29,6 +30,7 @@ _KEPT = ("t", "1")
 # What a source may give in another measure: tonnes in kilograms, or as thousands or millions; shares of a hundred.
 _SCALES = {"1": (1, 1e-3, 1e-6), "t": (1, 1e-3, 1e-6, 1e3)}
 _SHARES = (100, 1)
+_OF_HUNDRED = ("share", "change")  # kinds of figures that per cent and percentage points are given for
 _BASIS_POINTS = lazy(r"\b[Bb]asis[ \u00a0-]points?\b|\b[Бб]азисны[йх]\b")
 # Numbers of more digits are not written in words.
 _MOST_SPELLED = 2
@@ -143,7 +145,7 @@ def _figure(figure: Figure, source: Source, text: Passages) -> Support:
     note = ""
     if places and all(places):
         return _made("figure", figure.span, figure.text, Presence.FOUND, source, text, places[0])
-    if not any(map(str.isdecimal, figure.text)) or figure.approximate or not places:
+    if not any(map(str.isdecimal, figure.text)) or figure.approximate or not places or _is_ratio(figure):
         note = "a number that is not given in digits, or not exactly"
     elif figure.kind == "money" or (figure.kind in ("amount", "rate") and figure.unit.partition("/")[0] not in _KEPT):
         note = "it may stand there in another currency or unit"
@@ -151,7 +153,7 @@ def _figure(figure: Figure, source: Source, text: Passages) -> Support:
         note = "numbers in the language of the source are not all recognised"
     elif not reads_words(source.language) and any(_digits(value) <= _MOST_SPELLED for value in _ends(figure)):
         note = "it may stand there in words, which are not read in the language of the source"
-    elif figure.kind == "share" and _BASIS_POINTS.search(source.text):
+    elif figure.kind in _OF_HUNDRED and _BASIS_POINTS.search(source.text):
         note = "it may stand there in basis points"
     else:
         note = _unread(source)
@@ -160,12 +162,18 @@ def _figure(figure: Figure, source: Source, text: Passages) -> Support:
 
 
 def _ends(figure: Figure) -> list[float]:
-    return [value for value in dict.fromkeys((figure.lo, figure.hi)) if value]
+    """The values to look for; numbers are read without their sign, which may be a word or a dash there."""
+    return list(dict.fromkeys(abs(value) for value in (figure.lo, figure.hi) if value))
+
+
+def _is_ratio(figure: Figure) -> bool:
+    """Whether a share is given by two counts, as "2 out of 3": what it comes to may stand there rounded."""
+    return figure.kind == "share" and figure.lo == figure.hi and len(located_numbers(figure.text)) > 1
 
 
 def _value(figure: Figure, value: float, text: Passages) -> Span | None:
     """Where a value stands; one that is rounded to it counts only in the measure of the figure."""
-    scales = _SHARES if figure.kind == "share" else _SCALES.get(figure.unit.partition("/")[0], _SCALES["1"])
+    scales = _SHARES if figure.kind in _OF_HUNDRED else _SCALES.get(figure.unit.partition("/")[0], _SCALES["1"])
     for scale in scales:
         place = text.number(float(f"{value * scale:.12g}"), _digits(value) if scale in _SHARES else 0)
         if place:

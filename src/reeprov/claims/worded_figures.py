@@ -7,13 +7,13 @@ from ..normalize.patterns import lazy
 from .amounts import with_half
 from .hedges import hedged
 from .measures import is_plural, measure_of, noun_group
-from .numerals import Number, number_at
+from .numerals import Number, whole_behind
 from .parsed_figures import Parsed
 from .words import Words
 
 _ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
 _LONGEST_HEDGE = 4
-_LARGEST_WHOLE = 1_000
+_WHOLES = (100, 1_000)
 _SHARES = frozenset(("half", "половина", "половину", "половины", "треть", "четверть", "трети", "четверти"))
 
 
@@ -43,13 +43,8 @@ def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
 
 def ratio_of(words: Words, number: Number, first: int, behind: int, known: NumberWords) -> Parsed | None:
     """As in "7 in 10 nurses", "one in five", «семь из десяти»: a share."""
-    at = number.behind
-    count = 2 if words.phrase(at, at + 2) in known.among else 1
-    if words.phrase(at, at + count) not in known.among or at + count >= behind or number.scale != 1 or number.vague:
-        return None
-    whole = number_at(words, at + count, known)
-    gaps = "".join(words.gaps[number.behind - 1 : at + count])
-    if whole is None or whole.scale != 1 or not 0 < number.value < whole.value <= _LARGEST_WHOLE or gaps.strip():
+    whole = whole_behind(words, number, known)
+    if whole is None or not _tells_share(words, number, whole, first, known):
         return None
     noun = whole.behind
     if noun >= behind or words.gaps[noun - 1].strip() or words.low[noun] in known.units:
@@ -62,6 +57,15 @@ def ratio_of(words: Words, number: Number, first: int, behind: int, known: Numbe
         False, "share", measure=measure_of(words, noun, behind),
     )  # fmt: skip
     return hedged(words, parsed, first, known)
+
+
+def _tells_share(words: Words, number: Number, whole: Number, first: int, known: NumberWords) -> bool:
+    """Whether "7 in 10" is a share, and not so many in so many places or times: "he scored 3 in 10 matches"."""
+    if not number.digits or number.value == 1 or words.low[number.behind] != "in":
+        return True
+    leads = number.first == first or "," in words.gaps[number.first - 1]
+    before = words.low[number.first - 1]
+    return (leads or before in known.hedge_ends or before == "that") and (whole.value <= 10 or whole.value in _WHOLES)
 
 
 def single(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:
