@@ -35,6 +35,9 @@ from reeprov.matching.numbers import numbers_of
         ("Twenty-five ships and thirty five boats", ()),  # not 5
         ("Двадцать пять кораблей", ()),
         ("Treinta y cinco barcos", ()),
+        ("Os incêndios dos Açores", ()),  # of the Azores
+        ("Kto kupi ten dom?", ()),  # this house
+        ("Storms of Sept. remembered", ()),
         ("Market opens on Sept. 11", (11,)),
         ("Attacks of Sept 11 remembered", (11,)),
         ("no number", ()),

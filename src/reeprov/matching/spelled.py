@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..normalize.patterns import lazy
 
-# Left out is what means something else in another language: due, once, neuf, sei, dez.
+# Left out is what means something else in another language: due, dos, once, neuf, sei, sept, dez, ten.
 _WORDS = {
-    2: "two deux zwei dos dois duas dwa dwie dwóch dwoje два две двух двое двоих двум двумя двоє дві двох двом двома "
+    2: "two deux zwei dois duas dwa dwie dwóch dwoje два две двух двое двоих двум двумя двоє дві двох двом двома "
     "اثنان اثنين اثنتان اثنتين",
     3: "three trois drei tres tre três trzy trzech troje три трёх трех трое троих трём трем тремя троє трьох трьом "
     "ثلاثة ثلاث",
@@ -17,10 +17,10 @@ _WORDS = {
     5: "five cinq fünf cinco cinque pięć pięciu pięcioro пять пяти пятеро пятерых пятью п'ять п'яти п'ятьох п'ятеро "
     "خمسة خمس",
     6: "six sechs seis sześć sześciu шесть шести шестеро шестерых шістьох шість ستة ست",
-    7: "seven sept sieben siete sette sete siedem siedmiu семь семи семеро семерых сім сімох سبعة سبع",
+    7: "seven sieben siete sette sete siedem siedmiu семь семи семеро семерых сім сімох سبعة سبع",
     8: "eight huit acht ocho oito osiem ośmiu восемь восьми восьмеро восьмерых вісім вісьмох ثمانية ثماني",
     9: "nine neun nueve nove dziewięć dziewięciu девять девяти девятеро девятерых дев'ять дев'яти дев'ятьох تسعة تسع",
-    10: "ten zehn diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
+    10: "zehn diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
     12: "twelve zwölf doce dodici doze dwanaście двенадцать двенадцати дванадцять дванадцяти",
 }
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
@@ -38,7 +38,7 @@ _COUNTED = lazy(
 )
 
 
-def spelled_numbers(title: str) -> Iterator[tuple[int, int, int]]:
+def spelled_numbers(title: str) -> Iterator[tuple[float, int, int]]:
     """Yield the numbers from 2 to 12 that stand in words: value, where it begins, and where it ends."""
     for match in _WORD.finditer(title):
         value = _VALUES.get(match[0].lower().replace("’", "'").replace("ʼ", "'"))
