@@ -94,6 +94,16 @@ def test_nobody_says_anything(sentence: str) -> None:
     assert attributions(sentence) == ()
 
 
+def test_what_is_reported_on_was_not_said_before() -> None:
+    text = "Thanks to the new treaty, which entered into force in 2024, the ministry reported on its progress."
+    assert not any(part.start == 0 for one in attributions(text) for part in one.content)
+
+
+def test_what_a_number_counts_is_no_verb() -> None:
+    (found,) = attributions("The law is considered to be a success by 40 states.")
+    assert found.cue == "is considered"
+
+
 def test_a_pronoun_is_the_last_who_was_named() -> None:
     found = attributions(
         "Artyom Zhoga, the envoy to the Urals, held a meeting. He said that it is so. The envoy warned that it ends."
@@ -126,7 +136,12 @@ def test_what_was_said_and_where() -> None:
         ("The mayor said in a statement that it is so.", ["it is so"]),
         ("Work began in May, the engineer Paul Dray said on Friday.", ["Work began in May"]),
         ('Olaf Brandt called it "unworkable" and said that he was against it.',
-         ['it "unworkable" and', "he was against it"]),
+         ['it "unworkable"', "he was against it"]),
+        ("The bank said that prices rose by 4 percent and warned that more was to come.",
+         ["prices rose by 4 percent", "more was to come"]),
+        ("The bank said that prices rose and fell, but warned that more was to come.",
+         ["prices rose and fell", "more was to come"]),
+        ("Work began in May, the engineer Paul Dray said on his blog.", ["Work began in May"]),
     ],
 )  # fmt: skip
 def test_what_was_said(text: str, content: list[str]) -> None:

@@ -35,6 +35,12 @@ def test_a_quotation_stands_there(words: str, found: str) -> None:
     assert place.difference == ""
 
 
+@pytest.mark.parametrize("written", ["%", " %", "％", " percent", " per cent", " Per\u00a0cent", " PER CENT"])
+def test_per_cent_is_one_word_however_it_is_written(written: str) -> None:
+    text = f"it fell by 20{written}"
+    assert Passages(text).quoted("fell by 20 per cent") == (Span(3, len(text)), "")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -193,6 +193,8 @@ class _Reader:
         subject = cue.subject
         start = words.ends[cue.behind - 1]
         end = words.starts[nearest] if nearest < clause.behind else sentence.end
+        if nearest < clause.behind and words.low[nearest - 1] in ("and", "but"):  # "said that A and warned that B"
+            end = max(start, words.starts[nearest - 1])
         if cue.how == "inverted":
             return self._trimmed(sentence.start, words.starts[cue.first])
         if cue.how == "trailing" and subject:

@@ -220,6 +220,8 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
     clausal = follower in _CLAUSE or clause.opens_quotation(at) or ":" in words.gaps[at]
     if verb.form == "ing":
         return _participle(clause, at, verb, clausal)
+    if verb.form in ("base", "finite") and at > clause.first and words.is_digits(at - 1) and word in speech.nouns:
+        return None  # "by 40 states"
     first = at
     while first > clause.first and _skips(clause, first - 1) and not words.gaps[first - 1].strip(" \n"):
         first -= 1
@@ -276,7 +278,16 @@ def _trails(clause: Clause, at: int, verb: Verb, subject: Subject) -> bool:
     if "," not in words.gaps[start - 1]:
         return False
     follower = clause.word(at + 1)
-    return not follower or bool(words.gaps[at].strip()) or follower in ("on", "in", "at", "last", "late", "early")
+    if follower == "on" and not words.gaps[at].strip():
+        return _names_when_or_where(clause, at + 2)
+    return not follower or bool(words.gaps[at].strip()) or follower in ("in", "at", "last", "late", "early")
+
+
+def _names_when_or_where(clause: Clause, at: int) -> bool:
+    """Whether "on" leads to a day or to where words are said, as "on his blog", not to what somebody reported on."""
+    near = clause.words.low[at : min(at + 3, clause.behind)]
+    named = at < clause.behind and (clause.words.capitals[at] or clause.words.is_digits(at))
+    return named or not clause.speech.media.isdisjoint(near)
 
 
 def _agrees(subject: Subject, verb: Verb, clausal: bool) -> bool:

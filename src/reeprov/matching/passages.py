@@ -17,7 +17,10 @@ from .names import alike, romanize
 from .numbers import located_numbers
 
 # Stress marks, soft hyphens and signs of no width stand within words; a per cent sign is a word.
-_WORD = lazy(r"%|[Pp]er[ \u00a0]cent\b|[^\W_]++(?:[’'ʼ\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]++[^\W_]++)*")
+_WORD = lazy(
+    r"[%％]|[Pp][Ee][Rr][ \u00a0\u202f][Cc][Ee][Nn][Tt]\b"
+    r"|[^\W_]++(?:[’'ʼ\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]++[^\W_]++)*"
+)
 # Who quotes leaves out accents of Latin letters, stress marks and what cannot be seen; "й" and "ї" are other letters.
 _LEFT_OUT = lazy(r"(?<=[a-z])[\u0300-\u036f]++|[\u00ad\u0301\u200b-\u200d\u2060\ufeff]")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]++")
@@ -213,10 +216,10 @@ def _folded(text: str) -> list[str]:
 
 
 def _fold(word: str) -> str:
-    if word.isascii():
-        return "percent" if word == "%" else word.lower().replace(" ", "")
-    letters = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)).casefold()
-    return unicodedata.normalize("NFKC", _LEFT_OUT.sub("", letters)).replace("ё", "е")
+    if not word.isascii():
+        letters = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)).casefold()
+        word = unicodedata.normalize("NFKC", _LEFT_OUT.sub("", letters)).replace("ё", "е")
+    return "percent" if word == "%" else word.lower().replace(" ", "")
 
 
 def _difference(words: Sequence[str], given: Sequence[str]) -> str:
