@@ -164,6 +164,11 @@ def test_what_is_no_figure_in_russian(sentence: str) -> None:
         ("ru", "Добыча выросла на 12,5% до 3,2 млн тонн.", [0.125, 3.2e6]),
         ("en", "It rose by 20% to 25%.", [0.2]),
         ("en", "Voters, 54 to 41 percent, oppose it.", [0.54, 0.41]),
+        ("en", "It was cut from 10 to 5 percent.", [0.1, 0.05]),
+        ("en", "It rose from 5 to 10 percent.", [0.05, 0.1]),
+        ("en", "It fell from 900 to 1.2 million tonnes.", [900, 1.2e6]),
+        ("en", "It fell from 1,000 to 500 jobs.", [1000, 500]),
+        ("ru", "Доля упала с 10 до 5 процентов.", [0.1, 0.05]),
     ],
 )
 def test_two_figures_are_no_range(language: str, sentence: str, found: list[float]) -> None:
@@ -193,6 +198,10 @@ def test_so_many_in_so_many_places_are_no_share(sentence: str) -> None:
 )
 def test_so_many_of_them_are_a_share(sentence: str, share: float) -> None:
     assert [(figure.kind, figure.lo) for figure in figures(sentence)] == [("share", share)]
+
+
+def test_the_sign_of_what_it_fell_from_belongs_to_it() -> None:
+    assert [figure.text for figure in figures("It rose 20% to -5%.")] == ["20%", "-5%"]
 
 
 def test_a_target_year() -> None:

@@ -60,13 +60,15 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     unit, end, after = _unit(words, last, end, after, behind, known)
     if unit is None and money:
         unit = known.units.get(money.lower(), known.units.get(money[-1]))
-    if last is not number and lo > hi:
-        if unit is None:
-            return None  # "3-2" is a score, "2025-1" a number
-        if words.low[number.behind] in known.to:  # "54 to 41 percent": no range, but one against the other
-            hi, end, after = lo, words.ends[number.behind - 1], number.behind
-        else:
-            lo, hi = hi, lo
+    changes = last is not number and _changes(words, number, first, known)
+    if last is not number and lo > hi and unit is None and not changes:
+        return None  # "3-2" is a score, "2025-1" a number
+    if changes or (last is not number and lo > hi and words.low[number.behind] in known.to):
+        # "54 to 41 percent", "cut from 10 to 5 percent": no range, but one against the other
+        sign = _SIGN.match(view, words.ends[number.behind - 1])
+        hi, end, after = lo, sign.end() if sign else words.ends[number.behind - 1], number.behind
+    elif lo > hi:
+        lo, hi = hi, lo
     relation, approximate = "=", False
     if sign in ("~", "≈"):
         approximate = True
@@ -170,15 +172,19 @@ def _range_end(words: Words, number: Number, behind: int, known: NumberWords, fi
         if sign and not _signed(words, number_at(words, at + 1, known), sign[1], known):
             return None  # "12.5% to 3.2 million tonnes"
         less = words.gaps[at].strip() in ("-", "−") and words.gaps[at][-1:] != " "
-        if previous in known.from_ and not known.changes.isdisjoint(
-            words.low[max(first, number.first - 9) : number.first]
-        ):
-            return None
         if word in ("or", "или") and not (not number.digits or previous in known.from_):
             return None
         other = number_at(words, at + 1, known)
+        if other and other.scale > 1 and _changes(words, number, first, known):
+            return None  # "from 900 to 1.2 million": perhaps of another scale
         return other._replace(value=-other.value) if other and less else other
     return None
+
+
+def _changes(words: Words, number: Number, first: int, known: NumberWords) -> bool:
+    """Whether a number is what something changed from: "fell from 7 to 5"."""
+    before = words.low[max(first, number.first - 9) : number.first]
+    return bool(before) and before[-1] in known.from_ and not known.changes.isdisjoint(before)
 
 
 def _dates(words: Words, number: Number, known: NumberWords) -> bool:
