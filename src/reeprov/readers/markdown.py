@@ -26,6 +26,8 @@ _BREAK = lazy(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd
 _SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
+# Headings and lists that are written in tags; of other tags in Markdown only what is not between them is read.
+_IN_TAGS = lazy(r"\s{0,3}<(?:ol|h[1-6])\b", re.IGNORECASE)
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
 _MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
@@ -104,6 +106,7 @@ class _Builder:
         opened: list[int] = []  # where what is hidden began
         open_links: list[tuple[int, str]] = []  # where the pieces of a link begin, and its target
         sup_open: int | None = None
+        tagged = 0  # so far tags have been read
         for event, start, end in events:
             if type(event) is str:
                 continue  # soft and hard breaks (source line ends are copied anyway), rules
@@ -129,7 +132,10 @@ class _Builder:
                 elif name == "Item":
                     self._item_marker(start, end)
                 block = _TEXTUAL.get(name)
-                if block is not None:
+                if name == "HtmlBlock" and _IN_TAGS.match(text, start, end):
+                    self._tags(start, end)
+                    tagged = end
+                elif block is not None:
                     self.blocks.append(Block(block, Span(start, end)))
             elif kind == "End":
                 name = value if isinstance(value, str) else next(iter(value))
@@ -141,7 +147,7 @@ class _Builder:
             elif kind == "FootnoteReference":
                 self.notes.append(Span(start, end))
                 self.pieces.append((start, end, None))
-            elif kind in ("InlineHtml", "Html"):
+            elif kind in ("InlineHtml", "Html") and start >= tagged:
                 for match in _BREAK.finditer(text, start, end):
                     self.pieces.append((match.start(), match.start() + 1, "\n"))
                 if kind == "InlineHtml" and (sup := _SUP.match(text, start, end)):
@@ -208,6 +214,21 @@ class _Builder:
         head = self.text.find("]:", start, end)
         body = Span(head + 2 if head >= 0 else start, end)
         self.items.append(Item(label, Span(start, end), body, -1, kind="footnote"))
+
+    def _tags(self, start: int, end: int) -> None:
+        """A stretch of HTML, as in a page."""
+        from .html import lay_out
+
+        def moved(span: Span) -> Span:
+            return Span(start + span.start, start + span.end)
+
+        inner = lay_out(self.text[start:end])
+        self.pieces.append((start, end, inner.prose))
+        self.blocks += [Block(block.kind, moved(block.span)) for block in inner.blocks]
+        self.links += [Link(moved(link.span), moved(link.text), link.target) for link in inner.links]
+        self.items += [
+            item._replace(span=moved(item.span), body=moved(item.body), list=start + item.list) for item in inner.items
+        ]
 
     def _item_marker(self, start: int, end: int) -> None:
         if match := _ORDINAL.match(self.text, start, end):
