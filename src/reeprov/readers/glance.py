@@ -31,7 +31,7 @@ _PLAIN_LABEL = lazy(r"\[([^\[\]\\`<\n]*+)\](\([^\s()<>\\`]++\))?")
 
 # The key of an entry where a line begins: a name in brackets, or any number.
 _NAME_KEY = r"\[(?:\^|@?[A-Za-z][\w.+:/-]{0,40}\][^(\[])"
-_LINE_START = r"[ \t\0>*_•–·▪‣-]{0,12}+"
+_LINE_START = r"[ \t\0>*_•–·▪‣-]{0,12}+(?:`[^`\n]{1,99}+`[ \t]?)?+"  # code before a key is not seen
 _NAMED = lazy(rf"\n{_LINE_START}{_NAME_KEY}")
 _NUMBER_KEY = r"[(（]?\d{1,6}[.)．、）](?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?:<sup>|\\?\[){1,2}\d{1,6}(?:\\?\]|</sup>)"
 _KEYED = lazy(rf"\n{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")
@@ -59,21 +59,24 @@ _BEFORE_WORD = lazy(
 )
 _NEAR = 1_000  # how far below its label a list can begin
 
+# What Markdown has in tags is read as in a page, even its brackets.
+_IN_TAGS = lazy(r"<(?:ol|h[1-6])\b", re.IGNORECASE)
 # In a page: a link to a place in it whose text is a mark.
 _ANCHOR = lazy(r"<a\b[^>]{0,300}#[^>]{0,300}>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE)
 
 
 def may_refer(text: str, module: str) -> bool:
     """Whether the text, which this reader would read, may hold a marker or a source list."""
-    if _BRACKET.search(text) and (module != "markdown" or _cites_in_markdown(text)):
+    in_tags = module == "html" or (module == "markdown" and _IN_TAGS.search(text) is not None)
+    if _BRACKET.search(text) and (module != "markdown" or in_tags or _cites_in_markdown(text)):
         return True
     if not text.isascii() and ("【" in text or "［" in text):
         return True
     if "\n" not in text and "\r" in text:
         return True  # lines end in a way that the patterns do not know
-    if module == "html":
-        return _ANCHOR.search(text) is not None or _has_label(text)
-    return _may_list(text)
+    if in_tags and (_ANCHOR.search(text) or _has_label(text)):
+        return True
+    return module != "html" and _may_list(text)
 
 
 def _cites_in_markdown(text: str) -> bool:
