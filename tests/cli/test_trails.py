@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from local_web import Answer, LocalWeb, page
+from papers import Words, paper
 
 Call = Callable[..., Any]
 
@@ -141,3 +142,26 @@ def test_other_forms_of_the_words_are_no_finding(
     assert reeprov("check", path, *online, "--select", "RP601,RP602").out == ""
     site.routes["/1"] = story("Port", "Nothing is known.")
     assert reeprov("check", path, *online, "--select", "RP601,RP602").status == 1
+
+
+def test_a_source_that_is_a_pdf_is_opened(reeprov: Call, web: LocalWeb, tmp_path: Path, online: list[str]) -> None:
+    pytest.importorskip("pypdfium2")
+    site = web.site("one")
+    lines = ("Ships of the year", "", "The port handled 3,800 ships in the year, the", "harbour master reported.")
+    report = paper([[Words(line, 60, 700 - 12 * at) for at, line in enumerate(lines)]], title="Ships of the year")
+    site.routes["/report.pdf"] = Answer(report, media_type="application/pdf")
+    site.routes["/scan.pdf"] = Answer(paper([[]]), media_type="application/pdf")
+    path = tmp_path / "port.md"
+    path.write_text(
+        "The port handled 3,800 ships in a year [1]. It has 12 cranes [2].\n\nSources:\n\n"
+        f'[1] RBC — "Ships of the year" from 27.02.2025, {site.url("/report.pdf")}\n'
+        f'[2] RBC — "Cranes of the port" from 27.02.2025, {site.url("/scan.pdf")}\n',
+        encoding="utf-8",
+    )
+    status, out, _ = reeprov("dump", path, *online)
+    assert status == 0
+    dossier = json.loads(out)["documents"][0]
+    supports = dossier["claims"][0]["supports"]
+    assert [(one["presence"], one["excerpt"]) for one in supports] == [("found", " ".join(filter(None, lines)))]
+    evidence = [record["location"]["evidence"] for record in dossier["records"]]
+    assert evidence == ["answered 200", "answered 200; the document has no text: a scan needs OCR first"]

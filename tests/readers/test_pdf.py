@@ -5,13 +5,13 @@ from __future__ import annotations
 import zlib
 
 import pytest
+from papers import Area, Words, paper
 
 from reeprov.errors import ReadError
 from reeprov.model.document import Document
 from reeprov.readers import formats, pdf, pdf_text, read
 from reeprov.readers.interface import Input
 
-from .papers import Area, Words, paper
 from .test_layouts import check_places
 
 ENCRYPTED = b"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (

@@ -14,6 +14,7 @@ from ..fetch.cache import default_folder
 from ..fetch.interface import Manners
 from ..fetch.web import Web
 from ..model.dossier import Report
+from ..readers import read_body
 from ..readers.interface import Input
 from ..resolvers.looks import Looks
 from ..settings import Settings
@@ -41,7 +42,7 @@ def looks(values: Values, settings: Settings, *, remember: bool = False) -> Iter
     with door(values, settings) as web:
         path = lock.find()
         chosen = lock.read(path) if path else None
-        yield Looks(web, save=bool(values["archive"]), remember=remember, chosen=chosen)
+        yield Looks(web, read_body=read_body, save=bool(values["archive"]), remember=remember, chosen=chosen)
 
 
 def document(web: Web, url: str) -> Input:

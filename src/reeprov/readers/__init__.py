@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import languages
+from ..errors import ReadError
 from ..model.citation import Dated
 from ..model.document import Document
 from ..model.text import Span
@@ -45,6 +46,15 @@ def read_text(
     if skim and kind.glanced and not may_refer(text, kind.module):
         return Document(path, reader.MEDIA_TYPE, encoding, text, prose="")
     return _document(path, reader.MEDIA_TYPE, encoding, text, reader.lay_out(text), language, skim)
+
+
+def read_body(url: str, body: bytes) -> tuple[str, str]:
+    """The title and the text of what an address gave that is no markup; `ReadError` says why there are none."""
+    extracted = choose_extracted(url, body)
+    if extracted is None:
+        raise ReadError("is in a format that is not read")
+    text, layout = extracted.extract(body)
+    return layout.title or "", text
 
 
 def read_list(url: str, page: str) -> tuple[Listed, ...]:

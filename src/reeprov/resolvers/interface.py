@@ -33,5 +33,7 @@ def is_of(url: str, outlet: Outlet) -> bool:
     return any(host == domain or host.endswith(f".{domain}") for domain in own)
 
 
+# From the address and the bytes of what is no markup to its title and text; `ReadError` says why there are none.
+ReadBody = Callable[[str, bytes], tuple[str, str]]
 # From the address of a page and its markup to the entries of its source list.
 ReadList = Callable[[str, str], "tuple[Listed, ...]"]

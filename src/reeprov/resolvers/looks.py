@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .. import languages
+from ..errors import ReadError
 from ..model.citation import Fields, Link, PartialDate
 from ..model.dossier import Dossier
 from ..model.locked import Locked
@@ -25,7 +26,7 @@ from ..normalize.urls import host_of, original_of
 from . import archives, catalogues
 from .completing import with_page, with_search
 from .drift import difference
-from .interface import Outlets, ReadList
+from .interface import Outlets, ReadBody, ReadList
 from .second_opinion import with_second_opinion
 from .upstream import Reading
 from .webpage import read_page, settled
@@ -65,13 +66,23 @@ class Looks:
 
     Args:
         web: the network.
+        read_body: reads what is no markup; without it such a source is not opened.
         save: whether the archive is asked to keep what it has no copy of.
         remember: whether the prose of pages is kept, so that a later run can say what changed.
         chosen: a lock whose rows say where the sources of entries without an address are.
     """
 
-    def __init__(self, web: Web, *, save: bool = False, remember: bool = False, chosen: Lock | None = None) -> None:
+    def __init__(
+        self,
+        web: Web,
+        *,
+        read_body: ReadBody | None = None,
+        save: bool = False,
+        remember: bool = False,
+        chosen: Lock | None = None,
+    ) -> None:
         self.web = web
+        self._read_body = read_body
         self._chosen = chosen
         self._discovery: Discovery | None = None
         self._save = save
@@ -105,7 +116,7 @@ class Looks:
         """Look at addresses that were not looked at before."""
         for url, page in self.web.visit(url for url in urls if url not in self.seen):
             look = self._look(page, locked.get(url, ()))
-            if read_list and look.snapshot:
+            if read_list and look.snapshot and page.text:
                 final = look.visit.final_url
                 look = look._replace(links=page_links(page.text), listed=read_list(final, page.text))
             self.seen[url] = look
@@ -208,7 +219,16 @@ class Looks:
     def _again(self, url: str) -> str:
         """The text of a page that was let go, from the cache as a rule."""
         page = self.web.get(url, judge=False)
-        return self._keep(url, page_text(page.text)) if page.visit.verdict.has_page and page.text else ""
+        try:
+            return self._keep(url, self._read(page)[1]) if page.visit.verdict.has_page else ""
+        except ReadError:
+            return ""
+
+    def _read(self, page: Page) -> tuple[str, str]:
+        """The title and the readable text of a page; `ReadError` says why there are none."""
+        if page.text:
+            return page_title(page.text), page_text(page.text)
+        return self._read_body(page.visit.final_url, page.body) if self._read_body and page.body else ("", "")
 
     def _completed(self, resolution: Resolution) -> Resolution:
         """A resolution with what catalogues know of its DOI."""
@@ -220,17 +240,22 @@ class Looks:
 
     def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
         visit = page.visit
-        if not visit.verdict.has_page or not page.text:
+        try:
+            title, text = self._read(page) if visit.verdict.has_page else ("", "")
+        except ReadError as error:
+            return Look(visit._replace(evidence=f"{visit.evidence}; the document {error}"))
+        if not text and not page.text:
             return Look(visit)
-        text = self._keep(visit.url, page_text(page.text))
+        self._keep(visit.url, text)
         now = text_digest(text)
-        title = page_title(page.text)
         words = len(prose_of(text).split())
         drift: tuple[str, ...] = ()
         for row in locked:
             if row.digest != now:
                 drift = difference(row, self.web.remembered(row.digest), text, title, words)
-        record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
+        record = None
+        if page.text:
+            record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
         if record:
             record = with_second_opinion(record, page.text)
         if self._remember and (record is None or record.may_be_kept):
