@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from unicodedata import numeric
 
 from ..matching.nearest import Nearest
 from ..matching.numbers import located_numbers
@@ -32,6 +33,11 @@ _SCALES = {"1": (1, 1e-3, 1e-6), "t": (1, 1e-3, 1e-6, 1e3)}
 _SHARES = (100, 1)
 _OF_HUNDRED = ("share", "change")  # kinds of figures that per cent and percentage points are given for
 _BASIS_POINTS = lazy(r"\b[Bb]asis[ \u00a0-]points?\b|\b[Бб]азисны[йх]\b")
+# "1/5", "2 1/2", "2½", of thousands and more too; what has a slash may also be a date or a score.
+_FRACTION = lazy(
+    r"(?<![\d/.,])(?:(?:(\d{1,6})[ \u00a0\u2009\u202f-])?(\d{1,2})[/⁄]([1-9]\d?)|(?:(\d{1,6})[ \u00a0\u2009\u202f]?)?([¼-¾⅐-⅞]))(?![\d/⁄])"
+)
+_THOUSANDS = (1, 1e3, 1e6, 1e9)
 # Numbers of more digits are not written in words.
 _MOST_SPELLED = 2
 
@@ -101,12 +107,26 @@ class _Text(Passages):
         """Where a number stands, in digits or in words."""
         return super().number(value, digits) or place_of(value, digits, self._spelled)
 
+    def may_have_fraction(self, value: float) -> bool:
+        """Whether a fraction stands somewhere that may be this number."""
+        parts = self._fractions
+        return bool(parts) and any(place_of(value / scale, _digits(value), parts) for scale in _THOUSANDS)
+
+    @cached_property
+    def _fractions(self) -> tuple[tuple[float, Span], ...]:
+        found = []
+        for match in _FRACTION.finditer(self.text):
+            whole, upper, lower, number, sign = match.groups()
+            part = numeric(sign) if sign else int(upper) / int(lower)
+            found.append((int(whole or number or 0) + part, Span(*match.span())))
+        return tuple(found)
+
     @cached_property
     def _spelled(self) -> tuple[tuple[float, Span], ...]:
         return spelled_numbers(self.text, self._language)
 
 
-def _looked_for(dossier: Dossier, claim: Claim, source: Source, text: Passages) -> Iterator[Support]:
+def _looked_for(dossier: Dossier, claim: Claim, source: Source, text: _Text) -> Iterator[Support]:
     where = claim.scope.clause if claim.scope else claim.span
     for quotation in (dossier.quotations[index] for index in claim.quotations):
         if quotation.kind is QuotationKind.SPEECH and quotation.parent is None and _within(quotation.span, where):
@@ -140,7 +160,7 @@ def _quotation(quotation: Quotation, language: str, source: Source, text: Passag
     )
 
 
-def _figure(figure: Figure, source: Source, text: Passages) -> Support:
+def _figure(figure: Figure, source: Source, text: _Text) -> Support:
     places = [_value(figure, value, text) for value in _ends(figure)]
     note = ""
     if places and all(places):
@@ -155,6 +175,8 @@ def _figure(figure: Figure, source: Source, text: Passages) -> Support:
         note = "it may stand there in words, which are not read in the language of the source"
     elif figure.kind in _OF_HUNDRED and _BASIS_POINTS.search(source.text):
         note = "it may stand there in basis points"
+    elif any(map(text.may_have_fraction, _ends(figure))):
+        note = "it may stand there as a fraction"
     else:
         note = _unread(source)
     presence = Presence.UNKNOWN if note else Presence.ABSENT
