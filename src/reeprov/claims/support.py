@@ -34,8 +34,9 @@ _SHARES = (100, 1)
 _OF_HUNDRED = ("share", "change")  # kinds of figures that per cent and percentage points are given for
 _BASIS_POINTS = lazy(r"\b[Bb]asis[ \u00a0-]points?\b|\b[Бб]азисны[йх]\b")
 # "1/5", "2 1/2", "2½", of thousands and more too; what has a slash may also be a date or a score.
+_SPACE = r"[ \u00a0\u2009\u202f]"
 _FRACTION = lazy(
-    r"(?<![\d/.,])(?:(?:(\d{1,6})[ \u00a0\u2009\u202f-])?(\d{1,2})[/⁄]([1-9]\d?)|(?:(\d{1,6})[ \u00a0\u2009\u202f]?)?([¼-¾⅐-⅞]))(?![\d/⁄])"
+    rf"(?<![\d/.,])(?:(?:(\d{{1,6}})(?:{_SPACE}|-))?(\d{{1,2}})[/⁄]([1-9]\d?)|(?:(\d{{1,6}}){_SPACE}?)?([¼-¾⅐-⅞]))(?![\d/⁄])"
 )
 _THOUSANDS = (1, 1e3, 1e6, 1e9)
 # Numbers of more digits are not written in words.

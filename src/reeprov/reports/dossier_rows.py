@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..model.search import Search
     from ..model.snapshot import Snapshot, Visit
     from ..model.upstream import Upstream
-    from . import wire
+    from . import wire, wire_statements
 
 
 def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
@@ -65,13 +65,13 @@ def dossier_row(audited: Audited, dossier: Dossier) -> wire.DossierDocument:
     }
 
 
-def _coverage(dossier: Dossier) -> dict[wire.ReachName, int]:
+def _coverage(dossier: Dossier) -> dict[wire_statements.ReachName, int]:
     """How many claims get how far, the farthest first; what none gets to is left out."""
     counts = Counter(chain.reach for chain in dossier.chains)
     return {reach.value: counts[reach] for reach in Reach if counts[reach]}
 
 
-def entry_row(entry: Entry, fields: Fields) -> wire.EntryRow:
+def entry_row(entry: Entry, fields: Fields) -> wire_statements.EntryRow:
     """An entry as written."""
     date = fields.date.date if fields.date else None
     return {
@@ -83,7 +83,7 @@ def entry_row(entry: Entry, fields: Fields) -> wire.EntryRow:
         "title": fields.title.text if fields.title else None,
         "date": str(date) if date else None,
         "url": fields.url.text if fields.url and fields.url_status == "address" else None,
-        "url_status": cast("wire.UrlStatus", fields.url_status),
+        "url_status": cast("wire_statements.UrlStatus", fields.url_status),
     }
 
 

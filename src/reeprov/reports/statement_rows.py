@@ -10,10 +10,10 @@ from ..model.text import Span
 
 if TYPE_CHECKING:
     from ..model.support import Support
-    from . import wire
+    from . import wire_statements
 
 
-def attribution_row(attribution: Attribution) -> wire.AttributionRow:
+def attribution_row(attribution: Attribution) -> wire_statements.AttributionRow:
     """The span of a cue, who is said to have said it, and what."""
     return {
         **span_row(attribution.span),
@@ -27,7 +27,7 @@ def attribution_row(attribution: Attribution) -> wire.AttributionRow:
     }
 
 
-def _source_row(source: Source) -> wire.SourceRow:
+def _source_row(source: Source) -> wire_statements.SourceRow:
     return {
         **span_row(source.span),
         "text": source.text,
@@ -38,7 +38,7 @@ def _source_row(source: Source) -> wire.SourceRow:
     }
 
 
-def quotation_row(quotation: Quotation) -> wire.QuotationRow:
+def quotation_row(quotation: Quotation) -> wire_statements.QuotationRow:
     """A quotation with its marks."""
     return {
         **span_row(quotation.span),
@@ -49,17 +49,17 @@ def quotation_row(quotation: Quotation) -> wire.QuotationRow:
     }
 
 
-def figure_row(figure: Figure) -> wire.FigureRow:
+def figure_row(figure: Figure) -> wire_statements.FigureRow:
     """A number with its unit and what it measures."""
-    return cast("wire.FigureRow", {**span_row(figure.span), **_fields(figure)})
+    return cast("wire_statements.FigureRow", {**span_row(figure.span), **_fields(figure)})
 
 
-def time_row(time: Time) -> wire.TimeRow:
+def time_row(time: Time) -> wire_statements.TimeRow:
     """A time and its value."""
-    return cast("wire.TimeRow", {**span_row(time.span), **_fields(time)})
+    return cast("wire_statements.TimeRow", {**span_row(time.span), **_fields(time)})
 
 
-def check_row(check: Check) -> wire.CheckRow:
+def check_row(check: Check) -> wire_statements.CheckRow:
     """A comparison of the document with itself."""
     return {
         "id": check.id,
@@ -69,7 +69,7 @@ def check_row(check: Check) -> wire.CheckRow:
     }
 
 
-def claim_row(claim: Claim, chain: Chain, supports: Sequence[Support] = ()) -> wire.ClaimRow:
+def claim_row(claim: Claim, chain: Chain, supports: Sequence[Support] = ()) -> wire_statements.ClaimRow:
     """A claim and what it rests on."""
     return {
         **span_row(claim.span),
@@ -92,9 +92,9 @@ def claim_row(claim: Claim, chain: Chain, supports: Sequence[Support] = ()) -> w
     }
 
 
-def _support_row(support: Support) -> wire.SupportRow:
+def _support_row(support: Support) -> wire_statements.SupportRow:
     return cast(
-        "wire.SupportRow",
+        "wire_statements.SupportRow",
         {
             **span_row(support.span),
             "entry": support.entry,
@@ -111,9 +111,9 @@ def _support_row(support: Support) -> wire.SupportRow:
     )
 
 
-def _scope_row(scope: Scope) -> wire.ScopeRow:
+def _scope_row(scope: Scope) -> wire_statements.ScopeRow:
     return cast(
-        "wire.ScopeRow",
+        "wire_statements.ScopeRow",
         {
             "clause": span_row(scope.clause),
             "sentence": span_row(scope.sentence),
@@ -123,7 +123,7 @@ def _scope_row(scope: Scope) -> wire.ScopeRow:
     )
 
 
-def span_row(span: Span) -> wire.Range:
+def span_row(span: Span) -> wire_statements.Range:
     """A half-open range of code points."""
     return {"start": span.start, "end": span.end}
 
