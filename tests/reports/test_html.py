@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from page_checks import html_validate, needs_axe, needs_html_validate, needs_vnu, violations, vnu
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from reeprov.audit import run
@@ -124,6 +126,10 @@ def test_a_claim_shows_its_chain_when_it_is_focused(browser: WebDriver, rich: Pa
     browser.execute_script("arguments[0].focus()", claim.find_element(By.CLASS_NAME, "to"))
     assert tip.is_displayed()
     assert "TASS" in tip.text
+    ActionChains(browser).send_keys(Keys.ESCAPE).perform()
+    assert not tip.is_displayed()
+    browser.execute_script("arguments[0].blur(); arguments[0].focus()", claim.find_element(By.CLASS_NAME, "to"))
+    assert tip.is_displayed()
 
 
 def test_a_marker_leads_to_its_entry_and_back(browser: WebDriver, rich: Path) -> None:

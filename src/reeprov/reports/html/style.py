@@ -1,4 +1,4 @@
-"""How the page looks, and the little that it does: its filters."""
+"""How the page looks, and the little that it does: its filters, and tips that a key takes away."""
 
 CSS = """
 :root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1f2328;--soft:#59606a;--line:#d9d6cd;--card:#fff;--good:#1a6b3c;
@@ -57,7 +57,7 @@ text-decoration-color:var(--reach)}
 max-width:min(26rem,80vw);padding:.6rem .8rem;line-height:1.45;background:var(--card);color:var(--ink);
 border:1px solid var(--line);border-top:4px solid var(--reach);border-radius:.4rem;box-shadow:0 .3rem 1rem #0003}
 .tip b,.tip span{display:block}.tip span{margin-top:.25rem}
-.claim:hover .tip,.claim:focus-within .tip{display:block}
+.claim:hover .tip,.claim:focus-within .tip{display:block}.claim.quiet .tip{display:none}
 .marker{font-family:system-ui,sans-serif;font-size:.82em;text-decoration:none}
 .marker.wrong,a.finding{color:inherit;background:var(--part-wash);border-bottom:2px solid var(--part);
 text-decoration:none}
@@ -109,5 +109,13 @@ for (const section of document.querySelectorAll('section')) {
     for (const one of section.querySelectorAll('.prose [data-rules]')) one.classList.toggle('faded', !has(one));
   });
 }
+addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const one of document.querySelectorAll('.claim:hover, .claim:focus-within')) {
+    one.classList.add('quiet');
+    for (const end of ['pointerleave', 'focusout'])
+      one.addEventListener(end, () => one.classList.remove('quiet'), {once: true});
+  }
+});
 addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(one => one.open = true));
 """
