@@ -45,13 +45,13 @@ def out(reeprov: Call, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_addresses_are_asked_for_once_and_remembered(reeprov: Call, out: Path, site: Site) -> None:
-    assert "Dead links" not in reeprov("corpus", "report", out).out
+    assert "Link rot" not in reeprov("corpus", "report", out).out
     assert site.asked == []
     open_to = f"{site.address}:{site.port}"
     for again in (["--online", "--pause", "0", "--no-cache", "--allow-host", open_to], []):
         status, text, _ = reeprov("corpus", "report", out, *again)
         assert status == 0
-        part = text.partition("Dead links by outlet and year (3)\n")[2].partition("\n\n")[0]
+        part = text.partition("Link rot by outlet and year (3)\n")[2].partition("\n\n")[0]
         assert part.splitlines() == [
             "  Kommersant 2025: 1 of 1 gone",
             "  Kommersant 2024: 0 of 1 gone",

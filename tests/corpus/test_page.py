@@ -88,7 +88,7 @@ def test_it_has_a_part_for_everything_that_was_found(rich: Path) -> None:
         "Circles of citation",
         "Sources on which claims rest alone",
         "Outlets by how often and how well they are cited",
-        "Dead links by outlet and year",
+        "Link rot by outlet and year",
         "Addresses that lead nowhere",
         "Findings",
     ]

@@ -199,7 +199,7 @@ def _sections(found: Comparison, report: Report) -> Iterator[_Section]:
     yield _Section("outlets", title, _outlets(found), _tabled(*_OUTLETS), shown=_ROWS)
     years = sorted({one.year for one in found.rot})
     heads = [("Outlet", ""), *((year or "no year", "number") for year in years)]
-    title = "Dead links by outlet and year"
+    title = "Link rot by outlet and year"
     about = "Addresses that led nowhere, of those that were asked for, by the year of the article."
     yield _Section("rot", title, _rot(found.rot, years), _tabled(*heads), about, shown=_ROWS)
     yield _Section("dead", "Addresses that lead nowhere", _dead(found), _listed)

@@ -73,7 +73,7 @@ def lines(found: Comparison, report: Report) -> Iterator[str]:
         + (f", {one.unknown} not to be told" if one.unknown else "")
         for one in found.rot
     )
-    yield from _section("Dead links by outlet and year", rot)
+    yield from _section("Link rot by outlet and year", rot)
     dead = (f"{one_line(one.record['url'])}: {_paths(found, one.documents)}" for one in found.dead)
     yield from _section("Addresses that lead nowhere, and where they are cited", dead)
     findings = (
