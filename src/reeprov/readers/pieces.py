@@ -16,7 +16,7 @@ _CLOSERS = (")", "]", "）")
 _ALNUM = lazy(r"[^\W_]")
 
 # Marks that end a piece, strongest first; a stop ends one unless an initial or an abbreviation is before it.
-_MARK = lazy(r"[\x01.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-]")
+_MARK = lazy(r"[.,;:(\[（/|｜·•—–。；？！?!…،؛，、：-]|\x01++")
 _BREAK = lazy(
     r"(?P<hole>(?:\.(?=[ ]*+[\x01(\[（]))?[ ,;:(\[（]*+\x01[\x01 )\].,;:）]*+)"
     r"|(?P<slashes>(?<=[ ])//[ ]?)"
