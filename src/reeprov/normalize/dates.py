@@ -76,6 +76,7 @@ _CJK_SEASON = lazy(r"[春夏秋冬][季天]?")
 _YEAR = lazy(r"\d{4}")
 _TO_YEAR = 120  # more than stands between a day and its year
 _YEAR_TAIL = lazy(rf"\s?({_WORD})(?!\w)\.?")
+_RANGE_MARKS = frozenset("-\u2013/")
 _YEAR_RANGE = lazy(r"[-\u2013/](?:\d{4}|\d{2})(?!\d)")
 _PIECE = lazy(r"[^\s«»\"“”„()\[\]‘’'\0]++")
 _BEFORE_NO_DATE = lazy(r"(?:\A|[(\[,.（，。、])\s*+")
@@ -154,16 +155,17 @@ def _at(text: str, start: int, end: int, floor: int, words: DateWords) -> FoundD
         return _year_first(text, start, floor, words)
     if end - start > 2:
         return None
-    found = _day_first(text, start, end, words)
-    if not found and text[start - 1 : start] in _BEFORE_NUMBER and _AFTER_MONTH.match(text, start):
-        found = _month_first(text, start, floor, words)
+    if found := _day_first(text, start, end, words):
+        return found
+    if text[start - 1 : start] in _BEFORE_NUMBER and (match := _AFTER_MONTH.match(text, start)):
+        found = _month_first(text, start, floor, words, match)
     return found or _numeric_month(text, start, end, words)
 
 
 def _day_first(text: str, start: int, end: int, words: DateWords) -> FoundDate | None:
     after = text[end : end + 1]
     if after in _SEPARATORS:  # of what can follow, look only for what does: most numbers are no days
-        if found := _day_first_in_numbers(text, start, words):
+        if found := _day_first_in_numbers(text, start, after, words):
             return found
     elif not after.isspace() and not after.isalpha() and after not in "º°ª":
         return None
@@ -175,10 +177,10 @@ def _day_first(text: str, start: int, end: int, words: DateWords) -> FoundDate |
     return None
 
 
-def _day_first_in_numbers(text: str, start: int, words: DateWords) -> FoundDate | None:
+def _day_first_in_numbers(text: str, start: int, after: str, words: DateWords) -> FoundDate | None:
     if match := _TRIPLE.match(text, start):
         return _triple(text, match, words)
-    if match := _LONG_RANGE.match(text, start):
+    if after == "." and (match := _LONG_RANGE.match(text, start)):
         readings = readings_of(int(match[3]), int(match[2]), int(match[1]))
         return _made(text, start, match.end(), "dotted", readings, words)
     return None
@@ -279,8 +281,13 @@ def _year_word(text: str, match: re.Match[str], year: int, words: DateWords) -> 
     return _made(text, match.start(), end, "worded", (PartialDate(year, month),), words)
 
 
-def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDate | None:
-    """A month or a season in front of a number: February 26, 2025 · февраль 2025 · Spring 2024."""
+def _month_first(
+    text: str, start: int, floor: int, words: DateWords, day: re.Match[str] | None = None
+) -> FoundDate | None:
+    """A month or a season in front of a number: February 26, 2025 · февраль 2025 · Spring 2024.
+
+    `day` is the number with the year behind it, where it is not itself the year.
+    """
     if text[start - 1 : start] not in _BEFORE_NUMBER:
         return None
     head = max(floor, start - 40)
@@ -296,7 +303,7 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
         folded = last.casefold()
         month = words.months.get(folded)
         if month and folded not in _EVERYDAY:
-            return _behind_month(text, start - len(before) + len(stripped) - len(written), start, month, words)
+            return _behind_month(text, start - len(before) + len(stripped) - len(written), start, month, words, day)
         if not month and folded not in words.seasons and folded not in _LINKS:
             return None
     pieces = [(piece.start(), piece.group()) for piece in _PIECE.finditer(stripped)]
@@ -314,7 +321,7 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
         if month:
             if bare in _EVERYDAY and not name.endswith("."):
                 return None
-            return _behind_month(text, at, start, month, words)
+            return _behind_month(text, at, start, month, words, day)
         if bare in words.seasons and len(text) >= start + 4 and text[start : start + 4].isdigit():
             return _made(
                 text, at, _years_end(text, start), "season", (PartialDate(int(text[start : start + 4])),), words
@@ -322,15 +329,15 @@ def _month_first(text: str, start: int, floor: int, words: DateWords) -> FoundDa
     return None
 
 
-def _behind_month(text: str, at: int, start: int, month: int, words: DateWords) -> FoundDate | None:
+def _behind_month(
+    text: str, at: int, start: int, month: int, words: DateWords, day: re.Match[str] | None
+) -> FoundDate | None:
     """What stands behind a month's name that begins at `at`: a year, or a day and a year."""
-    number = _NUMBER.match(text, start)
-    if number and number.end() - start == 4:
-        return _made(text, at, number.end(), "worded", (PartialDate(int(number[0]), month),), words)
-    match = _AFTER_MONTH.match(text, start)
-    if not match or int(match[1]) > 31:
+    if day is None:
+        return _made(text, at, start + 4, "worded", (PartialDate(int(text[start : start + 4]), month),), words)
+    if int(day[1]) > 31:
         return None
-    return _made(text, at, match.end(), "worded", readings_of(int(match[2]), month, int(match[1])), words)
+    return _made(text, at, day.end(), "worded", readings_of(int(day[2]), month, int(day[1])), words)
 
 
 def _bare_year(text: str, start: int, year: int, words: DateWords) -> FoundDate | None:
@@ -339,7 +346,7 @@ def _bare_year(text: str, start: int, year: int, words: DateWords) -> FoundDate 
 
 def _years_end(text: str, start: int) -> int:
     """Where the year at `start` ends, or the span of years: 2019-2020, 2024/25."""
-    match = _YEAR_RANGE.match(text, start + 4)
+    match = _YEAR_RANGE.match(text, start + 4) if text[start + 4 : start + 5] in _RANGE_MARKS else None
     if match and (len(match[0]) == 5 or int(match[0][1:]) == (int(text[start : start + 4]) + 1) % 100):
         return match.end()
     return start + 4

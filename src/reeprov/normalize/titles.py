@@ -29,7 +29,7 @@ _WORD = lazy(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|%")
 
 # What pages put behind their titles: "… | Reuters", "… :: RIA", and "… - kommersant.ru".
 _BAR = lazy(r"\s[|•·]\s|\s::\s|\s?[｜]\s?")
-_BAR_MARKS = "|•·｜:"
+_BAR_MARKS = "•·｜"
 _DASHED_SITE = lazy(r"\s[-–—]\s([\w-]{1,60}(?:\.[\w-]{1,60}){1,3})\s*\Z")
 _LONGEST_SITE = 40
 
@@ -79,7 +79,8 @@ def _key(folded: str) -> str:
 
 def _without_site(title: str) -> str:
     """The title without the shorter part behind its last bar, or without a domain behind its last dash."""
-    if any(map(title.__contains__, _BAR_MARKS)) and (bars := list(_BAR.finditer(title))):
+    may_have_bars = "|" in title or "::" in title or (not title.isascii() and any(map(title.__contains__, _BAR_MARKS)))
+    if may_have_bars and (bars := list(_BAR.finditer(title))):
         site = title[bars[-1].end() :].strip()
         rest = title[: bars[-1].start()].strip()
         if len(site) <= min(_LONGEST_SITE, len(rest)):

@@ -218,9 +218,9 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     if HOLE in view:
         holes += _introductions(view, behind)
     for found in find_dates(view, date_words()):
-        if title is not None and title.overlaps(found.span):
-            continue
         begin, end = found.span
+        if title is not None and begin < title.end and title.start < end:
+            continue
         role, phrase, end = _role(view, begin, end)
         if (
             found.style == "year"

@@ -13,7 +13,7 @@ from .clauses import HOLE, is_phrase
 from .pieces import Piece, split_pieces, unquoted
 
 _LEADS_IN = lazy(r"(?:in|sur|via|su|en|em|газета|журнал|载|载于|刊于|原载)[ ]*+[:：]?[ ]*+", re.IGNORECASE)
-SHAPELESS = lazy(r"[\W\d_]*\Z")
+_SHAPELESS = lazy(r"[\W\d_]*\Z")
 
 # Words by which the name of an outlet is known where its place alone does not tell.
 _PRESS = frozenset({
@@ -53,12 +53,17 @@ def outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
     for piece in pieces:
         begin = _behind_lead(view, piece.start, piece.end)
         text = view[begin : piece.end]
-        if SHAPELESS.match(text) or is_phrase(text) or _is_aside(view, begin, text):
+        if is_shapeless(text) or is_phrase(text) or _is_aside(view, begin, text):
             continue
         if _is_remark(view, piece) or not _can_be_outlet(text):
             return None
         return unquoted(view, _prolonged(view, piece._replace(start=begin), pieces) if long else Span(begin, piece.end))
     return None
+
+
+def is_shapeless(text: str) -> bool:
+    """Whether there is no letter in a piece."""
+    return not text[:1].isalpha() and _SHAPELESS.match(text) is not None
 
 
 def _behind_lead(view: str, start: int, end: int) -> int:
@@ -74,7 +79,7 @@ def _is_aside(view: str, start: int, text: str) -> bool:
 
 def _prolonged(view: str, first: Piece, following: Iterator[Piece]) -> Span:
     """A piece with those that a comma joins to it, or the publisher behind its place."""
-    rest = [piece for piece in following if not SHAPELESS.match(view[piece.start : piece.end])]
+    rest = [piece for piece in following if not is_shapeless(view[piece.start : piece.end])]
     short = len(view[first.start : first.end].split()) <= 3
     if first.after == "colon" and short and rest and not view[rest[0].start].islower():
         return Span(rest[0].start, rest[0].end)

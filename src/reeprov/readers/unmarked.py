@@ -6,7 +6,7 @@ from ..model.text import Span
 from ..normalize.patterns import lazy
 from ..normalize.urls import is_host
 from .clauses import HOLE, Clauses, Dates, address_first, is_phrase
-from .issuers import SHAPELESS, Found, looks_like_outlet, outlet_behind
+from .issuers import Found, is_shapeless, looks_like_outlet, outlet_behind
 from .names import find_names, has_initials, is_name, leading_names
 from .pieces import Piece, split_groups, split_pieces, trimmed
 
@@ -96,7 +96,7 @@ def _ordered(view: str, start: int, dates: Dates, bracketed: bool = False) -> Fo
     groups = [
         group
         for group in split_groups(view, start)
-        if not is_phrase(text := view[group.start : group.end]) and not SHAPELESS.match(text)
+        if not is_phrase(text := view[group.start : group.end]) and not is_shapeless(text)
     ]
     if not groups:
         return Found()

@@ -30,7 +30,9 @@ class Days:
         self._order, self._slashed = slash_order(texts)
         # Dotted dates that can only be day-first: 26.02.2025.
         self._telling = [
-            text for text in texts if (found := _DOTTED.match(text)) and int(found[2]) <= 12 < int(found[1])
+            text
+            for text in texts
+            if "." in text and (found := _DOTTED.match(text)) and int(found[2]) <= 12 < int(found[1])
         ]
         self._cites: dict[Span, list[Span]] | None = None
 
@@ -67,7 +69,7 @@ class Days:
         return chosen, Evidence("issued", str(chosen), source, Confidence.MEDIUM, note, (str(rest[chosen]),))
 
     def _plain(self, date: Dated, reading: PartialDate) -> Evidence:
-        found = _DOTTED.match(date.text)
+        found = _DOTTED.match(date.text) if "." in date.text else None
         if not (found and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2]):
             return Evidence("issued", str(reading), "entry", note=f"written {date.text}")
         note = f"{date.text}: dotted dates are day-first"

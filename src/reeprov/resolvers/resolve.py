@@ -168,20 +168,22 @@ def _resolution(entry: Entry, fields: Fields, choice: _Choice, days: Days) -> Re
         ):
             original = told.value
             evidence.append(told)
-    issued = None
+    issued, day = None, ""
     owners = (choice.outlet,) if choice.outlet else choice.candidates
     if fields.date and (settled := days.settle(entry, fields.date, owners, url)):
         issued, told = settled
+        day = told.value
         evidence.append(told)
     elif fields.date is None and choice.outlet and choice.outlet.id == "arxiv.org":
         issued = _submitted(fields)
         if issued:
-            evidence.append(Evidence("issued", str(issued), "identifier", note="its number begins with it"))
+            day = str(issued)
+            evidence.append(Evidence("issued", day, "identifier", note="its number begins with it"))
     if url:
         evidence.append(Evidence("URL", url, "entry"))
     record = Record(
         id=_identify(
-            entry, choice.outlet.id if choice.outlet else fold_outlet(name or ""), original or title, issued, url
+            entry, choice.outlet.id if choice.outlet else fold_outlet(name or ""), original or title, day, url
         ),
         title=title or None,
         original_title=original,
@@ -243,9 +245,9 @@ def _ids(outlets: Sequence[Outlet]) -> tuple[str, ...]:
     return tuple(outlet.id for outlet in outlets)
 
 
-def _identify(entry: Entry, outlet: str, title: str | None, issued: PartialDate | None, url: str | None) -> str:
+def _identify(entry: Entry, outlet: str, title: str | None, day: str, url: str | None) -> str:
     """16 hex digits of outlet, title and date; where one is missing, of the address or the entry's words too."""
-    parts = [outlet, fold_title(title or ""), str(issued or "")]
+    parts = [outlet, fold_title(title or ""), day]
     if not all(parts):
         parts.append(same_address(url) if url else fold_title(entry.text))
     return digest(*parts)
