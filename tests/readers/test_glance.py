@@ -92,6 +92,7 @@ def test_nothing_that_reading_finds_is_passed_over(text: str, suffix: str) -> No
         "# Tool\n\nInstall it, then run `tool[1]`.\n\n1. Clone.\n2. Build.\n",
         "# Changes\n\n## [1.2.3]\n\n- Fixed a bug ([#12](https://a.test/12)).\n",
         "See [the paper](https://a.test/[1]).\n",
+        "Use `<ol>` or <h2> ([#12](https://a.test/12)).\n\n```js\nend('<h1>[1]</h1>');\n```\n",
     ],
 )
 def test_ordinary_pages_of_software_are_passed_over(text: str) -> None:

@@ -61,13 +61,14 @@ _NEAR = 1_000  # how far below its label a list can begin
 
 # What Markdown has in tags is read as in a page, even its brackets.
 _IN_TAGS = lazy(r"<(?:ol|h[1-6])\b", re.IGNORECASE)
+_BEFORE_BLOCK = " \t\0>*+-.)0123456789"  # in its line: what makes it part of a quotation or a list
 # In a page: a link to a place in it whose text is a mark.
 _ANCHOR = lazy(r"<a\b[^>]{0,300}#[^>]{0,300}>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE)
 
 
 def may_refer(text: str, module: str) -> bool:
     """Whether the text, which this reader would read, may hold a marker or a source list."""
-    in_tags = module == "html" or (module == "markdown" and _IN_TAGS.search(text) is not None)
+    in_tags = module == "html" or (module == "markdown" and _has_blocks_in_tags(text))
     if _BRACKET.search(text) and (module != "markdown" or in_tags or _cites_in_markdown(text)):
         return True
     if not text.isascii() and ("【" in text or "［" in text):
@@ -77,6 +78,16 @@ def may_refer(text: str, module: str) -> bool:
     if in_tags and (_ANCHOR.search(text) or _has_label(text)):
         return True
     return module != "html" and _may_list(text)
+
+
+def _has_blocks_in_tags(text: str) -> bool:
+    """Whether a line of Markdown begins with such a tag; within a line, where most are in code, it is not read."""
+    for tag in _IN_TAGS.finditer(text):
+        line = max(text.rfind("\n", 0, tag.start()), text.rfind("\r", 0, tag.start())) + 1
+        before = text[line : tag.start()].rpartition("]:")[2]  # a note can begin with a block
+        if not before.strip(_BEFORE_BLOCK):
+            return True
+    return False
 
 
 def _cites_in_markdown(text: str) -> bool:
