@@ -35,7 +35,10 @@ _LINE_START = r"[ \t\0>*_•–·▪‣-]{0,12}+(?:`[^`\n]{1,99}+`[ \t]?)?+"  # 
 _NAMED = lazy(rf"\n{_LINE_START}{_NAME_KEY}")
 _NUMBER_KEY = r"[(（]?\d{1,6}[.)．、）](?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?:<sup>|\\?\[){1,2}\d{1,6}(?:\\?\]|</sup>)"
 _KEYED = lazy(rf"\n{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")
-_KEYED_TAG = lazy(rf">{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")  # a tag can begin a line as well
+# A tag can begin a line as well: one that breaks it, or one that stands where it begins.
+_KEYED_TAG = lazy(rf">{_LINE_START}(?:{_NUMBER_KEY}|{_NAME_KEY})")
+_BREAKING = lazy(r"<(?:br|/?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center))\b", re.IGNORECASE)
+_UNSEEN = frozenset("`]&")  # behind code, an image or an entity, which need not be seen, a line can still begin
 # A cite that Markdown itself does not know for one; it may point at the first entry of a list without keys.
 _FIRST_CITES = (
     lazy(r"\[[\\\[ ]{0,3}0*1[\\\] ]{0,3}\]\([ <\n]{0,3}#"),
@@ -146,7 +149,7 @@ def _may_cite(reference: str) -> bool:
 
 def _may_list(text: str) -> bool:
     """Whether a line may be the label of a source list, and entries follow it."""
-    if _KEYED_TAG.search(text) or any(pattern.search(text) for pattern in _FIRST_CITES):
+    if _has_keys_behind_tags(text) or any(pattern.search(text) for pattern in _FIRST_CITES):
         return _has_label(text)
     has_years = any(pattern.search(text) for pattern in _CITED_YEARS)
     for start, end in [(0, len(text))] if has_years else _above_keys(text):
@@ -156,6 +159,20 @@ def _may_list(text: str) -> bool:
             if line and _may_be_label(line) and _starts_list(text, position, has_years):
                 return True
             position += 1
+    return False
+
+
+def _has_keys_behind_tags(text: str) -> bool:
+    """Whether what may be a key stands behind a tag where a line can begin, unlike `x > 2)` and `2<sup>31</sup>-1.`."""
+    for key in _KEYED_TAG.finditer(text):
+        at = key.start()
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        before, tag, _ = line.partition("<")
+        if tag:
+            if not any(map(str.isalnum, before)) or not _UNSEEN.isdisjoint(before) or _BREAKING.search(line):
+                return True
+        elif text.find(">", max(0, text.rfind("<", 0, at)), at) < 0:  # it can have begun lines above
+            return True
     return False
 
 
