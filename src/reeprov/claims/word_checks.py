@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, islice, pairwise
 
 from ..languages import lexicon
-from ..model.citation import Part
 from ..model.claim import AttributionKind, Check, CheckResult, Quotation, QuotationKind
 from ..model.dossier import Dossier
 from ..model.text import Span
@@ -112,16 +112,29 @@ def _title_in(medium: str, quotations: Sequence[Quotation], cue: Span) -> Quotat
 
 
 class _Words:
-    """The words of a piece of text, folded, with their places."""
+    """The words of a piece of text, folded; `rows` are those of four words, with where the first of each begins."""
 
-    def __init__(self, text: str, start: int = 0) -> None:
-        found = list(_WORD.finditer(text))
-        self.low = [match[0].lower().replace("’", "'") for match in found]
-        self.spans = [Span(start + match.start(), start + match.end()) for match in found]
+    def __init__(self, dossier: Dossier, span: Span) -> None:
+        self.text = dossier.document.prose[span.start : span.end]
+        self.start = span.start
+        self.low = [word.lower().replace("’", "'") for word in _WORD.findall(self.text)]
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, ...], int]:
+        rows: dict[tuple[str, ...], int] = {}
+        for at, row in enumerate(_rows(self.low)):
+            rows.setdefault(row, at)
+        return rows
 
     def span(self, first: int, behind: int) -> Span:
         """Where some of them stand."""
-        return Span(self.spans[first].start, self.spans[behind - 1].end)
+        found = list(islice(_WORD.finditer(self.text), first, behind))
+        return Span(self.start + found[0].start(), self.start + found[-1].end())
+
+
+def _rows(low: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All words in a row of some, four by four."""
+    return zip(low, low[1:], low[2:], low[3:], strict=False)
 
 
 def _titles(dossier: Dossier) -> Iterator[Check]:
@@ -130,12 +143,16 @@ def _titles(dossier: Dossier) -> Iterator[Check]:
     for claim in dossier.claims:
         if not claim.markers:
             continue
-        own = _Words(dossier.document.prose[claim.span.start : claim.span.end], claim.span.start)
+        own = _Words(dossier, claim.span)
         for entry, fields in cited(dossier, claim.markers):
             if fields.title is None:
                 continue
-            title = titles.setdefault(fields.title.span, _of_title(dossier, fields.title))
-            shared = _longest_shared(own.low, title.low)
+            title = titles.get(fields.title.span)
+            if title is None:
+                title = titles[fields.title.span] = _Words(dossier, fields.title.span)
+            if title.rows.keys().isdisjoint(_rows(own.low)):
+                continue
+            shared = _longest_shared(own.low, title)
             if shared is None:
                 continue
             at, there, count = shared
@@ -144,19 +161,13 @@ def _titles(dossier: Dossier) -> Iterator[Check]:
             yield Check("words-of-title", PASSED, words, (span, title.span(there, there + count)))
 
 
-def _of_title(dossier: Dossier, title: Part) -> _Words:
-    return _Words(dossier.document.prose[title.span.start : title.span.end], title.span.start)
-
-
-def _longest_shared(own: Sequence[str], other: Sequence[str]) -> tuple[int, int, int] | None:
-    """The longest row of words that two texts share: where it begins in each, and how many they are."""
-    places: dict[tuple[str, ...], int] = {}
-    for at in range(len(other) - _SHARED + 1):
-        places.setdefault(tuple(other[at : at + _SHARED]), at)
+def _longest_shared(own: Sequence[str], title: _Words) -> tuple[int, int, int] | None:
+    """The longest row of words that a text shares with a title: where it begins in each, and how many they are."""
+    other = title.low
     best = None
     at = 0
     while at <= len(own) - _SHARED:
-        there = places.get(tuple(own[at : at + _SHARED]))
+        there = title.rows.get(tuple(own[at : at + _SHARED]))
         if there is None:
             at += 1
             continue
@@ -173,18 +184,18 @@ def _longest_shared(own: Sequence[str], other: Sequence[str]) -> tuple[int, int,
 def _terms(dossier: Dossier) -> Iterator[Check]:
     """A term of the document ("rare earth metals") that the title of a source lacks a word of ("rare metals")."""
     document = dossier.document
+    keys = {cite.key for marker in document.markers for cite in marker.cites}
     titled = [
-        (entry, fields.title)
+        (entry, _Words(dossier, fields.title.span))
         for entry, fields in zip(document.entries, dossier.fields, strict=False)
-        if fields.title and any(cite.key == entry.key for marker in document.markers for cite in marker.cites)
+        if fields.title and entry.key in keys
     ]
     if not titled:
         return
-    longer, pairs = _own_terms(dossier)
-    for entry, title in titled:
-        words = _of_title(dossier, title)
+    longer = _own_terms(dossier, {pair for _, words in titled for pair in pairwise(words.low)})
+    for entry, words in titled if longer else ():
         for at, pair in enumerate(pairwise(words.low)):
-            if pair in pairs or pair not in longer:
+            if pair not in longer:
                 continue
             term = r"\W+".join(map(re.escape, longer[pair]))
             found = re.compile(term, re.IGNORECASE).search(document.prose)
@@ -196,17 +207,27 @@ def _terms(dossier: Dossier) -> Iterator[Check]:
                 yield Check("term-of-title", UNKNOWN, message, (span, there))
 
 
-def _own_terms(dossier: Dossier) -> tuple[dict[tuple[str, str], tuple[str, str, str]], set[tuple[str, str]]]:
-    """The terms of three words that the prose has often, by their first and last one; and all its pairs of words."""
+def _own_terms(dossier: Dossier, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """The terms of three words that the prose has often, by their first and last one.
+
+    Only those of which these are wanted, and never stand next to each other.
+    """
     own = lexicon(dossier.document.language)
     common = own.stop_words if own else frozenset()
+    prose = dossier.document.prose
+    parts = [prose[sentence.start : sentence.end].lower().replace("’", "'") for sentence in dossier.sentences]
+    # Most titles have no two words that the prose has often enough: then its sentences need not be taken apart.
+    text = "\n".join(parts)
+    words = {word for word in {*chain(*wanted)} - common if len(word) >= _FEWEST and text.count(word) >= _OFTEN}
+    wanted = {pair for pair in wanted if words.issuperset(pair)}
+    if not wanted:
+        return {}
     counts: Counter[tuple[str, str, str]] = Counter()
-    pairs: set[tuple[str, str]] = set()
-    for sentence in dossier.sentences:
-        low = _WORD.findall(dossier.document.prose[sentence.start : sentence.end].lower().replace("’", "'"))
-        pairs.update(pairwise(low))
-        counts.update(zip(low, low[1:], low[2:], strict=False))
-    often = [term for term, count in counts.items() if count >= _OFTEN]
-    return {
-        (term[0], term[2]): term for term in often if min(map(len, term)) >= _FEWEST and common.isdisjoint(term)
-    }, pairs
+    near: set[tuple[str, str]] = set()
+    for low in map(_WORD.findall, parts):
+        near.update(wanted.intersection(pairwise(low)))
+        if not wanted.isdisjoint(zip(low, low[2:], strict=False)):
+            counts.update(zip(low, low[1:], low[2:], strict=False))
+    wanted -= near
+    often = [term for term, count in counts.items() if count >= _OFTEN and (term[0], term[2]) in wanted]
+    return {(term[0], term[2]): term for term in often if len(term[1]) >= _FEWEST and term[1] not in common}
