@@ -26,10 +26,13 @@ else:
             return cls(*values)
 
         def _replace(self, /, **changes):
-            changed = tuple.__new__(type(self), map(changes.pop, self._fields, self))
-            if changes:
-                raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
-            return changed
+            values = [*self]
+            places = self._places
+            for name, value in changes.items():
+                if name not in places:
+                    raise TypeError(f"{type(self).__name__} has no field {name}")
+                values[places[name]] = value
+            return tuple.__new__(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
@@ -66,6 +69,7 @@ else:
             body |= {field: _tuplegetter(at, "") for at, field in enumerate(fields)}
             body |= {"__new__": _new(fields, tuple(defaults.values())), "__slots__": (), "__match_args__": fields}
             body |= {"_fields": fields, "_field_defaults": defaults}
+            body["_places"] = {field: at for at, field in enumerate(fields)}
             return type(name, (_Noun,), body)
 
     class NamedTuple(metaclass=_Making):
