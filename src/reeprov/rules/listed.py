@@ -25,6 +25,7 @@ _IN_SERIES = lazy(r"\b(?:RFC|PEP|BCP|STD)[ -]?\d{1,5}\b")
 # A title has fewer words than a remark may have, and prose has more than an entry.
 _FEW_WORDS, _MANY_WORDS = 7, 35
 _QUOTED = lazy('[“”„«»"「『《]')
+_NO_FIELDS = Fields()
 
 
 class Listed(NamedTuple):
@@ -72,7 +73,7 @@ def listed(dossier: Dossier) -> Iterator[Listed]:
     for sources in dossier.document.source_lists:
         is_notes = sources.form == "footnote" or (sources.heading or "").strip(" :#*").casefold() in note_labels()
         for entry in sources.entries:
-            yield Listed(entry, next(fields, Fields()), is_notes)
+            yield Listed(entry, next(fields, _NO_FIELDS), is_notes)
 
 
 def resolved(dossier: Dossier) -> Iterator[tuple[Entry, Fields, Resolution]]:
