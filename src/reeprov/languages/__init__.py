@@ -100,11 +100,16 @@ def detect(text: str) -> str:
     Only the first few kilobytes count.  Too little text, a tie, or an unknown script is "und": nothing is guessed.
     """
     sample = text[:_DETECT_LENGTH].casefold()
-    counts = Counter(sample)  # a text has few different characters: each is looked at once
+    characters = set(sample)  # a text has few different ones: each is looked at once
+    words = sample.translate({ord(character): " " for character in characters if not character.isalpha()}).split()
+    if sample.isascii():
+        letters = sum(map(len, words))
+        return _by_stop_words(words, _LATIN) if letters >= _FEWEST_LETTERS else "und"
     latin = cyrillic = arabic = han = kana = letters = 0
-    for character, count in counts.items():
+    for character in characters:
         if not character.isalpha():
             continue
+        count = sample.count(character)
         letters += count
         if character < "\u0250":
             latin += count
@@ -121,7 +126,6 @@ def detect(text: str) -> str:
         return "und"
     if 2 * (han + kana) > letters:
         return "ja" if 20 * kana > han + kana else "zh" if kana == 0 else "und"
-    words = sample.translate({ord(character): " " for character in counts if not character.isalpha()}).split()
     if 2 * latin > letters:
         return _by_stop_words(words, _LATIN)
     if 2 * cyrillic > letters:
