@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/markdown"
 
 _SIGNS = lazy(r"^#{1,6} \S|^\[\^?[^\]\n]{1,60}\]: |\]\((?:https?:|#|/|\.)|^(?:```|~~~)|^\*\*\S|^> \S", re.MULTILINE)
+_HOLDS_SIGN = ("# ", "]: ", "](", "```", "~~~", "**", "> ")  # one of these is in each of the signs
 _DRAWING = lazy(r"[\u2500-\u257f][^\n]{0,40}[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\u0600-\u06ff]")
 _RESTRUCTURED = lazy(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
 _NUMERIC = lazy(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
@@ -52,6 +53,8 @@ _TEXTUAL = {
 def detects(text: str) -> bool:
     """Whether a text has two signs of Markdown, and none of reStructuredText, in its first 20,000 characters."""
     head = text[:20_000]
+    if not any(map(head.__contains__, _HOLDS_SIGN)):
+        return False
     signs = islice(_SIGNS.finditer(head), 2)
     return sum(1 for _ in signs) == 2 and not _RESTRUCTURED.search(head)
 
