@@ -77,17 +77,22 @@ def commonest(prose: str, most: int = 8) -> list[str]:
     """The words that a text has most often, as their stems: what it is about."""
     counts = Counter[str]()
     for word, count in Counter(_WORD.findall(prose.lower())).most_common(20 * most):
-        if _is_telling(word):
-            counts[_stem(word)] += count
+        if stem := _told_by(word):
+            counts[stem] += count
     return [stem for stem, count in counts.most_common(most) if count > 1]
 
 
 def _words(text: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(text.lower()) if _is_telling(word)]
+    return [stem for word in _WORD.findall(text.lower()) if (stem := _told_by(word))]
 
 
-def _is_telling(word: str) -> bool:
-    return len(word) > 2 and word not in _SMALL and _stem(word) not in _SMALL
+@lru_cache(_KEPT)
+def _told_by(word: str) -> str:
+    """The stem of a word that says what is meant; nothing for one that does not."""
+    if len(word) <= 2 or word in _SMALL:
+        return ""
+    stem = _stem(word)
+    return "" if stem in _SMALL else stem
 
 
 @lru_cache(_KEPT)
