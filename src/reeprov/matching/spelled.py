@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..normalize.patterns import lazy
+from .language import language_of
 
-# Left out is what means something else in another language: due, dos, once, neuf, sei, sept, dez, ten.
+# What means something else in another language, such as 7 Sept, stands in the second table.
 _WORDS = {
     2: "two deux zwei dois duas dwa dwie dwóch dwoje два две двух двое двоих двум двумя двоє дві двох двом двома "
     "اثنان اثنين اثنتان اثنتين",
@@ -20,10 +21,16 @@ _WORDS = {
     7: "seven sieben siete sette sete siedem siedmiu семь семи семеро семерых сім сімох سبعة سبع",
     8: "eight huit acht ocho oito osiem ośmiu восемь восьми восьмеро восьмерых вісім вісьмох ثمانية ثماني",
     9: "nine neun nueve nove dziewięć dziewięciu девять девяти девятеро девятерых дев'ять дев'яти дев'ятьох تسعة تسع",
-    10: "zehn diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
+    10: "zehn dix diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
     12: "twelve zwölf doce dodici doze dwanaście двенадцать двенадцати дванадцять дванадцяти",
 }
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
+# Language and word: a number only in a title that is surely in that language.
+_ONLY_IN = {
+    ("it", "due"): 2, ("es", "dos"): 2, ("it", "sei"): 6, ("fr", "sept"): 7, ("en", "ten"): 10, ("pt", "dez"): 10,
+    ("fr", "onze"): 11, ("es", "once"): 11, ("en", "eleven"): 11, ("de", "elf"): 11,
+}  # fmt: skip
+_DOUBTFUL = {word for _, word in _ONLY_IN}
 _CJK = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九十")} | {"两": 2, "兩": 2}
 
 # What a number is a part of: twenty-five, двадцать пять, treinta y cinco; and 7 Sept, which is a day.
@@ -41,8 +48,14 @@ _COUNTED = lazy(
 def spelled_numbers(title: str) -> Iterator[tuple[float, int, int]]:
     """Yield the numbers from 2 to 12 that stand in words: value, where it begins, and where it ends."""
     for match in _WORD.finditer(title):
-        value = _VALUES.get(match[0].lower().replace("’", "'").replace("ʼ", "'"))
+        word = match[0].lower().replace("’", "'").replace("ʼ", "'")
+        value = _ONLY_IN.get((_language(title), word)) if word in _DOUBTFUL else _VALUES.get(word)
         if value and not _PART_OF.search(title, max(0, match.start() - 20), match.start()):
             yield value, *match.span()
     for match in _COUNTED.finditer(title):
         yield _CJK[match[1]], *match.span()
+
+
+def _language(title: str) -> str | None:
+    """The language of a title by its other words: what is in doubt cannot tell it."""
+    return language_of(word for match in _WORD.finditer(title.lower()) if (word := match[0]) not in _DOUBTFUL)
