@@ -65,6 +65,10 @@ OF_PERSONS = (
      "Die Partei dankt {} für eine Rede über Schulen", "Le parti remercie {} pour un discours sur les écoles",
      "El partido agradece a {} un discurso sobre las escuelas", "该党感谢{}就学校问题发表讲话",
      "الحزب يشكر {} على خطاب عن المدارس", "Партія вдячна: {} виступив з промовою про школи"),
+    ("{} expects the harvest to be the best in years", "{} ждёт лучшего урожая за последние годы",
+     "{} erwartet die beste Ernte seit Jahren", "{} s'attend à la meilleure récolte depuis des années",
+     "{} espera la mejor cosecha en años", "{}预计今年将迎来多年来最好的收成",
+     "{} يتوقع أفضل محصول منذ سنوات", "{} очікує найкращого врожаю за останні роки"),
 )  # fmt: skip
 OF_PLACES = (
     ("Storm cuts off power in {} for two days", "Шторм на два дня оставил без света: {}",

@@ -8,8 +8,9 @@ from itertools import product
 
 from ..model.noun import NamedTuple
 from .interface import Evidence, Scorer
-from .names import Name, alike, names_of, romanize, stands_in, words_of
+from .names import Name, alike, names_of, resembles, romanize, stands_in, words_of
 from .numbers import numbers_of, tells_time
+from .persons import personhood
 from .places import places_of, unlike
 
 # A name that is translated (Cologne is Köln, the GOP Республиканская партия) is at least this much alike in meaning.
@@ -23,6 +24,12 @@ _ANOTHER = -0.04
 _MEANING = 0.2
 _UNSURE = 0.1
 _TRIED = 2
+# Two words are names of persons from this sum of their personhoods; so alike in meaning, they may be one name that is
+# translated (the Pacific is Тихий).  What is this far from a person is a common word that opens a title.  Fitted on
+# pairs with other names and sentences than those of bench/title_vetoes.py.
+_PERSONS = 0.06
+_TRANSLATED = 0.6
+_COMMON = -0.03
 _SHORT = 3
 
 
@@ -56,6 +63,8 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     lacks = [*lacking, *added, *elsewhere, *abroad]
     lacks += [name.text for name in (*gone, *new) if name.sure and name.meant < _MEANT]
     pair = _another(title, candidate, [*map(_Apart, elsewhere), *gone], [*map(_Apart, abroad), *new], scorer)
+    if not pair and len(missing) == len(names):
+        pair = _another_person(_unlike_any(missing, strange), _unlike_any(strange, missing), scorer)
     if pair:
         forbids.append(f"{pair[0]} in the title, {pair[1]} here")
     return Evidence(*(tuple(dict.fromkeys(found)) for found in (agrees, lacks, forbids)))
@@ -118,6 +127,30 @@ def _another(
     return None
 
 
+def _unlike_any(names: Sequence[Name], others: Sequence[Name]) -> list[str]:
+    """The names that do not even remotely sound like one of the others: Gerrard and Джеррард do."""
+    romanized = [word for other in others for word in other.words]
+    return [
+        name.text for name in names if not any(resembles(mine, theirs) for mine in name.words for theirs in romanized)
+    ]
+
+
+def _another_person(gone: Sequence[str], new: Sequence[str], scorer: Scorer) -> tuple[str, str] | None:
+    """A person of the title and another one of the candidate, by what the words mean.
+
+    It is for names that open a title, where the capitals say nothing, and for scripts without capitals.
+    """
+    if not gone or not new:
+        return None
+    (certain, mine), (as_certain, theirs) = (
+        max(zip(personhood(names, scorer), names, strict=True)) for names in (gone, new)
+    )
+    if certain + as_certain < _PERSONS:
+        return None
+    likeness = scorer.likeness([mine], [theirs])
+    return (mine, theirs) if likeness is not None and likeness[0][0] < _TRANSLATED else None
+
+
 def _drop_halves_of_the_day(numbers: Counter[float], others: Counter[float]) -> None:
     """Leave out hours that differ by twelve: 5.30pm is 17:30, and 5:30 where the reader knows which half is meant."""
     for hour in list(numbers - others):
@@ -129,7 +162,7 @@ def _drop_halves_of_the_day(numbers: Counter[float], others: Counter[float]) -> 
 
 def _but(names: Sequence[Name], places: dict[str, str]) -> list[Name]:
     """The names that are not, or not only, of places."""
-    known = {word for place in places.values() for word in romanize(place).replace("-", " ").split()}
+    known = {word.removesuffix("'s") for place in places.values() for word in romanize(place).replace("-", " ").split()}
     return [
         name for name in names if not known.issuperset(name.words) and (name.sure or sum(map(len, name.words)) > _SHORT)
     ]
@@ -155,7 +188,12 @@ def _apart(names: Sequence[Name], words: Sequence[str], scorer: Scorer) -> list[
     likeness = scorer.likeness([name.text for name in names], words) if names and words else [()] * len(names)
     if likeness is None:
         return [_Apart(name.text) for name in names if name.sure and len(name.text) > _SHORT]
-    return [_Apart(name.text, max(row, default=0.0), name.sure) for name, row in zip(names, likeness, strict=True)]
+    persons = personhood([name.text for name in names], scorer)
+    return [
+        _Apart(name.text, max(row, default=0.0), name.sure)
+        for name, row, person in zip(names, likeness, persons, strict=True)
+        if name.sure or person > _COMMON
+    ]
 
 
 def _shown(value: float) -> str:
