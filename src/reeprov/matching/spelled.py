@@ -26,7 +26,7 @@ _WORDS = {
 }
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
 # Language and word: a number only in a title that is surely in that language.
-_ONLY_IN = {
+_ONLY_IN: dict[tuple[str | None, str], int] = {
     ("it", "due"): 2, ("es", "dos"): 2, ("it", "sei"): 6, ("fr", "sept"): 7, ("en", "ten"): 10, ("pt", "dez"): 10,
     ("fr", "onze"): 11, ("es", "once"): 11, ("en", "eleven"): 11, ("de", "elf"): 11,
 }  # fmt: skip
