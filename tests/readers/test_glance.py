@@ -104,3 +104,9 @@ def test_a_text_of_nothing_but_markers_is_read_as_far_as_it_says_something(suffi
     text = "[1] " * (MOST_UNLISTED + 50)
     assert glances(suffix, text)
     assert len(read_text(f"a.{suffix}", text).markers) == MOST_UNLISTED
+
+
+@pytest.mark.parametrize("piece", ["x <b>1. ", "x <ol ", "a>b\nx>1.\n", "x <b>1.\n"])
+def test_a_long_text_takes_no_more_than_its_length(piece: str) -> None:
+    """What looks back from each key as far as its line or its tag goes would not come to an end here."""
+    assert not may_refer(f"Sources:\n{'y' * 100_000} a>b\n{piece * 100_000}", "markdown")

@@ -86,9 +86,8 @@ def may_refer(text: str, module: str) -> bool:
 def _has_blocks_in_tags(text: str) -> bool:
     """Whether a line of Markdown begins with such a tag; within a line, where most are in code, it is not read."""
     for tag in _IN_TAGS.finditer(text):
-        line = max(text.rfind("\n", 0, tag.start()), text.rfind("\r", 0, tag.start())) + 1
-        before = text[line : tag.start()].rpartition("]:")[2]  # a note can begin with a block
-        if not before.strip(_BEFORE_BLOCK):
+        before = text[max(0, tag.start() - _LONGEST) : tag.start()].rstrip(_BEFORE_BLOCK)
+        if not before or before.endswith(("\n", "\r", "]:")):  # a note can begin with a block
             return True
     return False
 
@@ -164,15 +163,24 @@ def _may_list(text: str) -> bool:
 
 def _has_keys_behind_tags(text: str) -> bool:
     """Whether what may be a key stands behind a tag where a line can begin, unlike `x > 2)` and `2<sup>31</sup>-1.`."""
-    for key in _KEYED_TAG.finditer(text):
-        at = key.start()
-        line = text[text.rfind("\n", 0, at) + 1 : at]
-        before, tag, _ = line.partition("<")
-        if tag:
-            if not any(map(str.isalnum, before)) or not _UNSEEN.isdisjoint(before) or _BREAKING.search(line):
+    position = 0
+    opened = closed = -1  # the last signs of a tag so far
+    while key := _KEYED_TAG.search(text, position):
+        start = text.rfind("\n", position, key.start()) + 1 or position
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        opened = max(opened, text.rfind("<", position, start))
+        closed = max(closed, text.rfind(">", position, start))
+        tag = line.find("<")
+        last = max(match.start() for match in _KEYED_TAG.finditer(line))
+        if not 0 <= tag < key.start() - start and ">" not in line[: key.start() - start] and closed <= opened:
+            return True  # it ends a tag that began lines above
+        if 0 <= tag < last:
+            before = line[:tag]
+            if not any(map(str.isalnum, before)) or not _UNSEEN.isdisjoint(before) or _BREAKING.search(line, 0, last):
                 return True
-        elif text.find(">", max(0, text.rfind("<", 0, at)), at) < 0:  # it can have begun lines above
-            return True
+        position = start + len(line)
+        opened, closed = max(opened, text.rfind("<", start, position)), max(closed, text.rfind(">", start, position))
     return False
 
 
