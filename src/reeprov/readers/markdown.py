@@ -24,6 +24,8 @@ _DRAWING = lazy(r"[\u2500-\u257f][^\n]{0,40}[\u0400-\u04ff\u3040-\u30ff\u4e00-\u
 _RESTRUCTURED = lazy(r"^\.\. [\w[|_]|::$|^[=~^\"]{4,}$", re.MULTILINE)
 _NUMERIC = lazy(r"\[?\\?\[?\^?\d{1,4}(?:\\?\])?\]?")
 _BREAK = lazy(r"<br\b|</?(?:p|div|li|ul|ol|tr|table|h[1-6]|summary|details|dt|dd|center)\b", re.IGNORECASE)
+_LOCAL_LINK = lazy(r"<a\b[^>]{0,300}?\bhref\s?=\s?[\"']?#([^\"'\s>]{1,200})", re.IGNORECASE)
+_LINK_END = lazy(r"</a\s?>", re.IGNORECASE)
 _SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
@@ -110,6 +112,8 @@ class _Builder:
         open_links: list[tuple[int, str]] = []  # where the pieces of a link begin, and its target
         sup_open: int | None = None
         tagged = 0  # so far tags have been read
+        tag_open: tuple[int, int, str] | None = None  # a link in tags: where it and its text begin, and its target
+        tag_links: list[Link] = []
         for event, start, end in events:
             if type(event) is str:
                 continue  # soft and hard breaks (source line ends are copied anyway), rules
@@ -159,8 +163,15 @@ class _Builder:
                     elif sup_open is not None:
                         self.superscripts.append(Span(sup_open, start))
                         sup_open = None
+                elif kind == "InlineHtml" and (link := _LOCAL_LINK.match(text, start, end)):
+                    tag_open = (start, end, f"#{link[1]}")
+                elif tag_open and _LINK_END.match(text, start, end):
+                    tag_links.append(Link(Span(tag_open[0], end), Span(tag_open[1], start), tag_open[2]))
+                    tag_open = None
             elif kind == "Code":
                 self.left_out.append((Span(start, end), "Code"))
+        if tagged:  # only lists in tags have places that such links lead to
+            self.links += tag_links
 
     def _show(self, start: int, end: int, visible: str, first: int) -> None:
         """Keep a piece; one that goes on where the last ended becomes part of it, unless that is before `first`."""
