@@ -3,9 +3,10 @@
     python bench/entries.py [ENTRIES [PYTHON]]
 
 The entries are generated: a dozen styles of writing one, outlets of the registry and some that it does not know, titles
-of made-up words, days of twenty years.  They are read as one source list after the other, a hundred entries each, as
-articles bring them; making them is not counted.  Where refextract is installed, in this environment or in that of
-PYTHON, its figure on the same strings stands beside ours.
+of made-up words, days of twenty years.  No two of them are alike, but their outlets come back: 100,000 name each
+one of the registry's some sixty times, so that nearly all look-ups find what an earlier one has left.  They are read as
+one source list after the other, a hundred entries each, as articles bring them; making them is not counted.  Where
+refextract is installed, in this environment or in that of PYTHON, its figure on the same strings stands beside ours.
 """
 
 from __future__ import annotations
