@@ -240,8 +240,10 @@ class Looks:
 
     def _look(self, page: Page, locked: Iterable[Locked]) -> Look:
         visit = page.visit
+        if not visit.verdict.has_page:
+            return Look(visit)
         try:
-            title, text = self._read(page) if visit.verdict.has_page else ("", "")
+            title, text = self._read(page)
         except ReadError as error:
             return Look(visit._replace(evidence=f"{visit.evidence}; the document {error}"))
         if not text and not page.text:
