@@ -72,7 +72,7 @@ class _Reader:
     def read(self) -> list[Attribution]:
         words, speech = self.words, self.speech
         hits = words.among(speech.triggers)
-        hits += [at for at in words.among(speech.led.keys()) if words.following[at] in speech.led[words.low[at]]]
+        hits += [at for at in words.among(frozenset(speech.led)) if words.following[at] in speech.led[words.low[at]]]
         hits.sort()
         found: list[Attribution] = []
         next_hit = 0

@@ -36,7 +36,7 @@ class Clauses:
         # The words that speak of what was, and those that stand behind punctuation or begin "and that".
         ending = known.past_ending
         past = [word for word in words.places if word.endswith(ending) and len(word) > _FEWEST_LETTERS]
-        self.past = (words.places.keys() & known.past).union(past)
+        self.past = known.past.intersection(words.places).union(past)
         parting = {gap for gap in set(words.gaps) if gap.strip(_PLAIN)}
         self.parted = list(compress(count(1), map(parting.__contains__, words.gaps)))
         if ands := [at for at in words.places.get("and", ()) if words.following[at] == "that"]:
@@ -56,8 +56,10 @@ class Clauses:
         The sentence has the words `first` … `behind - 1`; `attributions`, `quotations` and `figures` are its own.
         """
         words, known, parted = self.words, self.known, self.parted
-        cuts = [first]
         here, stop = bisect_right(parted, first), bisect_left(parted, behind)
+        if here == stop and not attributions:
+            return [(trimmed(words.view, *sentence) or sentence, first, behind)]
+        cuts = [first]
         if here < stop:
             quoted = [one.span for one in quotations if one.parent is None and one.kind is QuotationKind.SPEECH]
             figure_starts = {figure.span.start for figure in figures}

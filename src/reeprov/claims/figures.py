@@ -71,7 +71,7 @@ def _beginnings(words: Words, language: str, known: NumberWords) -> list[int]:
     """The words that a figure can begin with."""
     starts, behind_articles = _starts(language)
     hyphened = [word for word in words.places if "-" in word and word.partition("-")[0] in known.ordinals]
-    found = words.indexes((words.places.keys() & starts).union(words.numbers, hyphened))
+    found = words.indexes(starts.intersection(words.places).union(words.numbers, hyphened))
     articles = [at for at in words.among(known.articles) if words.following[at] in behind_articles]
     return sorted({*found, *articles}) if articles else found
 

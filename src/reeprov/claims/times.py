@@ -93,8 +93,8 @@ def _beginnings(words: Words, language: str) -> list[int]:
     """The words that a time can begin with."""
     alone, led = _starts(language)
     numbers = [word for word in words.numbers if word[0].isdecimal()]
-    found = words.indexes((words.places.keys() & alone).union(numbers))
-    leads = [at for at in words.among(led.keys()) if words.following[at] in led[words.low[at]]]
+    found = words.indexes(alone.intersection(words.places).union(numbers))
+    leads = [at for at in words.among(frozenset(led)) if words.following[at] in led[words.low[at]]]
     return sorted({*found, *leads}) if leads else found
 
 

@@ -7,13 +7,17 @@ from array import array
 from itertools import accumulate
 from zlib import crc32
 
+from ..languages.ascii_words import runs_of_word_characters
+
 _WORD = re.compile(r"\w+")
 _RUN = 5
 
 
 def shingles(prose: str) -> bytes:
     """The distinct runs of five words as sorted 32-bit numbers of this machine; case and punctuation do not count."""
-    text = " ".join(_WORD.findall(prose.replace("\0", "").lower())).encode("utf-8", "replace")
+    low = prose.replace("\0", "").lower()
+    words = runs_of_word_characters(low)
+    text = " ".join(_WORD.findall(low) if words is None else words).encode("utf-8", "replace")
     # Joined once, every run is a piece of it: from where a word begins to where the fourth behind it ends.
     starts = [0, *accumulate(len(word) + 1 for word in text.split(b" "))]
     ends = [start - 1 for start in starts[_RUN:]]

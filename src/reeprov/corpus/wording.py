@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
+from ..languages.ascii_words import runs_of_letters
 from ..languages.statements.interface import each
 from ..matching.places import places_of
 
@@ -76,7 +77,9 @@ def may_be_one_time(one: str, other: str) -> bool:
 def commonest(prose: str, most: int = 8) -> list[str]:
     """The words that a text has most often, as their stems: what it is about."""
     counts = Counter[str]()
-    for word, count in Counter(_WORD.findall(prose.lower())).most_common(20 * most):
+    low = prose.lower()
+    words = runs_of_letters(low)
+    for word, count in Counter(_WORD.findall(low) if words is None else words).most_common(20 * most):
         if stem := _told_by(word):
             counts[stem] += count
     return [stem for stem, count in counts.most_common(most) if count > 1]

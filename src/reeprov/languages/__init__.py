@@ -99,12 +99,13 @@ def detect(text: str) -> str:
 
     Only the first few kilobytes count.  Too little text, a tie, or an unknown script is "und": nothing is guessed.
     """
+    from .ascii_words import runs_of_letters  # only now, as all modules of this package
+
     sample = text[:_DETECT_LENGTH].casefold()
+    if (words := runs_of_letters(sample)) is not None:
+        return _by_stop_words(words, _LATIN) if sum(map(len, words)) >= _FEWEST_LETTERS else "und"
     characters = set(sample)  # a text has few different ones: each is looked at once
     words = sample.translate({ord(character): " " for character in characters if not character.isalpha()}).split()
-    if sample.isascii():
-        letters = sum(map(len, words))
-        return _by_stop_words(words, _LATIN) if letters >= _FEWEST_LETTERS else "und"
     latin = cyrillic = arabic = han = kana = letters = 0
     for character in characters:
         if not character.isalpha():
