@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, repeat
-from operator import not_
 
 from ..languages.statements.interface import ClauseWords
 from ..model.claim import Attribution, AttributionKind, Claim, Figure, Quotation, QuotationKind, Scope, Time
@@ -277,8 +276,8 @@ def _of(indexes: range, items: Sequence[_Item]) -> Sequence[_Item]:
 def _names(words: Words, firsts: AbstractSet[int]) -> frozenset[str]:
     """The words that always have a capital, within sentences too: at the beginning of one they are names as well."""
     low, capitals = words.low, words.capitals
-    small = set(compress(low, map(not_, capitals)))
-    return frozenset(low[at] for at in compress(range(len(low)), capitals) if at not in firsts) - small
+    names = {low[at] for at in compress(range(len(low)), capitals) if at not in firsts}
+    return frozenset([name for name in names if all(map(capitals.__getitem__, words.places[name]))])
 
 
 def _asks(words: Words, sentence: Span) -> bool:

@@ -74,12 +74,11 @@ def _split(document: Document, span: Span, markers: Sequence[Marker]) -> list[Sp
     clean = _without_markers(document.prose, span, markers)
     sentences: list[Span] = []
     for start, end in _boundaries(document.language, clean.text):
-        piece = clean.text[start:end]
-        body = piece.strip(_BLANK)
-        if not body:
+        piece = clean.text[start:end].rstrip(_BLANK)
+        if not (body := piece.lstrip(_BLANK)):
             continue
-        first = start + len(piece) - len(piece.lstrip(_BLANK))
-        sentences.append(Span(clean.origin(first), clean.origin(first + len(body) - 1) + 1))
+        first, last = start + len(piece) - len(body), start + len(piece) - 1
+        sentences.append(Span(clean.origin(first), clean.origin(last) + 1))
     return _with_markers(sentences, markers)
 
 
