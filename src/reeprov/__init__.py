@@ -104,7 +104,7 @@ def audit(*paths: str, settings: Settings | None = None) -> Report:
             raise UsageError(f"paths are strings: {path!r} is none")
     chosen = settings or load(".")
     paths = tuple(map(os.fspath, paths))
-    return run(Inputs(paths, lambda _: chosen), chosen, keep_dossiers=True, needs=Needs.CLAIMS)
+    return run(Inputs(paths, lambda _: chosen), chosen, keep_dossiers=True, needs=Needs.CHECKS)
 
 
 def check(*paths: str, settings: Settings | None = None) -> tuple[Finding, ...]:

@@ -141,7 +141,7 @@ class _Auditor:
         self.severities = severities(settings)
         self.notices: list[Notice] = []
         self.follows = keep_dossiers and self.least >= Needs.CLAIMS
-        self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS}
+        self.skims = not keep_dossiers and not wanted & {Needs.PROSE, Needs.CLAIMS, Needs.CHECKS}
         self.wants_copies = any(rule.CODE == "RP505" for rule in self.rules)
         self.searches = keep_dossiers or any(rule.CODE in (UNRESOLVED, "RP302") for rule in self.rules)
         self.registry: Registry | None = None
@@ -259,9 +259,12 @@ class _Auditor:
         if needs >= Needs.RECORDS and document.source_lists:
             dossier = self._resolved(dossier)
         if needs >= Needs.CLAIMS:
-            from .claims import examine, read_statements
+            from .claims import read_statements
 
             dossier = dossier._replace(**read_statements(document)._asdict())
+        if needs >= Needs.CHECKS:
+            from .claims import examine
+
             dossier = dossier._replace(checks=examine(dossier))
         return dossier
 

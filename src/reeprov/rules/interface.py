@@ -21,8 +21,8 @@ class Needs(IntEnum):
 
     `REFERENCES` are markers and source lists; `FIELDS` and `RECORDS` are what becomes of the lists' entries.  A
     document without references has none of these, and may be passed over after a glance; not so where a rule wants
-    the `PROSE`, or the `CLAIMS` in it.  `FINDINGS` are those of all other rules: the run comes to it last, and
-    nothing more of the document is read for it.
+    the `PROSE`, the `CLAIMS` in it, or the `CHECKS`, which are comparisons of the document with itself.  `FINDINGS` are
+    those of all other rules: the run comes to it last, and nothing more of the document is read for it.
     """
 
     FINDINGS = -1
@@ -31,6 +31,7 @@ class Needs(IntEnum):
     FIELDS = 2
     RECORDS = 3
     CLAIMS = 4
+    CHECKS = 5
 
 
 class Rule(Protocol):

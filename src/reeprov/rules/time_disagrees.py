@@ -59,7 +59,7 @@ from .interface import Needs
 CODE = "RP605"
 NAME = "time-disagrees"
 DEFAULT = Severity.WARNING
-NEEDS = Needs.CLAIMS
+NEEDS = Needs.CHECKS
 
 # Comparisons of times, and how sure they are.
 _COMPARED = {"weekday-and-date": Confidence.HIGH, "relative-time-and-source-date": Confidence.MEDIUM}
