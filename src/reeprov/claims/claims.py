@@ -98,15 +98,19 @@ class _Reader:
             if not markers and _asks(self.words, sentence):
                 continue
             for (span, first, behind), cites, rule in self._worth_checking(number, own, markers):
-                attributions = tuple([index for index in own.attributions if _covers(said.attributions[index], span)])
+                attributions: tuple[int, ...] = ()
+                if own.attributions:
+                    attributions = tuple([at for at in own.attributions if _covers(said.attributions[at], span)])
                 context = self._context(number, attributions)
                 key = self._key(first, behind)
                 occurrence = occurrences.get(key, 0)
                 occurrences[key] = occurrence + 1
                 yield Claim(
                     digest(key, str(occurrence)), span, document.visible(span), cites, attributions,
-                    _within(own.quotations, quotation_starts, span), _within(own.figures, figure_starts, span),
-                    _within(own.times, time_starts, span), Scope(span, sentence, context, rule),
+                    _within(own.quotations, quotation_starts, span) if own.quotations else (),
+                    _within(own.figures, figure_starts, span) if own.figures else (),
+                    _within(own.times, time_starts, span) if own.times else (),
+                    Scope(span, sentence, context, rule),
                 )  # fmt: skip
 
     def _owned(self) -> Iterator[_Own]:
@@ -262,8 +266,6 @@ class _Reader:
 
 def _within(own: range, starts: Sequence[int], span: Span) -> tuple[int, ...]:
     """Those of some items that begin in a span."""
-    if not own:
-        return ()
     first = bisect_left(starts, span.start, own.start, own.stop)
     return tuple(range(first, bisect_left(starts, span.end, first, own.stop)))
 

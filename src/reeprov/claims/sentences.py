@@ -66,6 +66,8 @@ class _Clean(NamedTuple):
 
     def origin(self, at: int) -> int:
         """The place in the document of a letter."""
+        if len(self.starts) == 1:
+            return self.origins[0] + at
         piece = bisect_right(self.starts, at) - 1
         return self.origins[piece] + at - self.starts[piece]
 

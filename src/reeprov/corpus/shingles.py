@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from zlib import crc32
 
 from ..languages.ascii_words import runs_of_word_characters
@@ -19,8 +20,8 @@ def shingles(prose: str) -> bytes:
     words = runs_of_word_characters(low)
     text = " ".join(_WORD.findall(low) if words is None else words).encode("utf-8", "replace")
     # Joined once, every run is a piece of it: from where a word begins to where the fourth behind it ends.
-    starts = [0, *accumulate(len(word) + 1 for word in text.split(b" "))]
-    ends = [start - 1 for start in starts[_RUN:]]
+    lengths = list(accumulate(map(len, text.split(b" "))))
+    starts, ends = map(add, [0, *lengths], count()), map(add, lengths[_RUN - 1 :], count(_RUN - 1))
     runs = map(text.__getitem__, map(slice, starts, ends))
     return array("I", sorted(set(map(crc32, runs)))).tobytes()
 
