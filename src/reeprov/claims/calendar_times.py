@@ -124,9 +124,9 @@ def day_and_month(reader: Reader, at: int, sentence: Span | None) -> FoundTime |
     if words.following[at] not in reader.months and words.following[at] not in _TO_MONTH:
         return None
     behind = at + 1
-    for extra in _TO_MONTH:
-        if words.word(behind) == extra:
-            behind += 1
+    if words.following[at] in _TO_MONTH:
+        for extra in _TO_MONTH:
+            behind += words.word(behind) == extra
     name = words.word(behind)
     month = reader.months.get(name)
     day = int(words.low[at])

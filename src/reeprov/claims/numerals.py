@@ -68,11 +68,12 @@ def whole_behind(words: Words, number: Number, known: NumberWords) -> Number | N
     """The number that another is a part of, right behind it: "7 in 10", "one out of five", «семь из десяти»."""
     if number.scale != 1 or number.vague:
         return None
-    count = next((n for n in (1, 2) if words.phrase(number.behind, number.behind + n) in known.among), 0)
-    whole = number_at(words, number.behind + count, known) if count else None
+    behind = number.behind
+    count = 1 if words.word(behind) in known.among else 2 * (words.phrase(behind, behind + 2) in known.among)
+    whole = number_at(words, behind + count, known) if count else None
     if whole is None or whole.scale != 1 or not 0 < number.value < whole.value <= _LARGEST_WHOLE:
         return None
-    return None if "".join(words.gaps[number.behind - 1 : whole.first]).strip() else whole
+    return None if "".join(words.gaps[behind - 1 : whole.first]).strip() else whole
 
 
 def value_of(text: str, decimal_comma: bool) -> float | None:

@@ -77,7 +77,7 @@ class Words(Table):
 
     def length(self, at: int, phrases: Iterable[tuple[str, ...]]) -> int:
         """How many words the phrase has that begins at a word, of some phrases; 0 where none does."""
-        word = self.word(at)
+        word = self.low[at] if 0 <= at < len(self.low) else ""
         for phrase in phrases:
             if phrase[0] == word and tuple(self.low[at : at + len(phrase)]) == phrase:
                 return len(phrase)
