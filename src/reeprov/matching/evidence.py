@@ -113,12 +113,12 @@ def _another(
     pairs = list(product(*(sorted(names, key=doubt.__getitem__)[:_TRIED] for names in (gone, new))))
     if not pairs:
         return None
-    first = (pairs[0][0].text, pairs[0][1].text)
-    if scorer.likeness(first[:1], first[1:]) is None:
-        return first
     put = [candidate.replace(theirs.text, mine.text, 1) for mine, theirs in pairs]
     cut = [" ".join(candidate.replace(theirs.text, "", 1).split()) for _, theirs in pairs]
-    whole, *changed = scorer.scores(title, [candidate, *put, *cut])
+    likeness = scorer.likeness([title], [candidate, *put, *cut])
+    if likeness is None:
+        return pairs[0][0].text, pairs[0][1].text
+    whole, *changed = likeness[0]
     for (mine, theirs), with_mine, without in zip(pairs, changed, changed[len(pairs) :], strict=False):
         nearer = with_mine + without - 2 * whole
         unsure = _UNSURE * ((not mine.sure) + (not theirs.sure))

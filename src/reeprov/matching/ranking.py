@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..errors import UsageError
 from ..normalize.patterns import lazy
-from . import embedding, lexical
+from . import embedding, lexical, reranking
 from .evidence import compare
 from .interface import Doubt, Evidence, Ranking, Scorer
 from .names import words_of
@@ -28,6 +28,10 @@ _SHORT_OF_BAR = 0.1
 _MANY = 30
 _MADE_UP = 0.15
 
+_NO_SECOND = (
+    "the reranking scorer is not installed: pip install 'reeprov[reranking]' "
+    "(its model comes for Linux on x86-64 and macOS on arm64)"
+)
 _GROUP = "reeprov.scorers"
 _MARKUP = lazy(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 
@@ -45,8 +49,8 @@ def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Rank
     Args:
         title: as an author gives it, maybe translated.
         candidates: titles as their outlet gives them.
-        scorer: "embedding" (extra `semantic`), "lexical", the name of an entry point in the group `reeprov.scorers`,
-            or "auto": the best that is installed.
+        scorer: "reranking" (extra `reranking`), "embedding" (extra `semantic`), "lexical", the name of an entry point
+            in the group `reeprov.scorers`, or "auto": the first of these three that is installed.
 
     Raises:
         UsageError: there is no such scorer, or it is not installed.
@@ -64,11 +68,11 @@ def rank(title: str, candidates: Sequence[str], *, scorer: str = "auto") -> Rank
             change = _AGREEING * min(_COUNTED, len(found.agrees)) - _LACKING * min(_COUNTED, len(found.lacks))
             scores[index] = min(1.0, max(0.0, scores[index] + change))
     order.sort(key=lambda index: -scores[index])
-    doubt, reason = _doubt(title, candidates, scores, order, evidence, chosen)
+    doubt, reason = doubt_of(title, candidates, scores, order, evidence, chosen)
     return Ranking(tuple(scores), None if doubt else order[0], evidence, tuple(order), reason, chosen.name, doubt)
 
 
-def _doubt(
+def doubt_of(
     title: str,
     candidates: Sequence[str],
     scores: Sequence[float],
@@ -88,7 +92,7 @@ def _doubt(
     ahead = scores[best] - (scores[rival] if rival is not None else 0.0)
     if len(candidates) >= _MANY:
         bar -= min(_MADE_UP, max(0.0, scorer.further * (ahead - scorer.lead)))
-    is_short = len(words_of(title)) <= _FEW_WORDS and not _cjk(title)
+    is_short = len({word.lower() for word in words_of(title)}) <= _FEW_WORDS and not _cjk(title)
     if best not in evidence or scores[best] < bar - is_short * _SHORT_OF_BAR:
         return Doubt.TOO_FAR, "no candidate is near enough"
     if evidence[best].forbids:
@@ -112,14 +116,18 @@ def find(name: str = "auto") -> Scorer:
     """
     if name == "lexical":
         return lexical.Lexical()
-    if name in ("auto", "embedding"):
-        found = embedding.load()
-        if found is None and name == "embedding":
-            raise UsageError("the embedding scorer is not installed: pip install 'reeprov[semantic]'")
-        return found or lexical.Lexical()
+    if name in ("auto", "embedding", "reranking"):
+        first = embedding.load()
+        if first is None and name != "auto":
+            extra = "semantic" if name == "embedding" else name
+            raise UsageError(f"the {name} scorer is not installed: pip install 'reeprov[{extra}]'")
+        second = reranking.load() if first and name != "embedding" else None
+        if second is None and name == "reranking":
+            raise UsageError(_NO_SECOND)
+        return second or first or lexical.Lexical()
     from importlib.metadata import entry_points
 
     for point in entry_points(group=_GROUP, name=name):
         scorer: Scorer = point.load()()
         return scorer
-    raise UsageError(f"there is no scorer {name!r}: choose from auto, embedding, lexical")
+    raise UsageError(f"there is no scorer {name!r}: choose from auto, embedding, lexical, reranking")
