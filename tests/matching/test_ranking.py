@@ -149,7 +149,12 @@ def test_only_the_likeliest_are_read_again(monkeypatch: pytest.MonkeyPatch) -> N
     read: list[str] = []
     second = scorer._second  # type: ignore[attr-defined]
     of = second.of
-    monkeypatch.setattr(second, "of", lambda texts: read.extend(texts) or of(texts))
+
+    def noted(texts: Sequence[str]) -> object:
+        read.extend(texts)
+        return of(texts)
+
+    monkeypatch.setattr(second, "of", noted)
     scores = scorer.scores(ENGLISH[0], [*TRANSLATED["uk"], *(f"Заголовок номер {index}" for index in range(200))])
     assert len(scores) == 208
     assert len(read) == 17
