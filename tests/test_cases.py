@@ -147,7 +147,7 @@ RUSSIAN = '<meta property="og:locale" content="ru_RU">'
 DAY_LIST = (
     ("metals", "Rare earth demand"),
     ("russian-strike", "Докеры Владивостока закончили забастовку"),
-    ("dockers", "Портовые рабочие Владивостока прекратили бастовать"),
+    ("dockers", "Докеры порта Владивосток прекратили забастовку"),
     ("market-1", "Market news"),
     ("market-2", "Market news"),
 )

@@ -30,7 +30,7 @@ _SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
 # Headings and lists that are written in tags; of other tags in Markdown only what is not between them is read.
-_IN_TAGS = lazy(r"\s{0,3}<(?:ol|h[1-6])\b", re.IGNORECASE)
+_IN_TAGS = lazy(r"\s{0,3}<(?:ol|h[1-6]|p|div|section|article|center|blockquote|details)\b", re.IGNORECASE)
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
 _MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
