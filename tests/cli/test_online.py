@@ -118,7 +118,7 @@ def test_what_may_be_the_source_is_listed_and_chosen(reeprov: Call, unaddressed:
     assert (status, "RP302" in out) == (1, True)
     status, out, _ = reeprov("resolve", unaddressed, *online, "--candidates")
     assert status == 1
-    numbers = [line.split()[0] for line in out.splitlines() if "Cranes" in line and "0." in line]
+    numbers = [line.split()[0] for line in out.splitlines() if "Cranes" in line and line.split()[1][1] == "."]
     assert numbers == ["1", "2"]
     chosen = out[: out.index("/day/1.html")].count("/day/") + 1
     status, out, _ = reeprov("resolve", unaddressed, *online, "--choose", f"1={chosen}")
