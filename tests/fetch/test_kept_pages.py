@@ -18,6 +18,7 @@ import pytest
 from local_web import Answer, LocalWeb, Site, article, redirect
 
 from reeprov.errors import UsageError
+from reeprov.fetch import cache
 from reeprov.fetch.cache import Cache
 from reeprov.fetch.interface import Manners
 from reeprov.fetch.kept import SCHEMA, Kept
@@ -149,10 +150,15 @@ def test_a_folder_that_cannot_be_used_is_said_and_done_without(site: Site, tmp_p
             assert "the cache is not used" in door.trouble
 
 
+def set_for_all(door: Web, pragma: str) -> None:
+    """Switch something on for every later connection to the table; each thread has one of its own."""
+    door._kept._rows._sql("INSERT INTO Settings VALUES (?, 1)", (f"sqlite_{pragma}",))
+
+
 def test_a_cache_that_is_full_is_read_on_and_said(site: Site, folder: str) -> None:
     visits(HASTY, folder, site.url("/1"))
     with Web(HASTY, folder) as door:
-        door._kept._rows._sql("PRAGMA max_page_count = 1")  # as if the disk were full
+        set_for_all(door, "max_page_count")  # as if the disk were full
         for number in range(2, 20):
             assert door.get(site.url(f"/{number}")).visit.verdict is Verdict.ALIVE
         assert door.get(site.url("/1")).visit.kept
@@ -163,11 +169,34 @@ def test_a_cache_that_is_full_is_read_on_and_said(site: Site, folder: str) -> No
 def test_a_cache_that_may_not_be_written_is_read_on_and_said(site: Site, folder: str) -> None:
     visits(HASTY, folder, site.url("/1"))
     with Web(HASTY, folder) as door:
-        door._kept._rows._sql("PRAGMA query_only = 1")  # what sqlite does with a file that it may not write
+        set_for_all(door, "query_only")  # what sqlite does with a file that it may not write
         assert door.get(site.url("/2")).visit.verdict is Verdict.ALIVE
         assert door.get(site.url("/1")).visit.kept
         assert door.trouble is not None
         assert "the cache cannot be written: it may not be written" in door.trouble
+
+
+def test_a_table_that_somebody_else_holds_is_read_on_and_said(
+    site: Site, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "PATIENCE", 0.1)
+    visits(HASTY, folder, site.url("/1"))
+    with closing(sqlite3.connect(Path(folder, "rows", "cache.db"))) as other, Web(HASTY, folder) as door:
+        other.execute("BEGIN IMMEDIATE")
+        assert {page.visit.verdict for _, page in door.visit(map(site.url, ("/2", "/3")))} == {Verdict.ALIVE}
+        assert door.get(site.url("/1")).visit.kept
+        assert door.trouble is not None
+        assert "the cache cannot be written" in door.trouble
+
+
+def test_a_slow_caller_holds_the_workers_back(site: Site, folder: str) -> None:
+    """Pages do not pile up: no more wait to be taken than may be in flight, besides those that are."""
+    with Web(HASTY._replace(in_flight=4, per_host=4), folder) as door:
+        pages = door.visit([site.url(f"/{number}") for number in range(60)])
+        next(pages)
+        time.sleep(0.5)
+        assert len(site.asked) <= 16
+        assert sum(1 for _ in pages) == 59
 
 
 def test_a_folder_on_a_medium_that_cannot_be_written_is_said_and_done_without(

@@ -21,6 +21,8 @@ TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55"
 _TAG_TEXT = f"{_SIGNATURE}\n# This folder holds a cache of reeprov; backups may leave it out.\n"
 _ROWS = "rows"
+# Seconds for which another run may hold the table while it writes: the network waits meanwhile, and has deadlines.
+PATIENCE = 5.0
 
 
 def default_folder() -> str:
@@ -105,7 +107,7 @@ class Cache:
         except OSError as error:
             raise UsageError(f"{self.folder}: cannot be used as a cache: {error.strerror or error}") from None
         try:
-            return diskcache.Cache(self._rows, disk=make_disk(), eviction_policy="none", cull_limit=0)
+            return diskcache.Cache(self._rows, timeout=PATIENCE, disk=make_disk(), eviction_policy="none", cull_limit=0)
         except sqlite3.Error as error:
             raise UsageError(f"{self.folder}: cannot be used as a cache: {error}") from None
 

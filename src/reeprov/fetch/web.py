@@ -1,8 +1,8 @@
 """The door: addresses in, pages out, as they come; what is fresh in the cache is not asked for.
 
-The network has a thread and an event loop of its own while a call lasts.  The caller's thread takes the pages, writes
-them to the cache in batches, and hands them on; a page counts as in flight until it is written, so that a run that is
-killed loses no more than that.
+The network has a thread and an event loop of its own while a call lasts.  It writes the pages to the cache in batches,
+and the caller's thread hands them on; a page counts as in flight until it is written, so that a run that is killed
+loses no more than that.  (Written by the other thread they cost half as much again: the two wait for each other.)
 """
 
 from __future__ import annotations
@@ -195,21 +195,30 @@ class Web:
             self.trouble = f"the cache cannot be written: {self._kept.trouble}"
         return page
 
+    def _kept_of(self, pages: Iterable[Page]) -> list[Page]:
+        """Write what is to be kept of pages, all or nothing; returns them with what was known before."""
+        with self._kept.transact():
+            return [self._keep(page) for page in pages]
+
     # The network
 
     def _ask(self, jobs: list[Job], done: int, judge: bool) -> Iterator[Page]:
-        """Have the jobs done by a thread with an event loop; write and yield what comes."""
-        crew = _Crew(jobs, self.manners, self._paces)
-        thread = threading.Thread(target=crew.run, name="reeprov-network", daemon=True)
+        """Have the jobs done by a thread with an event loop; yield what comes."""
+        crew = _Crew(jobs, self.manners, self._paces, self._kept_of)
+
+        def work() -> None:
+            try:
+                crew.run()
+            finally:
+                self._kept.close()  # the connection of this thread
+
+        thread = threading.Thread(target=work, name="reeprov-network", daemon=True)
         thread.start()
         total = done + len(jobs)
         try:
             while done < total:
-                batch = crew.take()
-                with self._kept.transact():
-                    pages = [self._keep(page) for page, _ in batch]
-                self.asked += len(batch)
-                crew.written(batch)
+                pages = crew.take()
+                self.asked += len(pages)
                 for page in pages:
                     done += 1
                     self._watch(Counts(total, done, crew.in_flight, page.visit, judge))
@@ -219,23 +228,34 @@ class Web:
             thread.join()
 
 
-# Pages that ended in one turn of the loop, each with what its worker waits for.
-_Batch = list[tuple[Page, "asyncio.Future[None]"]]
-
-
 class _Crew:
-    """Workers on an event loop of their own: `per_host` for each host, `in_flight` at work at a time."""
+    """Workers on an event loop of their own: `per_host` for each host, `in_flight` at work at a time.
 
-    def __init__(self, jobs: list[Job], manners: Manners, paces: defaultdict[str, Pace]) -> None:
+    Pages are written by `keep`, and wait to be taken; where too many wait, so do the workers.
+    """
+
+    def __init__(
+        self,
+        jobs: list[Job],
+        manners: Manners,
+        paces: defaultdict[str, Pace],
+        keep: Callable[[Iterable[Page]], list[Page]],
+    ) -> None:
         from .guard import authority
 
         self._manners = manners
         self._paces = paces
+        self._keep = keep
         self._hosts: defaultdict[str, deque[Job]] = defaultdict(deque)
         for job in jobs:
             self._hosts[authority(job.url)].append(job)
-        self._ended: _Batch = []
-        self._batches: SimpleQueue[_Batch | BaseException] = SimpleQueue()
+        # The pages that ended in this turn of the loop, each with what its worker waits for; and what is waited for by
+        # the workers whose pages are written.
+        self._ended: list[tuple[Page, asyncio.Future[None]]] = []
+        self._held: list[asyncio.Future[None]] = []
+        self._batches: SimpleQueue[list[Page] | BaseException] = SimpleQueue()
+        # Each is changed by one thread alone: pages that were written, and those that were taken.
+        self._written = self._taken = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
         self._ready = threading.Event()
@@ -252,29 +272,29 @@ class _Crew:
         finally:
             self._ready.set()
 
-    def take(self) -> _Batch:
-        """Wait for pages; returns those that have come, each with what its worker waits for."""
+    def take(self) -> list[Page]:
+        """Wait for pages; returns those that have come."""
         batch = self._batches.get()
         if isinstance(batch, BaseException):
             raise batch
+        self._taken += len(batch)
+        if self._held:
+            self._call(self._release)
         return batch
-
-    def written(self, batch: _Batch) -> None:
-        """Let the workers go on whose pages are written."""
-        if self._loop is not None:
-            try:
-                self._loop.call_soon_threadsafe(_release, batch)
-            except RuntimeError:
-                pass  # all is done, and the loop is closed
 
     def stop(self) -> None:
         """Break off what is under way."""
         self._ready.wait()
-        if self._loop is not None and self._task is not None:
+        if self._task is not None:
+            self._call(self._task.cancel)
+
+    def _call(self, function: Callable[[], object]) -> None:
+        """Have the loop call a function."""
+        if self._loop is not None:
             try:
-                self._loop.call_soon_threadsafe(self._task.cancel)
+                self._loop.call_soon_threadsafe(function)
             except RuntimeError:
-                pass  # the loop has ended by itself
+                pass  # it has ended by itself
 
     async def _work(self) -> None:
         from .exchange import Exchanger
@@ -306,7 +326,7 @@ class _Crew:
                 self.in_flight -= 1
 
     async def _hand_over(self, page: Page) -> None:
-        """Have a page written, together with all that come in the same turn of the loop: one wake-up, one commit."""
+        """Have a page written, together with all that come in the same turn of the loop: one commit, one wake-up."""
         loop = asyncio.get_running_loop()
         if not self._ended:
             loop.call_soon(self._send)
@@ -315,14 +335,25 @@ class _Crew:
         await future
 
     def _send(self) -> None:
-        self._batches.put(self._ended)
-        self._ended = []
+        ended, self._ended = self._ended, []
+        try:
+            batch = self._keep(page for page, _ in ended)
+        except BaseException as error:  # it belongs to the caller's thread
+            self._batches.put(error)
+            return
+        self._held += (future for _, future in ended)
+        self._written += len(batch)
+        self._batches.put(batch)
+        self._release()
 
-
-def _release(batch: _Batch) -> None:
-    for _, future in batch:
-        if not future.done():
-            future.set_result(None)
+    def _release(self) -> None:
+        """Let the workers go on, unless as many pages wait to be taken as may be in flight."""
+        if self._written - self._taken >= self._manners.in_flight:
+            return  # whoever takes them calls again, for there are workers that are held
+        held, self._held = self._held, []
+        for future in held:
+            if not future.done():
+                future.set_result(None)
 
 
 def _is_fresh(page: Page | None, freshness: float) -> bool:
