@@ -52,6 +52,7 @@ PIECES = st.sampled_from(
         "<h3>",
         "</h3>",
         "<a href='#r1'>[1]</a>",
+        "x <b>[a]\n",
         "<sup>1</sup>",
         "¹",
         "【1】",

@@ -167,8 +167,7 @@ def _has_keys_behind_tags(text: str) -> bool:
     opened = closed = -1  # the last signs of a tag so far
     while key := _KEYED_TAG.search(text, position):
         start = text.rfind("\n", position, key.start()) + 1 or position
-        end = text.find("\n", start)
-        line = text[start : end if end >= 0 else len(text)]
+        line = text[start : (text.find("\n", start) + 1) or len(text)]  # with its end, which may be part of a key
         opened = max(opened, text.rfind("<", position, start))
         closed = max(closed, text.rfind(">", position, start))
         tag = line.find("<")
