@@ -127,6 +127,7 @@ SAID = "we have never closed the northern quay to anybody"
         ("The port handled 2,500 ships", "Порт принял две с половиной тысячи судов."),
         ("The port counted 380 tonnes", "The port counted 380,000 kg."),
         ("Exports fell by 20 %", "Exports fell by 1/5."),
+        ("Exports fell by 20 %", "In 2024 1/5 of all exports was lost."),
         ("The port handled 2,500 ships", "The port handled 2½ thousand ships."),
         ("The port handled 2,500 ships", "The port handled 2 1/2 thousand ships."),
         ("The rate fell by 0.5 %", "The rate fell by 50 basis points."),

@@ -119,7 +119,8 @@ class _Text(Passages):
         for match in _FRACTION.finditer(self.text):
             whole, upper, lower, number, sign = match.groups()
             part = numeric(sign) if sign else int(upper) / int(lower)
-            found.append((int(whole or number or 0) + part, Span(*match.span())))
+            # "In 2024 1/5 of all exports": what stands before it need not be part of it.
+            found += [(int(whole or number or 0) + part, Span(*match.span())), (part, Span(*match.span()))]
         return tuple(found)
 
     @cached_property

@@ -21,13 +21,14 @@ _WORDS = {
     7: "seven sieben siete sette sete siedem siedmiu семь семи семеро семерых сім сімох سبعة سبع",
     8: "eight huit acht ocho oito osiem ośmiu восемь восьми восьмеро восьмерых вісім вісьмох ثمانية ثماني",
     9: "nine neun nueve nove dziewięć dziewięciu девять девяти девятеро девятерых дев'ять дев'яти дев'ятьох تسعة تسع",
-    10: "zehn dix diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
+    10: "zehn diez dieci dziesięć dziesięciu десять десяти десятеро десятерых десятьох عشرة",
     12: "twelve zwölf doce dodici doze dwanaście двенадцать двенадцати дванадцять дванадцяти",
 }
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
 # Language and word: a number only in a title that is surely in that language.
 _ONLY_IN: dict[tuple[str | None, str], int] = {
     ("it", "due"): 2, ("es", "dos"): 2, ("it", "sei"): 6, ("fr", "sept"): 7, ("en", "ten"): 10, ("pt", "dez"): 10,
+    ("fr", "dix"): 10,
     ("fr", "onze"): 11, ("es", "once"): 11, ("en", "eleven"): 11, ("de", "elf"): 11,
 }  # fmt: skip
 _DOUBTFUL = {word for _, word in _ONLY_IN}

@@ -63,7 +63,7 @@ _BEFORE_WORD = lazy(
 _NEAR = 1_000  # how far below its label a list can begin
 
 # What Markdown has in tags is read as in a page, even its brackets.
-_IN_TAGS = lazy(r"<(?:ol|h[1-6]|p|div|section|article|center|blockquote|details)\b", re.IGNORECASE)
+_IN_TAGS = lazy(r"<(?:ol|h[1-6])\b", re.IGNORECASE)
 _BEFORE_BLOCK = " \t\0>*+-.)0123456789"  # in its line: what makes it part of a quotation or a list
 # In a page: a link to a place in it whose text is a mark.
 _ANCHOR = lazy(r"<a\b[^>]{0,300}#[^>]{0,300}>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE)

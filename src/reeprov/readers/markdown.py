@@ -30,7 +30,7 @@ _SUP = lazy(r"<(/?)sup\b", re.IGNORECASE)
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
 # Headings and lists that are written in tags; of other tags in Markdown only what is not between them is read.
-_IN_TAGS = lazy(r"\s{0,3}<(?:ol|h[1-6]|p|div|section|article|center|blockquote|details)\b", re.IGNORECASE)
+_IN_TAGS = lazy(r"\s{0,3}<(?:ol|h[1-6])\b", re.IGNORECASE)
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
 _MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
@@ -79,6 +79,7 @@ class _Builder:
         self.notes: list[Span] = []
         self.left_out: list[tuple[Span, str]] = []
         self.metadata: dict[str, str] = {}
+        self.tagged_lists = False
         self.definitions = _reference_definitions(text) if "]:" in text else []
 
     def build(self) -> Layout:
@@ -170,7 +171,7 @@ class _Builder:
                     tag_open = None
             elif kind == "Code":
                 self.left_out.append((Span(start, end), "Code"))
-        if tagged:  # only lists in tags have places that such links lead to
+        if self.tagged_lists:  # only lists in tags have places that such links lead to
             self.links += tag_links
 
     def _show(self, start: int, end: int, visible: str, first: int) -> None:
@@ -237,6 +238,7 @@ class _Builder:
             return Span(start + span.start, start + span.end)
 
         inner = lay_out(self.text[start:end])
+        self.tagged_lists = self.tagged_lists or bool(inner.items)
         self.pieces.append((start, end, inner.prose))
         self.blocks += [Block(block.kind, moved(block.span)) for block in inner.blocks]
         self.links += [Link(moved(link.span), moved(link.text), link.target) for link in inner.links]
