@@ -12,7 +12,7 @@ from ..model.claim import Check, CheckResult, Time
 from ..model.dossier import Dossier
 from ..model.text import Span
 from .calendars import weekday_of
-from .cited import cited
+from .cited import Cited
 
 PASSED, FAILED, UNKNOWN = CheckResult.PASSED, CheckResult.FAILED, CheckResult.UNKNOWN
 # How far, in days, a time that is told in months or years may be off.
@@ -114,12 +114,13 @@ def _beside(text: str, first: Span, second: Span) -> bool:
 def _ago(dossier: Dossier) -> Iterator[Check]:
     """As in "only a year and a half ago [5]": against the date of the cited source and that of the document."""
     issued = dossier.document.issued
+    cited = Cited(dossier)
     compared: set[Span] = set()
     for claim in dossier.claims:
         for time in (dossier.times[index] for index in claim.times):
             if time.offset is None or not time.offset.startswith("-P"):
                 continue
-            for entry, fields in cited(dossier, claim.markers):
+            for entry, fields in cited.by(claim.markers):
                 day = fields.date
                 if day is None or day.date is None:
                     continue

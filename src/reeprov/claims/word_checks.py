@@ -15,7 +15,7 @@ from ..model.dossier import Dossier
 from ..model.text import Span
 from ..normalize.outlets import fold_outlet
 from ..normalize.patterns import lazy
-from .cited import cited
+from .cited import Cited
 
 PASSED, FAILED, UNKNOWN = CheckResult.PASSED, CheckResult.FAILED, CheckResult.UNKNOWN
 # How far from its cue, in code points, a medium is named.
@@ -26,6 +26,7 @@ _LONG_ONES = 2
 _LONG = 5  # letters
 # A term of three words is one of the document's own if it stands there so often.
 _OFTEN = 3
+_FEW_WORDS = 200  # that are looked for one by one, which a count of all words is not worth
 _FEWEST = 4  # letters of a word in a term
 _WORD = lazy(r"[^\W\d_]++(?:[-’'][^\W\d_]++)*+")
 
@@ -83,13 +84,14 @@ def _media(dossier: Dossier) -> Iterator[Check]:
     entries = dossier.document.entries
     if len(dossier.fields) != len(entries):
         return
+    cited = Cited(dossier)
     for attribution in dossier.attributions:
         if attribution.medium is None or not attribution.markers:
             continue
         title = _title_in(attribution.medium, dossier.quotations, attribution.span)
         if title is None:
             continue
-        for entry, fields in cited(dossier, attribution.markers):
+        for entry, fields in cited.by(attribution.markers):
             outlet = fields.outlet
             if outlet is None:
                 continue
@@ -139,12 +141,13 @@ def _rows(low: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _titles(dossier: Dossier) -> Iterator[Check]:
     """Words in a row that a claim shares with the title of a source that it cites: the source is about this."""
+    cited = Cited(dossier)
     titles: dict[Span, _Words] = {}
     for claim in dossier.claims:
         if not claim.markers:
             continue
         own = _Words(dossier, claim.span)
-        for entry, fields in cited(dossier, claim.markers):
+        for entry, fields in cited.by(claim.markers):
             if fields.title is None:
                 continue
             title = titles.get(fields.title.span)
@@ -218,7 +221,9 @@ def _own_terms(dossier: Dossier, wanted: set[tuple[str, str]]) -> dict[tuple[str
     parts = [prose[sentence.start : sentence.end].lower().replace("’", "'") for sentence in dossier.sentences]
     # Most titles have no two words that the prose has often enough: then its sentences need not be taken apart.
     text = "\n".join(parts)
-    words = {word for word in {*chain(*wanted)} - common if len(word) >= _FEWEST and text.count(word) >= _OFTEN}
+    words = {word for word in {*chain(*wanted)} - common if len(word) >= _FEWEST}
+    count = text.count if len(words) <= _FEW_WORDS else Counter(_WORD.findall(text)).__getitem__
+    words = {word for word in words if count(word) >= _OFTEN}
     wanted = {pair for pair in wanted if words.issuperset(pair)}
     if not wanted:
         return {}

@@ -29,7 +29,7 @@ from .drift import difference
 from .interface import Outlets, ReadBody, ReadList
 from .second_opinion import with_second_opinion
 from .upstream import Reading
-from .webpage import read_page, settled
+from .webpage import forbids_copies, read_page, settled
 
 if TYPE_CHECKING:
     from ..fetch.web import Web
@@ -306,7 +306,7 @@ def address_of(dossier: Dossier, at: int) -> str | None:
 
 def _may_be_kept(visit: Visit) -> bool:
     """Whether the headers of what is no markup let others keep it."""
-    return "noarchive" not in (visit.header("x-robots-tag") or "").lower()
+    return not forbids_copies(visit.header("x-robots-tag") or "")
 
 
 def _source(text: str, snapshot: Snapshot, page: PageRecord | None) -> Source:

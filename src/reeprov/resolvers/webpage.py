@@ -79,7 +79,7 @@ def read_page(page: str, url: str, *, text: str | None = None, robots: str = "")
         language=language,
         is_article=declared or "article:published_time" in markup.metas or bool(markup.properties.get("headline")),
         is_free=_is_free(article, markup),
-        may_be_kept=not _forbids(robots, *(content for _, content in markup.meta("robots", "reeprov"))),
+        may_be_kept=not forbids_copies(robots, *(content for _, content in markup.meta("robots", "reeprov"))),
         ends=text if len(text) <= 2 * _END else f"{text[:_END]}\n{text[-_END:]}",
     )
 
@@ -270,7 +270,8 @@ def _parts(value: object) -> Sequence[Node]:
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)][:_MOST_NAMES]
 
 
-def _forbids(*said: str) -> bool:
+def forbids_copies(*said: str) -> bool:
+    """Whether what a page or its headers say to robots lets nobody keep a copy."""
     return any(word.strip() in _FORBIDDING for one in said for word in one.lower().replace(":", ",").split(","))
 
 
