@@ -48,6 +48,7 @@ Look the day up at the source, and correct the one that is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.document import Document
@@ -63,22 +64,29 @@ NEEDS = Needs.CHECKS
 
 # Comparisons of times, and how sure they are.
 _COMPARED = {"weekday-and-date": Confidence.HIGH, "relative-time-and-source-date": Confidence.MEDIUM}
-# A day of the week stands beside the digits of its date; or so long ago is said.
-_WEEKDAY = lazy(
-    r"(?i:\b(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:days?)?"
-    r"|(?:понедельник|вторник|сред[аеуы]|четверг|пятниц|суббот|воскресень)[^\W\d_]{0,2})\b)"
+_BESIDE = 30  # so near to a day of the week stand the digits of its date
+
+
+def _words(*stems: str, ending: str = "") -> dict[str, re.Pattern[str]]:
+    """Patterns for the words that begin so, by their stems, which a text is searched for a hundred times as fast."""
+    return {stem: lazy(rf"{stem}(?<!\w{stem}){ending}\b") for stem in stems}
+
+
+_AGO = _words("ago", "earlier", "yesterday", "last", "назад", "вчера", "позавчера") | _words(
+    "прошл", ending=r"[^\W\d_]{1,4}"
 )
-_BESIDE = 30
-_AGO = lazy(r"(?i:\b(?:ago|earlier|yesterday|last|назад|вчера|позавчера|прошл[^\W\d_]{1,4})\b)")
+_WEEKDAYS = _words("mon", "tue", "wed", "thu", "fri", "sat", "sun", ending="(?:r?s|nes|ur)?(?:days?)?") | _words(
+    "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень", ending=r"[^\W\d_]{0,2}"
+)
 
 
 def concerns(document: Document) -> bool:
     """Whether the prose has a day of the week beside a number, or says how long ago something was."""
-    prose = document.prose
-    return _AGO.search(prose) is not None or any(
-        any(map(str.isdigit, prose[max(0, day.start() - _BESIDE) : day.end() + _BESIDE]))
-        for day in _WEEKDAY.finditer(prose)
-    )
+    prose = document.prose.lower()
+    if any(word.search(prose) for stem, word in _AGO.items() if stem in prose):
+        return True
+    days = (day for stem, word in _WEEKDAYS.items() if stem in prose for day in word.finditer(prose))
+    return any(any(map(str.isdigit, prose[max(0, day.start() - _BESIDE) : day.end() + _BESIDE])) for day in days)
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
