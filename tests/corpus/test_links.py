@@ -44,6 +44,13 @@ def out(reeprov: Call, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     return tmp_path / "out"
 
 
+@pytest.mark.parametrize("option", ["-o", "--output-file"])
+def test_a_report_is_written_to_the_file_that_is_named(reeprov: Call, out: Path, tmp_path: Path, option: str) -> None:
+    path = tmp_path / "report.html"
+    assert reeprov("corpus", "report", out, "--output-format", "html", option, path) == (0, "", "")
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 def test_addresses_are_asked_for_once_and_remembered(reeprov: Call, out: Path, site: Site) -> None:
     assert "Link rot" not in reeprov("corpus", "report", out).out
     assert site.asked == []

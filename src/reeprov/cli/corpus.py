@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,8 +27,8 @@ def run(values: Values) -> int:
         raise UsageError("`reeprov corpus` needs an extra: pip install 'reeprov[corpus]'") from None
     paths: tuple[str, ...] = values["paths"]  # type: ignore[assignment]  # of kind "arguments"
     folder = values["output_folder"]
-    if paths[:1] == (_REPORT,) and folder is None:
-        return _report(paths[1:], values)
+    if paths[:1] == (_REPORT,) and (folder is None or not os.path.exists(_REPORT)):
+        return _report(paths[1:], {**values, "output_file": values["output_file"] or folder})
     if values["online"]:
         raise UsageError("--online is for `corpus report DIR`: tables are written without the network")
     if folder is None:

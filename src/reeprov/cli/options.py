@@ -100,7 +100,13 @@ CORPUS = (
         help="Files, folders, globs; Parquet, JSON lines, web archives (WARC). Or: report DIR.",
         metavar="PATH...",
     ),
-    Option("output_folder", ("--output-folder", "-o"), "value", "The folder that the tables are written to.", "DIR"),
+    Option(
+        "output_folder",
+        ("--output-folder", "-o"),
+        "value",
+        "The folder that the tables are written to; the file, of a report.",
+        "DIR",
+    ),
     Option("engine", ("--engine",), "value", "Who does the work.", None, "local", ("local", "dask")),
     Option(
         "scheduler", ("--scheduler",), "value", "The address of a Dask scheduler; a local one otherwise.", "ADDRESS"

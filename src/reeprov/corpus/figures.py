@@ -104,8 +104,9 @@ def pairs(
         one, other = sorted((pair.first, pair.second), key=lambda row: (row["document"], row["start"]))
         documents = frozenset((one["document"], other["document"]))
         if len(documents) == 2 and documents not in same:
-            if pair.relation in (OTHER, UNSAID) and documents not in related and not one_topic(one, other):
-                continue  # a number that two texts have by chance
+            by_chance = pair.relation in (OTHER, UNSAID) or (pair.relation == AGREE and not is_telling(one))
+            if by_chance and documents not in related and not one_topic(one, other):
+                continue  # "three types" are in any two texts
             key = (one["document"], one["start"], other["document"], other["start"])
             found.setdefault(key, pair._replace(first=one, second=other, note=_note(one, other)))
     return [*_declared(known), *(found[key] for key in sorted(found))]
