@@ -188,7 +188,7 @@ def test_three_telling_figures_in_common_are_a_fingerprint() -> None:
 
 def test_a_few_of_something_agree_only_in_texts_on_one_thing() -> None:
     memory, mining = "There are three types of cells.", "Three types of rock are mined in Chile."
-    few = {"lo": 3, "kind": "count", "unit": "1", "measure": "types", "text": "three types"}
+    few: dict[str, Any] = {"lo": 3, "kind": "count", "unit": "1", "measure": "types", "text": "three types"}
     assert figures.pairs([figure("a", **few, sentence=memory), figure("b", **few, sentence=mining)]) == []
     again = "In Chile three types of rock are mined at a time."
     (pair,) = figures.pairs([figure("a", **few, sentence=mining), figure("b", **few, sentence=again)])
