@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from .. import baseline, rules
 from ..audit import project_path, project_root
@@ -51,7 +50,7 @@ def _write(path: str, rows: list[baseline.Row], values: Values) -> None:
     output.write([baseline.written(rows)], {**values, "output_file": path})
     if not values["quiet"]:
         count = sum(row.times for row in rows)
-        print(f"reeprov: {path} accepts {count} finding{'' if count == 1 else 's'}", file=sys.stderr)
+        output.tell(f"{path} accepts {count} finding{'' if count == 1 else 's'}")
 
 
 def _ran(values: Values) -> set[str]:
