@@ -124,12 +124,14 @@ def _in(folder: str) -> str | None:
 
 def _has_our_table(path: str) -> bool:
     """Whether a pyproject.toml is about us; most are not, and need not be parsed."""
+    text = b""
     try:
         with open(path, "rb") as file:
-            if b"reeprov" not in file.read():
-                return False
-        return _table(path) is not None
+            text = file.read()
+        return b"reeprov" in text and _table(path) is not None
     except (OSError, SettingsError):
+        if b"[tool.reeprov" in text:  # it is ours all the same: its settings would be lost without a word
+            raise
         return False  # another project's broken file is no reason not to audit a document
 
 
@@ -175,7 +177,7 @@ def _table(path: str) -> dict[str, object] | None:
 
     try:
         with open(path, "rb") as file:
-            parsed: object = tomllib.load(file)
+            parsed: object = tomllib.loads(file.read().decode("utf-8-sig"))  # editors on Windows put a BOM there
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}") from None
     except (ValueError, RecursionError) as error:

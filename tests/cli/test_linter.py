@@ -172,6 +172,7 @@ def test_files_and_settings_are_shown(folder: Path, reeprov: Reeprov, monkeypatc
     monkeypatch.setenv("REEPROV_CACHE_DIR", "elsewhere")
     (folder / "reeprov.toml").write_text("\nignore = ['RP106']\n[severity]\nRP101 = 'note'\n", encoding="utf-8")
     assert reeprov("check", ".", "--show-files").out == "a.md\n"
+    assert reeprov("check", "a.md", "./a.md", ".", "--show-files").out == "a.md\n"
     done = reeprov("check", ".", "--show-settings", "--fail-on", "note")
     lines = {line.split(" ")[0]: line for line in done.out.splitlines()}
     assert lines["ignore"].split("#")[1].endswith("reeprov.toml:2")
