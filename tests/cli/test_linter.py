@@ -245,6 +245,8 @@ def test_a_baseline_is_the_same_in_any_order_and_can_be_pruned(folder: Path, ree
     reeprov("check", ".", "--write-baseline", "two.json")
     text = Path("one.json").read_text(encoding="utf-8")
     assert text == Path("two.json").read_text(encoding="utf-8")
+    reeprov("check", ".", "--baseline", "two.json", "--write-baseline", "two.json")
+    assert text == Path("two.json").read_text(encoding="utf-8")
     assert text.count("\n") == 5 + 4  # a line for each finding
     (folder / "a.md").write_text(ARTICLE.replace("[2]", "[1]"), encoding="utf-8")
     (folder / "b.md").unlink()

@@ -16,7 +16,8 @@ from .quick import Values
 def audit(values: Values) -> tuple[Report, int]:
     """Audit the documents; the report, and the exit status as far as findings make it."""
     known = read(values)
-    report, failing = running.audit(values, baseline=known)
+    # What an older baseline accepts is listed in a new one too, even where both are one file.
+    report, failing = running.audit(values, baseline=None if values["write_baseline"] else known)
     if values["write_baseline"]:
         rows = baseline.rows_of(report.findings, project_path)
         _write(str(values["write_baseline"]), rows, values)
@@ -38,7 +39,7 @@ def read(values: Values) -> Baseline:
         return Baseline(())
     path = str(values["baseline"])
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             return baseline.read(path, file.read())
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
