@@ -70,6 +70,7 @@ class Settings(NamedTuple):
 
 
 LEAST = {"follow": 0, "follow_pages": 0}  # other numbers begin at 1
+GLOBS = ("include", "exclude")
 PATHS = ("outlets", "cache_dir")  # relative to the folder of the file that names them
 
 
@@ -162,8 +163,19 @@ def _taken(field: str, value: Any, folder: str) -> object:
     if field in PATHS:
         return os.path.join(folder, os.path.expanduser(value))
     if field == "per_file_ignores":
-        return {f"{_literal(folder)}/{glob}" if "/" in glob else glob: tuple(codes) for glob, codes in value.items()}
+        here = _literal(folder)
+        return {
+            f"{here}/{_anchored(glob).removeprefix('/')}" if "/" in glob else glob: tuple(codes)
+            for glob, codes in value.items()
+        }
+    if field in GLOBS:
+        return tuple(map(_anchored, value))
     return tuple(value) if isinstance(value, list) else value
+
+
+def _anchored(glob: str) -> str:
+    """`./drafts` as the `/drafts` that it means: the one in this folder, not any below it."""
+    return glob.removeprefix(".") if glob.startswith("./") else glob
 
 
 def _literal(folder: str) -> str:
