@@ -126,6 +126,15 @@ def test_a_key_is_spelt_as_the_list_spells_it() -> None:
         assert mended(unclear, path="a.tex").after == unclear
 
 
+@pytest.mark.parametrize("code", ["RP106", "RP108"])
+def test_what_mends_a_whole_list_is_offered_once(code: str) -> None:
+    text = article("All of them [3]. Say so [1]. And so [5].", f"[1] {A}", f"[3] {B}", f"[5] {C}")
+    if code == "RP108":
+        text = article("All of them [3]. Say so [1]. And so [2].", f"[1] {A}", f"[2] {B}", f"[3] {C}")
+    (audited,) = run([Input("a.md", text.encode())], Settings(select=(code,))).documents
+    assert [finding.problem.fix is not None for finding in audited.findings] == [True, False]
+
+
 def test_one_source_under_two_keys_is_merged_only_when_asked() -> None:
     text = article("One [1], two [2], three [2-3].", f"[1] {A}", f"[2] {A}", f"[3] {C}")
     assert mended(text).after == text

@@ -52,6 +52,19 @@ def test_another_project_s_broken_file_is_not_ours(tmp_path: Path) -> None:
     assert find(str(tmp_path / "docs")) == str(tmp_path / "reeprov.toml")
 
 
+def test_a_broken_file_with_our_table_is_not_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "pyproject.toml", "[tool.reeprov]\nignore = ['RP106']\n[project\n")
+    with pytest.raises(SettingsError, match="not valid TOML"):
+        find(str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["reeprov.toml", "pyproject.toml"])
+def test_a_bom_is_no_part_of_the_file(tmp_path: Path, name: str) -> None:
+    text = "ignore = ['RP106']" if name == "reeprov.toml" else "[tool.reeprov]\nignore = ['RP106']"
+    write(tmp_path / name, "\ufeff" + text)
+    assert load(str(tmp_path)).ignore == ("RP106",)
+
+
 def test_flags_come_over_the_file(tmp_path: Path) -> None:
     write(tmp_path / "reeprov.toml", "fail-on = 'error'\nignore = ['RP106']")
     settings = load(str(tmp_path), overrides={"fail_on": "note", "select": ("RP1",)})

@@ -70,6 +70,7 @@ class Settings(NamedTuple):
 
 
 LEAST = {"follow": 0, "follow_pages": 0}  # other numbers begin at 1
+GLOBS = ("include", "exclude")
 PATHS = ("outlets", "cache_dir")  # relative to the folder of the file that names them
 
 
@@ -124,12 +125,14 @@ def _in(folder: str) -> str | None:
 
 def _has_our_table(path: str) -> bool:
     """Whether a pyproject.toml is about us; most are not, and need not be parsed."""
+    text = b""
     try:
         with open(path, "rb") as file:
-            if b"reeprov" not in file.read():
-                return False
-        return _table(path) is not None
+            text = file.read()
+        return b"reeprov" in text and _table(path) is not None
     except (OSError, SettingsError):
+        if b"[tool.reeprov" in text:  # it is ours all the same: its settings would be lost without a word
+            raise
         return False  # another project's broken file is no reason not to audit a document
 
 
@@ -160,8 +163,19 @@ def _taken(field: str, value: Any, folder: str) -> object:
     if field in PATHS:
         return os.path.join(folder, os.path.expanduser(value))
     if field == "per_file_ignores":
-        return {f"{_literal(folder)}/{glob}" if "/" in glob else glob: tuple(codes) for glob, codes in value.items()}
+        here = _literal(folder)
+        return {
+            f"{here}/{_anchored(glob).removeprefix('/')}" if "/" in glob else glob: tuple(codes)
+            for glob, codes in value.items()
+        }
+    if field in GLOBS:
+        return tuple(map(_anchored, value))
     return tuple(value) if isinstance(value, list) else value
+
+
+def _anchored(glob: str) -> str:
+    """`./drafts` as the `/drafts` that it means: the one in this folder, not any below it."""
+    return glob.removeprefix(".") if glob.startswith("./") else glob
 
 
 def _literal(folder: str) -> str:
@@ -175,7 +189,7 @@ def _table(path: str) -> dict[str, object] | None:
 
     try:
         with open(path, "rb") as file:
-            parsed: object = tomllib.load(file)
+            parsed: object = tomllib.loads(file.read().decode("utf-8-sig"))  # editors on Windows put a BOM there
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}") from None
     except (ValueError, RecursionError) as error:

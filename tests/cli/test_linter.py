@@ -51,7 +51,7 @@ def concise(reeprov: Reeprov, *words: str) -> Any:
         ("", ["RP801", "RP101"]),
         ("ignore = ['mixed-script-word']", ["RP101"]),
         ("[per-file-ignores]\n'*.md' = ['RP8']", ["RP101"]),
-        ("[per-file-ignores]\n'./**/a.md' = ['RP8']", ["RP801", "RP101"]),
+        ("[per-file-ignores]\n'./**/a.md' = ['RP8']", ["RP101"]),
         ("[per-file-ignores]\n'**/a.md' = ['RP8', 'dangling-marker']", []),
         ("[per-file-ignores]\n'docs/*' = ['RP8']", ["RP801", "RP101"]),
     ],
@@ -168,10 +168,26 @@ def test_a_wrong_byte_is_said_and_does_not_fail(folder: Path, reeprov: Reeprov) 
     assert (done.status, done.err) == (0, "reeprov: b.md: 1 place is not utf-8, and read as U+FFFD\n")
 
 
+@pytest.mark.parametrize("dot", ["", "."])
+def test_a_glob_may_begin_at_the_folder(folder: Path, reeprov: Reeprov, dot: str) -> None:
+    for name in ("deep/a.md", ".deep/a.md"):
+        (folder / name).parent.mkdir()
+        shutil.copy("a.md", name)
+    settings = folder / "reeprov.toml"
+    settings.write_text(f"exclude = ['{dot}/deep/']\n", encoding="utf-8")
+    assert reeprov("check", ".", "--show-files").out.split() == ["a.md"]
+    settings.write_text(f"include = ['{dot}/a.md']\n", encoding="utf-8")
+    assert reeprov("check", ".", "--show-files").out.split() == ["a.md"]
+    settings.write_text(f"per-file-ignores = {{ '{dot}/a.md' = ['R'], '.deep/a.md' = ['R'] }}\n", encoding="utf-8")
+    assert concise(reeprov, "a.md").status == concise(reeprov, ".deep/a.md").status == 0
+    assert concise(reeprov, "deep/a.md").status == 1
+
+
 def test_files_and_settings_are_shown(folder: Path, reeprov: Reeprov, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REEPROV_CACHE_DIR", "elsewhere")
     (folder / "reeprov.toml").write_text("\nignore = ['RP106']\n[severity]\nRP101 = 'note'\n", encoding="utf-8")
     assert reeprov("check", ".", "--show-files").out == "a.md\n"
+    assert reeprov("check", "a.md", "./a.md", ".", "--show-files").out == "a.md\n"
     done = reeprov("check", ".", "--show-settings", "--fail-on", "note")
     lines = {line.split(" ")[0]: line for line in done.out.splitlines()}
     assert lines["ignore"].split("#")[1].endswith("reeprov.toml:2")
@@ -243,6 +259,8 @@ def test_a_baseline_is_the_same_in_any_order_and_can_be_pruned(folder: Path, ree
     reeprov("check", "b.md", "a.md", "--write-baseline", "one.json")
     reeprov("check", ".", "--write-baseline", "two.json")
     text = Path("one.json").read_text(encoding="utf-8")
+    assert text == Path("two.json").read_text(encoding="utf-8")
+    reeprov("check", ".", "--baseline", "two.json", "--write-baseline", "two.json")
     assert text == Path("two.json").read_text(encoding="utf-8")
     assert text.count("\n") == 5 + 4  # a line for each finding
     (folder / "a.md").write_text(ARTICLE.replace("[2]", "[1]"), encoding="utf-8")

@@ -72,6 +72,24 @@ def test_a_finding_over_claims_and_markers_leaves_them_in_place() -> None:
     assert re.findall(r'class="finding [^>]*>([^<]*)', shown) == ["price rose", "It fell in March", "It rose "]
 
 
+def test_a_finding_that_reaches_beyond_its_entry_leads_there() -> None:
+    text = 'The price rose [1].\n\nSources:\n\n[1] TASS — "Supply is low", [25.02.2025](#)\n'
+    found = run([Input("a.md", text.encode())], Settings(), keep_dossiers=True, needs=Needs.CLAIMS)
+    assert [finding.code for finding in found.findings] == ["RP201"]
+    assert '<a href="#d0-e0">5:29</a>' in page(found)
+
+
+def test_documents_of_one_title_are_told_apart() -> None:
+    found = page(run([Input(f"{folder}/a.md", b"# One title\n") for folder in "xy"], Settings(), keep_dossiers=True))
+    shown = re.findall(r"<li><a[^>]*><bdi>One title</bdi></a> .*?<bdi>(.*?)</bdi>: nothing found", found)
+    assert shown == ["x/a.md", "y/a.md"]
+
+
+def test_arabic_beside_a_date_does_not_turn_it_round() -> None:
+    found = page(audited('ارتفع السعر [1].\n\nSources:\n\n[1] العربية - "لا أحد", 12.03.2025\n'))
+    assert "<bdi>2025-03-12</bdi>" in found
+
+
 def test_nothing_is_loaded_and_no_address_is_but_http() -> None:
     found = page(audited(HOSTILE))
     assert re.findall(r"\bsrc=", re.sub(r"&lt;.*?&gt;", "", found)) == []

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -198,3 +202,41 @@ async def test_any_text_is_answered(desk: Desk, tmp_path: Path) -> None:
         for row, column in ((0, 0), (0, 10_000), (9_999, 0)):
             await desk.client.text_document_hover_async(lsp.HoverParams(*desk.at(row, column)))
             await desk.client.text_document_definition_async(lsp.DefinitionParams(*desk.at(row, column)))
+
+
+@pytest.mark.asyncio
+async def test_a_document_that_is_not_open_is_not_read(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "closed.md"
+    path.write_text(TEXT, encoding="utf-8")
+    place = lsp.TextDocumentIdentifier(path.as_uri())
+    params = lsp.HoverParams(place, lsp.Position(0, TEXT.index("[1]") + 2))
+    assert await desk.client.text_document_hover_async(params) is None
+
+
+def message(method: str, number: int | None = None) -> bytes:
+    body: dict[str, object] = {"jsonrpc": "2.0", "method": method}
+    if number is not None:
+        body |= {"id": number, "params": {"processId": None, "rootUri": None, "capabilities": {}}}
+    text = json.dumps(body).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(text), text)
+
+
+def test_a_server_that_is_shut_down_ends_well() -> None:
+    said = message("initialize", 1) + message("shutdown", 2) + message("exit")
+    done = subprocess.run(COMMAND, check=False, input=said, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are something else there")
+def test_a_server_that_waits_can_be_interrupted() -> None:
+    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(message("initialize", 1))
+        server.stdin.flush()
+        server.stdout.readline()  # it has started
+        server.send_signal(signal.SIGINT)
+        try:
+            assert server.wait(20) == -signal.SIGINT
+        finally:
+            server.kill()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from .. import baseline, rules
 from ..audit import project_path, project_root
@@ -17,7 +16,8 @@ from .quick import Values
 def audit(values: Values) -> tuple[Report, int]:
     """Audit the documents; the report, and the exit status as far as findings make it."""
     known = read(values)
-    report, failing = running.audit(values, baseline=known)
+    # What an older baseline accepts is listed in a new one too, even where both are one file.
+    report, failing = running.audit(values, baseline=None if values["write_baseline"] else known)
     if values["write_baseline"]:
         rows = baseline.rows_of(report.findings, project_path)
         _write(str(values["write_baseline"]), rows, values)
@@ -39,7 +39,7 @@ def read(values: Values) -> Baseline:
         return Baseline(())
     path = str(values["baseline"])
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             return baseline.read(path, file.read())
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
@@ -51,7 +51,7 @@ def _write(path: str, rows: list[baseline.Row], values: Values) -> None:
     output.write([baseline.written(rows)], {**values, "output_file": path})
     if not values["quiet"]:
         count = sum(row.times for row in rows)
-        print(f"reeprov: {path} accepts {count} finding{'' if count == 1 else 's'}", file=sys.stderr)
+        output.tell(f"{path} accepts {count} finding{'' if count == 1 else 's'}")
 
 
 def _ran(values: Values) -> set[str]:

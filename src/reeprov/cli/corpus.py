@@ -49,7 +49,7 @@ def _build(paths: tuple[str, ...], folder: str, values: Values) -> int:
     running.say(result.notices, values)
     problems: list[str] = result.summary["problems"]  # type: ignore[assignment]  # as `store.summarize` makes it
     for problem in problems:
-        print(f"reeprov: {clean(problem)}", file=sys.stderr)
+        output.tell(clean(problem))
     if not values["quiet"]:
         _sum_up(result, folder)
     fatal = any(notice.fatal for notice in result.notices)
@@ -59,12 +59,9 @@ def _build(paths: tuple[str, ...], folder: str, values: Values) -> int:
 def _sum_up(result: Result, folder: str) -> None:
     rows: dict[str, int] = result.summary["rows"]  # type: ignore[assignment]  # as `store.summarize` makes it
     counts = ", ".join(f"{count} {name}" for name, count in rows.items())
-    print(f"reeprov: {clean(folder)}: {counts}", file=sys.stderr)
-    print(
-        f"reeprov: {result.summary['unread']} documents could not be read; "
-        f"{result.kept} of {result.tasks} parts were there already",
-        file=sys.stderr,
-    )
+    output.tell(f"{clean(folder)}: {counts}")
+    unread = f"{result.summary['unread']} documents could not be read"
+    output.tell(f"{unread}; {result.kept} of {result.tasks} parts were there already")
 
 
 def _report(folders: tuple[str, ...], values: Values) -> int:

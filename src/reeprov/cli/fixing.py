@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -54,7 +53,7 @@ class _Mending:
             output.write(self.differences, values)
         elif not values["quiet"]:
             for line in self._said():
-                print(f"reeprov: {line}", file=sys.stderr)
+                output.tell(line)
         status = bool(self.changed) if values["diff"] else failing
         return running.joined(reports)._replace(passed_over=sources.passed_over), int(status)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from ..readers import read_body
 from ..readers.interface import Input
 from ..resolvers.looks import Looks
 from ..settings import Settings
+from . import output
 from .article import main_part
 from .quick import Values
 
@@ -33,7 +33,7 @@ def door(values: Values, settings: Settings) -> Iterator[Web]:
     with watching(quiet=bool(values["quiet"])) as watch, Web(manners(values), folder, watch) as web:
         yield web
         if web.trouble:
-            print(f"reeprov: {web.trouble}", file=sys.stderr)
+            output.tell(web.trouble)
 
 
 @contextmanager

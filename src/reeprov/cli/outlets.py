@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from ..model.record import Outlet
 from ..normalize.urls import host_of
 from ..resolvers.registry import Registry
@@ -17,7 +15,7 @@ def run(values: Values) -> int:
     query = values["query"]
     found = tuple(registry) if query is None else _meant(registry, str(query))
     if not found:
-        print(f"reeprov: no outlet is called {query}, nor has such a domain", file=sys.stderr)
+        output.tell(f"no outlet is called {query}, nor has such a domain")
         return 1
     output.write(output.lines(map(_line, found)), values)
     return 0

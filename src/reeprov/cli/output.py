@@ -117,6 +117,14 @@ def hush() -> None:
         pass
 
 
+def tell(words: str) -> None:
+    """Say on standard error what concerns the run; where nobody can hear it, the run and its exit status go on."""
+    try:
+        print(f"reeprov: {words}", file=sys.stderr)
+    except OSError:
+        pass
+
+
 def lines(texts: Iterable[str]) -> Iterable[str]:
     """Each text as a line."""
     return (text + "\n" for text in texts)

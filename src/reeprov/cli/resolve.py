@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 
 from .. import lock, reports
 from ..errors import UsageError
@@ -36,7 +35,7 @@ def run(values: Values) -> int:
     identified = all(isinstance(resolution, Resolved) for resolution in resolutions)
     for document in report.documents:
         if entry is None and document.read and not document.entries and not values["quiet"]:
-            print(f"reeprov: {document.path}: no source list", file=sys.stderr)
+            output.tell(f"{document.path}: no source list")
     if values["online"]:
         visits = [one for document in report.documents if document.dossier for one in document.dossier.visits]
         identified = all(visit is not None and visit.verdict.has_page for visit in visits)

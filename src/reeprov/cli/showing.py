@@ -15,7 +15,8 @@ def run(values: Values) -> int:
     """Print what a check would go by, or what it would read."""
     settings_of = running.settings_for(values)
     if values["show_files"]:
-        found = running.inputs_of(values, settings_of).found
+        (each_once,) = running.inputs_of(values, settings_of).parts(1)
+        found = each_once.found
         notices = [item for item in found if isinstance(item, Notice)]
         output.write(output.lines(item for item in found if not isinstance(item, Notice)), values)
         running.say(notices, values)

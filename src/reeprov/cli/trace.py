@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from ..errors import UsageError
 from ..model.dossier import Dossier
 from ..model.text import Lines
@@ -25,7 +23,7 @@ def run(values: Values) -> int:
             pieces += trees(audited.dossier, chosen, output.style_of(values))
     output.write(pieces, values)
     if not pieces and not values["quiet"]:
-        print(f"reeprov: {path}: no claim there", file=sys.stderr)
+        output.tell(f"{path}: no claim there")
     return running.status_of(report, 0 if pieces else 1)
 
 

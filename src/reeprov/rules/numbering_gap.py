@@ -78,6 +78,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                     hint="put the entry back, or number the list again together with its cites",
                     fix=fix,
                 )
+                fix = None  # it closes all gaps; a copy at each of them would grow with the square of the list
 
 
 def _numbered_again(document: Document, scope: Scope, numbers: list[int]) -> Fix | None:

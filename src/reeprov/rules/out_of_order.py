@@ -64,22 +64,23 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             if number(entry.key) is not None:
                 places.setdefault(entry.key, place)
         furthest, furthest_key = -1, ""
-        fix: Fix | None = None
+        ordered = False
         for marker in scope.markers:
             for cite in marker.cites:
                 place = places.pop(cite.key, -1)
                 if place > furthest:
                     furthest, furthest_key = place, cite.key
                 elif place >= 0:
-                    fix = fix or _in_order(dossier.document, scope)
                     yield Problem(
                         marker.span,
                         f"[{cite.key}] is first cited after [{furthest_key}]",
                         key=cite.key,
                         confidence=marker.confidence,
                         hint="number the list in the order of the text",
-                        fix=fix,
+                        # It orders the whole list; a copy at each place would grow with the square of the list.
+                        fix=None if ordered else _in_order(dossier.document, scope),
                     )
+                    ordered = True
 
 
 def _in_order(document: Document, scope: Scope) -> Fix | None:

@@ -9,6 +9,9 @@ def serve() -> None:
     Raises:
         UsageError: the extra `lsp` is not installed.
     """
+    import os
+    import signal
+    import sys
     from importlib.util import find_spec
 
     from ..errors import UsageError
@@ -17,4 +20,6 @@ def serve() -> None:
         raise UsageError("the language server is not installed: pip install 'reeprov[lsp]'")
     from .lsp import make_server
 
-    make_server().start_io()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # who waits for a silent editor cannot be interrupted otherwise
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:  # pygls closes it, and ours is still to be flushed
+        make_server().start_io(stdout=answers)

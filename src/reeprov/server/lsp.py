@@ -56,7 +56,9 @@ class Server(LanguageServer):
         self._waiting[uri] = asyncio.get_running_loop().call_later(LONGER_PAUSE, self.look, uri)
 
     def look(self, uri: str, *, quick: bool = False) -> Opened | None:
-        """Read a document as it is now, and publish what was found; None where its settings cannot be read."""
+        """Read a document as it is now, and publish what was found; None where it is not open, or has bad settings."""
+        if uri not in self.workspace.text_documents:
+            return None  # asked for all the same, it would be read from disk
         document = self.workspace.get_text_document(uri)
         path = _path(uri, document.path, document.language_id)
         try:

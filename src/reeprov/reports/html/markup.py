@@ -12,6 +12,11 @@ def text(words: object) -> str:
     return escape(visible(" ".join(str(words).split())))
 
 
+def apart(words: object) -> str:
+    """Words whose direction does not reach beyond them: beside Arabic the figures of a date would change places."""
+    return f"<bdi>{text(words)}</bdi>"
+
+
 def running(words: str) -> str:
     """A piece of prose: white space stays where it is."""
     return escape("".join(letter if letter in "\n\t" else visible(letter) for letter in words.replace("\0", "")))

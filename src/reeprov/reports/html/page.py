@@ -11,7 +11,7 @@ from ...model.finding import Finding, Severity
 from ..interface import Style
 from .claims import claims
 from .frame import closing, opening
-from .markup import counted, link, text
+from .markup import apart, counted, link, text
 from .overview import bar, findings, reaches
 from .places import findings_of_claims
 from .prose import Prose
@@ -53,7 +53,8 @@ def _top(report: Report) -> Iterator[str]:
         for number, audited in enumerate(report.documents):
             found = _kinds(audited.findings) if audited.read else '<span class="error">not read</span>'
             shown = bar(audited.dossier) if audited.dossier else ""
-            yield f'<li>{link(f"#d{number}-", text(_title(audited)))} <span class="small">{found}</span>{shown}</li>\n'
+            title, path = _title(audited), apart(audited.path)
+            yield f'<li>{link(f"#d{number}-", apart(title))} <span class="small">{path}: {found}</span>{shown}</li>\n'
         yield "</ol></nav>\n"
     yield "</header>\n"
 
@@ -111,4 +112,4 @@ def _facts(audited: Audited, dossier: Dossier) -> str:
         facts.append(f"{counted(one.entries, 'entry')} in the list{heading} {place}")
     if not audited.source_lists:
         facts.append("no source list was found")
-    return " · ".join(text(fact) for fact in facts if fact)
+    return " · ".join(apart(fact) for fact in facts if fact)

@@ -32,6 +32,6 @@ def name_of_place(dossier: Dossier, at: int, finding: Finding, prefix: str) -> s
     if marker < len(document.markers) and document.markers[marker].span == span:
         return f"{prefix}m{marker}"
     entry = bisect_right(document.entries, span.start, key=lambda entry: entry.span.start) - 1
-    if entry >= 0 and span.end <= document.entries[entry].span.end:
+    if entry >= 0 and span.start < document.entries[entry].span.end:
         return f"{prefix}e{entry}"
     return f"{prefix}p{at}"

@@ -9,7 +9,7 @@ from ...model.resolution import Ambiguous, Resolution, Resolved
 from ...model.text import Lines
 from ...model.upstream import Turn, told_round, way
 from ...resolvers import status
-from .markup import link, text
+from .markup import apart, link, text
 
 
 def sources(dossier: Dossier, prefix: str) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _record(resolution: Resolution) -> Iterator[str]:
     record = resolution.record
     name = status(resolution)
     known = [
-        text(each) for each in (record.container_title, record.issued, record.original_title or record.title) if each
+        apart(each) for each in (record.container_title, record.issued, record.original_title or record.title) if each
     ]
     yield f'<p><span class="status {text(name)}">{text(name)}</span> {" · ".join(known)}</p>\n'
     if isinstance(resolution, Ambiguous):

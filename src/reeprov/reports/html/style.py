@@ -80,6 +80,7 @@ details ol{margin:.3rem 0;padding-inline-start:1.3rem;font-family:system-ui,sans
 .draw{overflow-x:auto}
 .chain text{font:12px system-ui,sans-serif;fill:var(--ink)}
 .chain rect{fill:var(--wash);stroke:var(--soft)}.chain path{fill:none;stroke:var(--soft)}
+.chain .claim{text-decoration:none}
 .chain .broken rect{stroke:var(--bad);stroke-dasharray:4 3}.chain .record rect,.chain .snapshot rect{stroke:var(--good)}
 :target{outline:3px solid var(--link);outline-offset:3px}
 [hidden]{display:none!important}
