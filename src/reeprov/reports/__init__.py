@@ -29,7 +29,7 @@ CHECK: Mapping[str, str] = {
 }
 # What `check --statistics` prints in the place of each.
 STATISTICS: Mapping[str, str] = dict.fromkeys(CHECK, "statistics") | {"json": "json_statistics"}
-AUDIT: Mapping[str, str] = {"terminal": "terminal", "html": "html", "markdown": "markdown", "json": "json_audit"}
+AUDIT: Mapping[str, str] = {"terminal": "terminal", "html": "html", "markdown": "markdown_audit", "json": "json_audit"}
 RESOLVE: Mapping[str, str] = {"table": "table", "csl": "csl", "json-lines": "json_records"}
 DUMP: Mapping[str, str] = {
     "json": "dossier_json",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.dossier import Report
 from ..model.finding import Finding
 from .interface import Style, rule_page
 from .order import explained, relative, worst_first
 from .screen import clean, visible
+from .words import count
 
 # GitHub refuses a summary of more than 1 MiB.
 MOST_BYTES = 1_000_000
+HEAD = "\n| severity | rule | place | finding |\n|---|---|---|---|\n"
 _ACTIVE = re.compile(r"[\\`*_\[\]|~$]")
 
 
@@ -25,10 +27,10 @@ def render(report: Report, style: Style) -> Iterator[str]:
         if notice.fatal:
             yield f"\n**{notice.code}** {escaped(visible(explained(notice)))}\n"
     if findings:
-        yield "\n| severity | rule | place | finding |\n|---|---|---|---|\n"
+        yield HEAD
     room = MOST_BYTES
     for number, finding in enumerate(findings):
-        row = _row(finding, style)
+        row = finding_row(finding, style)
         room -= len(row.encode("utf-8"))
         if room < 0:
             yield f"\nThe table ends here: {len(findings) - number} more do not fit a summary.\n"
@@ -37,18 +39,21 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _summary(report: Report, findings: list[Finding]) -> str:
-    kinds = Counter(finding.severity.value for finding in findings)
-    counts = [_count(kinds[name], name) for name in ("error", "warning", "note") if kinds[name]]
     read = sum(audited.read for audited in report.documents)
-    words = (", ".join(counts) or "nothing found") + f" in {_count(read, 'document')}"
+    words = f"{counted(findings)} in {count(read, 'document')}"
     return words + (f", {len(report.suppressed)} accepted" if report.suppressed else "")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(findings: Iterable[Finding]) -> str:
+    """How many findings of each severity."""
+    kinds = Counter(finding.severity.value for finding in findings)
+    return (
+        ", ".join(count(kinds[name], name) for name in ("error", "warning", "note") if kinds[name]) or "nothing found"
+    )
 
 
-def _row(finding: Finding, style: Style) -> str:
+def finding_row(finding: Finding, style: Style) -> str:
+    """A finding in the table below `HEAD`."""
     row, column = finding.location
     place = f"{escaped(visible(relative(finding.path, style.folder)))}:{row}:{column}"
     words = escaped(finding.problem.message)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..model.claim import Chain, Claim, Reach, Step
-from ..model.document import Document
+from ..model.claim import Chain, Claim, Reach
 from ..model.dossier import Audited, Dossier, Report
 from ..model.finding import Finding
-from ..model.resolution import Resolution
 from ..model.text import Lines
-from ..model.upstream import farthest, told_round
-from ..resolvers import status
+from ..model.upstream import told_round
 from . import full, table
 from .interface import Style
 from .screen import clean, cut, one_line, paint, width
+from .words import count, coverage, described, led_to, reaches
 
 _SEVERITIES = ("error", "warning", "note")
 _SEVERITY_COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -27,15 +25,6 @@ _REACH_COLORS = {
     Reach.ATTRIBUTION: "yellow",
     Reach.BROKEN: "bold red",
     Reach.NONE: "yellow",
-}
-_REACH_WORDS = {
-    Reach.ORIGIN: "traced to the origin",
-    Reach.SNAPSHOT: "traced to a kept copy of the source",
-    Reach.RECORD: "with a source that is identified and was not read",
-    Reach.ENTRY: "with an entry that is not fully identified",
-    Reach.ATTRIBUTION: "with a speaker and no reference",
-    Reach.BROKEN: "broken: a reference leads nowhere",
-    Reach.NONE: "without any source",
 }
 _REACH_WIDTH = max(len(reach.value) for reach in Reach)
 _LEAST_TEXT = 30
@@ -58,8 +47,8 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
     yield f"  {_verdict(audited.findings, style)}"
     dossier = audited.dossier
     if dossier:
-        yield from _described(dossier.document)
-    yield from _coverage(audited, dossier)
+        yield from (f"  {line}" for line in described(dossier.document))
+    yield from (f"  {line}" for line in coverage(audited, dossier))
     lines = Lines(dossier.document.text) if dossier else None
     if audited.findings:
         yield from _heading("Findings", style)
@@ -81,7 +70,7 @@ def _document(audited: Audited, report: Report, style: Style) -> Iterator[str]:
             )
             for claim, chain in broken_first:
                 yield from _claim(claim, chain, dossier, lines, style)
-            yield from _reaches(dossier)
+            yield f"  {reaches(dossier)}"
         yield from _circles(dossier, style)
 
 
@@ -110,39 +99,11 @@ def _verdict(findings: Iterable[Finding], style: Style) -> str:
     """How many findings of each severity."""
     counts = Counter(finding.severity.value for finding in findings)
     parts = [
-        paint(_count(counts[severity], severity), _SEVERITY_COLORS[severity], color=style.color)
+        paint(count(counts[severity], severity), _SEVERITY_COLORS[severity], color=style.color)
         for severity in _SEVERITIES
         if counts[severity]
     ]
     return ", ".join(parts) or paint("no findings", "green", color=style.color)
-
-
-def _described(document: Document) -> Iterator[str]:
-    """What the document says of itself."""
-    issued = str(document.issued.date) if document.issued and document.issued.date else None
-    known = [clean(part) for part in (document.title, document.outlet, issued) if part]
-    if known:
-        yield f"  {' · '.join(known)}"
-
-
-def _coverage(audited: Audited, dossier: Dossier | None) -> Iterator[str]:
-    """What was read: markers, source lists and what they were found by, and what was left out."""
-    counts = [_count(audited.markers, "marker")]
-    if dossier:
-        counts += [
-            _count(len(dossier.sentences), "sentence"),
-            _count(len(dossier.claims), "claim"),
-        ]
-    yield f"  read as {audited.media_type}: {', '.join(counts)}"
-    for sources in audited.source_lists:
-        named = f"“{clean(sources.heading)}”" if sources.heading else "no heading"
-        place = f"rows {sources.row}-{sources.end_row}"
-        yield f"  source list: {named}, {place}, {_count(sources.entries, 'entry')}, found by its {sources.found_by}"
-    if not audited.source_lists:
-        yield "  source list: none found"
-    if dossier and dossier.document.left_out:
-        reasons = Counter(reason for _, reason in dossier.document.left_out)
-        yield f"  not read as prose: {', '.join(f'{clean(reason)} ({number})' for reason, number in reasons.items())}"
 
 
 def _claim(claim: Claim, chain: Chain, dossier: Dossier, lines: Lines, style: Style) -> Iterator[str]:
@@ -153,46 +114,18 @@ def _claim(claim: Claim, chain: Chain, dossier: Dossier, lines: Lines, style: St
     room = max(_LEAST_TEXT, style.width - indent)
     yield f"  {row:>{size}}  {reach}  {cut(clean(claim.text), room)}"
     # One source may be cited twice in a claim.
-    for line in dict.fromkeys(_step(step, dossier, room) for step in chain.steps):
-        yield f"{' ' * indent}{line}"
-
-
-def _step(step: Step, dossier: Dossier, room: int) -> str:
-    key = f"[{clean(step.key)}]"
-    if step.entry is None:
-        return f"{key} → no such entry" if dossier.document.source_lists else f"{key} → there is no source list"
-    if step.entry >= len(dossier.resolutions):
-        return cut(f"{key} → {clean(dossier.document.entries[step.entry].text)}", room)
-    resolution = dossier.resolutions[step.entry]
-    word = "" if step.reach is not Reach.ENTRY else f" ({status(resolution)})"
-    first = dossier.opened[step.entry] if dossier.opened else None
-    turns = farthest(dossier.stages, first) if first is not None else ()
-    names = "".join(f" → {clean(turn.upstream.name)}" for turn in turns)
-    return cut(f"{key} → {_named(resolution)}{names}", room - width(word)) + word
-
-
-def _named(resolution: Resolution) -> str:
-    record = resolution.record
-    known = [record.container_title, str(record.issued) if record.issued else None]
-    known.append(f"“{record.title}”" if record.title else record.url)
-    return clean(", ".join(part for part in known if part)) or "an entry that says neither outlet, title nor date"
-
-
-def _reaches(dossier: Dossier) -> Iterator[str]:
-    """How many claims get how far."""
-    counts = Counter(chain.reach for chain in dossier.chains)
-    parts = [f"{counts[reach]} {_REACH_WORDS[reach]}" for reach in Reach if counts[reach]]
-    yield f"  {'; '.join(parts)}"
+    for words, state in dict.fromkeys(led_to(step, dossier) for step in chain.steps):
+        yield f"{' ' * indent}{cut(words, room - width(state))}{state}"
 
 
 def _run(report: Report, style: Style) -> Iterator[str]:
     read = sum(audited.read for audited in report.documents)
-    yield f"{_count(read, 'document')} read: {_verdict(report.findings, style)}"
+    yield f"{count(read, 'document')} read: {_verdict(report.findings, style)}"
     unread = len(report.documents) - read
     if unread:
-        yield paint(f"{_count(unread, 'document')} could not be read", "bold red", color=style.color)
+        yield paint(f"{count(unread, 'document')} could not be read", "bold red", color=style.color)
     if report.passed_over:
-        yield f"{_count(report.passed_over, 'file')} of other kinds passed over"
+        yield f"{count(report.passed_over, 'file')} of other kinds passed over"
     paths = {audited.path for audited in report.documents}
     for notice in report.notices:
         if notice.path not in paths:
@@ -203,10 +136,3 @@ def _run(report: Report, style: Style) -> Iterator[str]:
         yield paint("Not checked", "bold", color=style.color)
         for words in report.not_checked:
             yield f"  {clean(words)}"
-
-
-def _count(number: int, noun: str) -> str:
-    """1 entry, 2 entries."""
-    if number != 1:
-        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun}"
