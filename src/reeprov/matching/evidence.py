@@ -10,6 +10,7 @@ from ..model.noun import NamedTuple
 from .interface import Evidence, Scorer
 from .names import Name, alike, names_of, resembles, romanize, stands_in, words_of
 from .numbers import numbers_of, tells_time
+from .offices import is_of_office, says_office
 from .persons import personhood
 from .places import places_of, unlike
 
@@ -54,6 +55,11 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     agrees += [name for name in places.values() if name not in elsewhere]
 
     names, their_names = _but(names_of(title), places), _but(names_of(candidate), their_places)
+    # Neither an office nor its place is another than the name of who holds it.
+    if by_office := says_office(title, candidate):
+        names = [name for name in names if not is_of_office(name, title)]
+    if their_by_office := says_office(candidate, title):
+        their_names = [name for name in their_names if not is_of_office(name, candidate)]
     missing = _not_among(names, their_words, their_names)
     strange = _not_among(their_names, words, names)
     agrees += [name.text for name in names if name.sure and name not in missing]
@@ -62,7 +68,11 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     new = _apart(strange, [*left, *(name.text for name in missing)], scorer)
     lacks = [*lacking, *added, *elsewhere, *abroad]
     lacks += [name.text for name in (*gone, *new) if name.sure and name.meant < _MEANT]
-    pair = _another(title, candidate, [*map(_Apart, elsewhere), *gone], [*map(_Apart, abroad), *new], scorer)
+    if not (by_office and not abroad):
+        gone = [*map(_Apart, elsewhere), *gone]
+    if not (their_by_office and not elsewhere):
+        new = [*map(_Apart, abroad), *new]
+    pair = _another(title, candidate, gone, new, scorer)
     if not pair and len(missing) == len(names):
         pair = _another_person(_unlike_any(missing, strange), _unlike_any(strange, missing), scorer)
     if pair:
