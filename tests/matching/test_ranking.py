@@ -161,6 +161,14 @@ def test_only_the_likeliest_are_read_again(monkeypatch: pytest.MonkeyPatch) -> N
     assert find("auto") is scorer
 
 
+@semantic
+@reranking
+def test_what_the_second_model_finds_unlike_is_not_worse_than_unread() -> None:
+    candidates = ["Unrelated"]
+    first, both = (find(name).scores(ENGLISH[0], candidates) for name in ("embedding", "reranking"))
+    assert all(score >= unread / 2 for score, unread in zip(both, first, strict=True))
+
+
 FORBIDDEN = (
     ("The mill is to hire 2,500 people in spring", "Завод наймёт весной 3 500 человек", "2500"),
     ("Budget for 2024 passes its second reading", "Бюджет на 2025 год принят во втором чтении", "2024"),

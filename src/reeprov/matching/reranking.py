@@ -54,7 +54,7 @@ class Reranking:
         again = dict.fromkeys(range(len(first)), 0.0)
         if likeliest:
             mine, *theirs = self._second.of([_clean(title), *(_clean(candidates[index]) for index in likeliest)])
-            cosines = (float(mine @ one) for one in theirs)
+            cosines = (max(_LOWEST, float(mine @ one)) for one in theirs)
             again |= zip(likeliest, ((cosine - _LOWEST) / (_HIGHEST - _LOWEST) for cosine in cosines), strict=True)
         found = []
         for index, score in enumerate(first):
