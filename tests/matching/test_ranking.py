@@ -181,6 +181,9 @@ FORBIDDEN = (
     ("Four arrested after a fire in the harbour", "Задержаны шестеро после пожара в порту", "4"),
     ("Journalists ask Merkel about the price of heating", "صحفيون يسألون أوباما عن سعر التدفئة", "Merkel"),
     ("Journalists ask Kowalski about the price of heating", "记者向特朗普询问供暖价格", "Kowalski"),
+    ("Wang Yi receives the envoy of Chile", "秦刚会见智利特使", "Wang Yi"),
+    ("Lin Jian: the strait is calm", "毛宁：海峡局势平静", "Jian"),
+    ("Biden announces new tariffs on steel", "莫迪宣布对钢铁征收新关税", "Biden"),
     # The name opens both titles, where capitals do not tell that it is one.
     ("Naryshkin named Russia's most dangerous geopolitical opponent", "Бастрыкин назвал самого опасного противника",
      "Naryshkin"),
@@ -231,6 +234,12 @@ def test_another_number_or_name_forbids(title: str, candidate: str, named: str) 
         ("Fishermen protest against new quotas", "Рыбаки протестуют против новых квот"),
         ("Hurricane shuts the northern harbour", "Непогода остановила северный порт"),
         ("Flood damages houses along the river", "Повінь пошкодила будинки вздовж річки"),
+        ("Wang Yi receives the envoy of Chile", "王毅会见智利特使"),
+        ("Lin Jian: the strait is calm", "林剑：海峡局势平静"),
+        # Not all that Chinese characters write is known by its sound.
+        ("Kishida visits Yasukuni", "岸田访问靖国神社"),
+        ("Tsai Ing-wen resigns as chair of the party", "蔡英文辞职，不再担任党主席"),
+        ("Jack Ma resigns as chairman of the company", "马云宣布卸任公司董事局主席"),
         # An office in one title is the name of its holder in the other.
         ("Chancellor warns of a cold winter", "Шольц предупредил о холодной зиме"),
         ("Scholz visits China", "Bundeskanzler besucht China"),

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import product
 
 from ..model.noun import NamedTuple
+from .chinese import is_east_asian, is_pinyin
 from .interface import Evidence, Scorer
-from .names import Name, alike, names_of, resembles, romanize, stands_in, words_of
+from .names import Name, alike, in_pinyin, names_of, resembles, romanize, stands_in, words_of
 from .numbers import numbers_of, tells_time
 from .offices import is_of_office, says_office
 from .persons import personhood
@@ -62,6 +63,9 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
         their_names = [name for name in their_names if not is_of_office(name, candidate)]
     missing = _not_among(names, their_words, their_names)
     strange = _not_among(their_names, words, names)
+    # Only of a name in pinyin is it known what its characters sound like: 岸田 may be Kishida.
+    if not (missing and all(is_pinyin(name.words) for name in missing)):
+        strange = [name for name in strange if not (name.is_spelled and is_east_asian(name.text))]
     agrees += [name.text for name in names if name.sure and name not in missing]
     left, their_left = _unanswered(words, their_words), _unanswered(their_words, words)
     gone = _apart(missing, [*their_left, *(name.text for name in strange)], scorer)
@@ -184,7 +188,8 @@ def _not_among(names: Sequence[Name], words: Sequence[str], others: Sequence[Nam
     named = [word for other in others for word in other.words]
     spelled = [other for other in others if other.is_spelled]
     absent = [name for name in names if not stands_in(name, named if name.is_spelled else romanized)]
-    return [name for name in absent if not any(stands_in(other, name.words) for other in spelled)]
+    absent = [name for name in absent if not any(stands_in(other, name.words) for other in spelled)]
+    return [name for name in absent if not in_pinyin(name, romanized)]
 
 
 def _unanswered(words: Sequence[str], others: Sequence[str]) -> list[str]:

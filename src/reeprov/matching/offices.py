@@ -22,7 +22,7 @@ président ministre chancelier gouverneur maire roi reine pape émir gouvernemen
 presidente ministro ministra canciller gobernador alcalde alcaldesa rey reina papa gobierno portavoz
 """
 _OFFICE = rf"(?:(?i:{'|'.join(sorted(set(_STEMS.split())))})[^\W\d_]{{0,2}}|PM|MoD|МИД|МЗС)\b(?:['’]s)?"
-_UNSPACED = "总统|總統|总理|總理|首相|主席|部长|部長|外长|外長|防长|市长|省长|国王|教皇|教宗|发言人|外交部|国防部"
+_UNSPACED = "总统|總統|总理|總理|首相|主席|部长|部長|外长|外長|防长|市长|省长|国王|教皇|教宗|发言人|外交部|国防部|白宫"
 _NAMED = lazy(rf"\b{_OFFICE}|{_UNSPACED}")
 _OFFICE_ALONE = lazy(rf"{_OFFICE}\Z")
 # Whose office it is: Argentina's new president, Tesla chief, head of Chechnya.
