@@ -45,6 +45,21 @@ from reeprov.matching.numbers import numbers_of
         ("Secours de sept personnes sur la glace du lac", (7,)),
         ("Rescate de dos personas en el hielo del lago", (2,)),
         ("Once more the lake is frozen", ()),
+        ("The third package of the sanctions", (3,)),
+        ("ЕС согласовал четырнадцатый пакет санкций", (14,)),
+        ("EZB senkt den Leitzins zum dritten Mal", (3,)),
+        ("Третя хвиля спеки", (3,)),
+        ("الجولة الثالثة من المحادثات", (3,)),
+        ("La segunda ola de calor llega a los Alpes", (2,)),
+        ("Segundo a polícia, o barco afundou", ()),  # according to
+        ("EDF va construire quatorze réacteurs", (14,)),
+        ("Двадцать первый автобус", ()),  # the 21st
+        ("Двадцать третий автобус", ()),
+        ("A third of the fleet is lost", ()),  # 33 %
+        ("Sales fall by a third", ()),
+        ("Fifth of the catch is thrown away", ()),
+        ("Девять с половиной лет", ()),  # 9.5
+        ("Two and a half years", ()),
         ("no number", ()),
         ("", ()),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -257,18 +258,61 @@ def test_the_part_of_a_sitemap_index_that_is_of_the_month(web: LocalWeb, looked:
     assert [path for path in site.paths if path.startswith("/map")] == ["/maps.xml", "/map-2025-02.xml"]
 
 
-def test_a_feed(web: LocalWeb, looked: Looked) -> None:
+@pytest.mark.parametrize("media_type", ["application/gzip", "application/x-gzip", "application/octet-stream"])
+def test_a_sitemap_in_a_compressed_file(media_type: str, web: LocalWeb, looked: Looked) -> None:
+    site = web.site("kommersant.ru")
+    maps = "<sitemapindex><sitemap><loc>http://kommersant.ru/map.xml.gz</loc></sitemap></sitemapindex>"
+    listed = news_sitemap(LINES, "http://www.kommersant.ru/doc/{}", "2025-02-25").body
+    site.routes |= {
+        "/robots.txt": Answer(b"Sitemap: http://kommersant.ru/maps.xml.gz\n", media_type="text/plain"),
+        "/maps.xml.gz": Answer(gzip.compress(maps.encode()), media_type=media_type),
+        "/map.xml.gz": Answer(gzip.compress(listed), media_type=media_type),
+    }
+    search = looked()
+    assert (search.outcome, search.places[-1].kind) == (Outcome.LOCATED, "sitemap")
+
+
+def test_a_compressed_sitemap_that_is_none(web: LocalWeb, looked: Looked) -> None:
+    site = web.site("kommersant.ru")
+    site.routes |= {
+        "/robots.txt": Answer(b"Sitemap: http://kommersant.ru/maps.xml.gz\n", media_type="text/plain"),
+        "/maps.xml.gz": Answer(b"no archive", media_type="application/gzip"),
+    }
+    assert ("sitemap", "its compressed body is damaged") in [(one.kind, one.trouble) for one in looked().places]
+
+
+def test_a_list_that_leads_to_the_front_page_is_none(web: LocalWeb, looked: Looked) -> None:
+    routes = web.site("www.kommersant.ru").routes
+    routes["/archive/news/day/2025-02-25"] = Answer(status=302, headers=(("Location", "/"),))
+    routes["/"] = day_list(["Погода на завтра в столице", "Спрос на краны снова растёт"], "/doc/9{}")
+    search = looked()
+    assert search.outcome is Outcome.NOT_SEARCHED
+    assert search.places[0].trouble == "it leads to the front page"
+
+
+def feed(web: LocalWeb, form: str) -> None:
+    """A feed that a site names, and what it has."""
     site = web.site("kommersant.ru")
     link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
     site.routes["/"] = Answer(page("Kommersant", "News", head=link))
     items = "".join(
-        f"<item><title><![CDATA[{line}]]></title><link>http://www.kommersant.ru/doc/{at}</link>"
+        f"<item><title><![CDATA[{line}]]></title><link>{form.format(at)}</link>"
         "<pubDate>Tue, 25 Feb 2025 10:00:00 +0300</pubDate></item>"
         for at, line in enumerate(LINES)
     )
     site.routes["/rss"] = Answer(f"<rss><channel>{items}</channel></rss>".encode(), media_type="application/rss+xml")
+
+
+@pytest.mark.parametrize("form", ["http://www.kommersant.ru/doc/{}", "/doc/{}"])
+def test_a_feed(form: str, web: LocalWeb, looked: Looked) -> None:
+    feed(web, form)
     search = looked()
     assert (search.outcome, search.places[-1].kind) == (Outcome.LOCATED, "feed")
+
+
+def test_what_a_feed_has_of_other_sites_is_no_article_of_the_outlet(web: LocalWeb, looked: Looked) -> None:
+    feed(web, "https://elsewhere.test/doc/{}")
+    assert looked().outcome is Outcome.NOT_SEARCHED
 
 
 def test_an_index_of_the_archive(web: LocalWeb, looked: Looked) -> None:

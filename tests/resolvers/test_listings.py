@@ -26,6 +26,8 @@ DAY = PartialDate(2025, 2, 25)
 PAGES = {
     "a link": ('<a href="/a.html">Storm closes port</a>', [("Storm closes port", "http://news.test/a.html")]),
     "its address is relative": ('<a href="b.html">Storm ends</a>', [("Storm ends", "http://news.test/day/b.html")]),
+    "the page names its base": ('<base href="/x/"><a href="../b.html">Storm ends</a>',
+                                [("Storm ends", "http://news.test/b.html")]),
     "markup in it": ('<a href="/a"><b>Storm</b> <i>closes</i>&nbsp;port</a>',
                      [("Storm closes port", "http://news.test/a")]),
     "only a picture": ('<a href="/a" title="Storm closes port"><img src="x"></a>',

@@ -26,6 +26,7 @@ _AGAIN = {408, 429, 500, 502, 503, 504}
 _KEPT_HEADERS = ("etag", "last-modified", "link", "memento-datetime", "x-robots-tag", "content-language", "location")
 # Bodies of other types are not read: nothing is made of them.
 _READ_TYPES = ("application/pdf",)
+_COMPRESSED = ("application/gzip", "application/x-gzip", "application/octet-stream")
 
 
 class Job(NamedTuple):
@@ -163,6 +164,9 @@ class Exchanger:
             response = await connection.handle_async_request(httpcore.Request("GET", address, headers=headers))
             try:
                 fields = _fields(response.headers)
+                if url.partition("?")[0].endswith(".xml.gz") and fields.get("content-type") in _COMPRESSED:
+                    # A sitemap as a compressed file is the same as one that is compressed on its way.
+                    fields |= {"content-type": "application/xml", "content-encoding": "gzip"}
                 media_type = fields.get("content-type", "text/html").partition(";")[0].strip().lower()
                 wanted = response.status not in _REDIRECTS and (
                     charset.is_text(media_type) or media_type in _READ_TYPES

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from itertools import product
 
 from ..model.noun import NamedTuple
+from .chinese import is_east_asian, is_pinyin
 from .interface import Evidence, Scorer
-from .names import Name, alike, names_of, resembles, romanize, stands_in, words_of
+from .names import Name, alike, in_pinyin, names_of, resembles, romanize, stands_in, words_of
 from .numbers import numbers_of, tells_time
+from .offices import is_of_office, says_office
 from .persons import personhood
 from .places import places_of, unlike
 
@@ -54,15 +56,27 @@ def compare(title: str, candidate: str, scorer: Scorer) -> Evidence:
     agrees += [name for name in places.values() if name not in elsewhere]
 
     names, their_names = _but(names_of(title), places), _but(names_of(candidate), their_places)
+    # Neither an office nor its place is another than the name of who holds it.
+    if by_office := says_office(title, candidate):
+        names = [name for name in names if not is_of_office(name, title)]
+    if their_by_office := says_office(candidate, title):
+        their_names = [name for name in their_names if not is_of_office(name, candidate)]
     missing = _not_among(names, their_words, their_names)
     strange = _not_among(their_names, words, names)
+    # Only of a name in pinyin is it known what its characters sound like: 岸田 may be Kishida.
+    if not (missing and all(is_pinyin(name.words) for name in missing)):
+        strange = [name for name in strange if not (name.is_spelled and is_east_asian(name.text))]
     agrees += [name.text for name in names if name.sure and name not in missing]
     left, their_left = _unanswered(words, their_words), _unanswered(their_words, words)
     gone = _apart(missing, [*their_left, *(name.text for name in strange)], scorer)
     new = _apart(strange, [*left, *(name.text for name in missing)], scorer)
     lacks = [*lacking, *added, *elsewhere, *abroad]
     lacks += [name.text for name in (*gone, *new) if name.sure and name.meant < _MEANT]
-    pair = _another(title, candidate, [*map(_Apart, elsewhere), *gone], [*map(_Apart, abroad), *new], scorer)
+    if not (by_office and not abroad):
+        gone = [*map(_Apart, elsewhere), *gone]
+    if not (their_by_office and not elsewhere):
+        new = [*map(_Apart, abroad), *new]
+    pair = _another(title, candidate, gone, new, scorer)
     if not pair and len(missing) == len(names):
         pair = _another_person(_unlike_any(missing, strange), _unlike_any(strange, missing), scorer)
     if pair:
@@ -174,7 +188,8 @@ def _not_among(names: Sequence[Name], words: Sequence[str], others: Sequence[Nam
     named = [word for other in others for word in other.words]
     spelled = [other for other in others if other.is_spelled]
     absent = [name for name in names if not stands_in(name, named if name.is_spelled else romanized)]
-    return [name for name in absent if not any(stands_in(other, name.words) for other in spelled)]
+    absent = [name for name in absent if not any(stands_in(other, name.words) for other in spelled)]
+    return [name for name in absent if not in_pinyin(name, romanized)]
 
 
 def _unanswered(words: Sequence[str], others: Sequence[str]) -> list[str]:

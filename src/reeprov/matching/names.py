@@ -8,6 +8,7 @@ from re import Match
 from ..model.noun import NamedTuple
 from ..normalize.patterns import lazy
 from ..normalize.scripts import script_of
+from .chinese import CHINESE_NAME
 from .language import language_of
 
 _WORD = lazy(r"[^\W\d_]++(?:['’ʼ.][^\W\d_]++)*+")
@@ -17,16 +18,9 @@ _LONG_VOWEL = lazy(r"\B[wy]")
 _SPOKEN = {"w": "o", "y": "i"}
 _POSSESSIVE = lazy(r"['’]s\Z")
 _CASELESS = frozenset(("Chinese", "Japanese", "Korean", "Arabic", "Hebrew"))
-# What can be a name where no capitals tell: in Chinese what is written with the characters that foreign names are
-# spelled with, in Arabic a word without an article.
-_SPELLING = (
-    "特默龙洛塞茨什列季翁祖卓柳阿埃艾安昂奥澳巴拜邦班鲍贝比别宾波博伯勃布查达戴丹德登邓迪蒂丁东杜多顿厄恩尔法凡菲费芬佛夫弗福富盖冈戈格根贡古瓜哈汉翰"
-    "赫黑亨洪胡华霍基吉加贾杰金卡凯坎康考柯科可克肯寇库奎昆拉莱兰朗劳勒雷黎里利丽莉林琳留卢鲁路伦罗洛马玛迈曼毛梅蒙米密"
-    "明缪摩莫默姆穆纳娜南内尼涅宁纽诺努欧帕潘庞培佩彭皮平珀普齐奇恰切琴丘热仁日荣茹瑞若萨赛桑瑟森沙莎山尚绍舍申圣盛施史舒"
-    "朔斯丝思松苏索塔泰坦汤唐陶特腾滕提廷图托瓦万旺威韦维魏温文沃乌武伍西希席夏辛欣休许逊雅亚延扬耶叶伊因英尤约泽扎詹珍朱兹佐"
-)
+# What can be a name where no capitals tell: in Arabic a word without an article.
 _WITHOUT_CAPITALS = {
-    "Chinese": lazy(rf"[{_SPELLING}]{{3,7}}+(?:·[{_SPELLING}]{{2,7}}+)*+"),
+    "Chinese": CHINESE_NAME,
     "Arabic": lazy(r"(?<![\u0620-\u064a])(?!ال|وال|بال|لل|كال)[\u0620-\u064a]{4,20}+"),
 }
 _ABBREVIATION = lazy(r"(?:[A-ZА-ЯІЇЄ]\.?){1,5}s?\Z")
@@ -45,6 +39,7 @@ _SOUNDS = (
 _SOUND = str.maketrans("bpvwfgkhqcszjdtlrmn", "PPFFFKKKKKSSSTTLRMN", "aeiouy'`-. ")
 _HEARD_BY_CHINESE = str.maketrans("RN", "LM")
 _SPELLED_ALIKE = 75
+_IN_THE_MIDST = 6  # letters that a line of Chinese does not have by chance
 _RESEMBLES = 65
 
 
@@ -163,6 +158,14 @@ def stands_in(name: Name, words: Sequence[str]) -> bool:
     """Whether one of the words of a name stands among the romanised words of another title."""
     same = _spelled_alike if name.is_spelled else alike
     return any(same(mine, theirs) for mine in name.words for theirs in words)
+
+
+def in_pinyin(name: Name, words: Sequence[str]) -> bool:
+    """Whether the romanised words of another title give a Chinese name, or have it in their midst: 王毅 is Wang Yi."""
+    whole = "".join(name.words)
+    if name.is_spelled:
+        return any(whole == "".join(words[at : at + length]) for at in range(len(words)) for length in (2, 3))
+    return len(whole) >= _IN_THE_MIDST and any(whole in word for word in words)
 
 
 def _spelled_alike(syllables: str, word: str) -> bool:

@@ -6,7 +6,7 @@ It is slower by far than the first one and no better alone, but errs elsewhere, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..normalize.scripts import script_of
 from . import embedding
@@ -14,6 +14,8 @@ from .language import language_of
 from .names import words_of
 from .vectors import Vectors, one_thread
 
+# Of so many titles the language is kept: one list serves many sources.
+_KEPT = 20_000
 # So many of the likeliest are read again, at about 25 a second.
 _REREAD = 16
 # The cosines of the second model lie between these; what is below says nothing.
@@ -54,7 +56,7 @@ class Reranking:
         again = dict.fromkeys(range(len(first)), 0.0)
         if likeliest:
             mine, *theirs = self._second.of([_clean(title), *(_clean(candidates[index]) for index in likeliest)])
-            cosines = (float(mine @ one) for one in theirs)
+            cosines = (max(_LOWEST, float(mine @ one)) for one in theirs)
             again |= zip(likeliest, ((cosine - _LOWEST) / (_HIGHEST - _LOWEST) for cosine in cosines), strict=True)
         found = []
         for index, score in enumerate(first):
@@ -63,6 +65,7 @@ class Reranking:
         return found
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_ukrainian(title: str) -> bool:
     return script_of(title) == "Cyrillic" and language_of(word.lower() for word in words_of(title)) == "uk"
 

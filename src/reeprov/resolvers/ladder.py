@@ -101,6 +101,8 @@ class Ladder:
         page, trouble = self._read(url)
         if page is None:
             return Rung(Place("day list", url, None, trouble))
+        if not _path(page.visit.final_url).strip("/"):
+            return Rung(Place("day list", url, None, "it leads to the front page"))
         return self._listed("day list", url, page, outlet, day)
 
     def _archived_list(self, outlet: Outlet, day: date) -> Rung:
@@ -179,7 +181,8 @@ class Ladder:
             if feed is None:
                 yield Rung(Place("feed", url, None, trouble))
                 continue
-            items = [item for item in of_feed(feed.text, feed.visit.final_url) if item.day and _is_near(item, day)]
+            own = [item for item in of_feed(feed.text, feed.visit.final_url) if is_of(item.url, outlet)]
+            items = [item for item in own if item.day and _is_near(item, day)]
             yield Rung(Place("feed", _absolute(site, url), len(items)), tuple(distinct(items)))
 
     # What others know of it

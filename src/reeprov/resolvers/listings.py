@@ -53,7 +53,10 @@ def of_page(page: str, base: str) -> Iterator[Item]:
         return
     from selectolax.lexbor import LexborHTMLParser
 
-    for link in LexborHTMLParser(page).css("a[href]"):
+    parsed = LexborHTMLParser(page)
+    if (stated := parsed.css_first("base[href]")) is not None:
+        base = _joined(base, stated.attributes.get("href") or "") or base
+    for link in parsed.css("a[href]"):
         title = _title(link.text(separator=" ") or link.attributes.get("title") or "")
         url = _joined(base, link.attributes.get("href") or "")
         if title and url:
