@@ -86,7 +86,7 @@ class _Finder:
         """Markers of running text and of links, merged in order."""
         most = MOST_MARKERS if self.forms else MOST_UNLISTED
         running = islice(self._running(), most)
-        found = [*self._declared(), *self._named(), *running, *self._linked(), *self._raised()]
+        found = [*self._declared(), *self._answers(), *self._named(), *running, *self._linked(), *self._raised()]
         found += self._otherwise(found)
         found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
         last: Marker | None = None
@@ -127,6 +127,12 @@ class _Finder:
         """Cites that are such by the rules of the format."""
         for span, form, cites in self.layout.references:
             yield Marker(span, self.text[span.start : span.end], form, cites)
+
+    def _answers(self) -> Iterator[Marker]:
+        """What may cite entries of the list in parts that are not read."""
+        for span, form, cites in self.layout.answers:
+            if all(cite.key in self.keys for cite in cites):
+                yield Marker(span, self.text[span.start : span.end], form, cites, confidence=Confidence.LOW)
 
     def _named(self) -> Iterator[Marker]:
         """Names with years, where the list is one of names and years."""
