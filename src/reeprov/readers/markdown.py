@@ -262,7 +262,7 @@ class _Builder:
         ]
 
     def _is_label_in_tags(self, start: int, end: int) -> bool:
-        """Whether tags hold only the label of a source list, as `<summary>Sources</summary>` does; if so it is shown."""
+        """Whether tags hold nothing but the label of a list, as `<summary>Sources</summary>` does; then it is shown."""
         if end - start > _LONGEST_LABEL:
             return False
         words = _TAG.sub(lambda tag: "\0" * len(tag[0]), self.text[start:end])
