@@ -73,6 +73,11 @@ class Surroundings:
 
 
 _YEARS = range(1500, 2101)
+# How units that are squared and cubed begin, where they are no abbreviations of one or two letters.
+_LENGTHS = (
+    "met", "mèt", "mét", "mil", "kilo", "cent", "zent", "deci", "dezi", "foot", "feet", "inch", "yard", "мет", "мил",
+    "кило", "санти", "кіло",
+)  # fmt: skip
 
 
 def is_year(word: str) -> bool:
@@ -101,4 +106,5 @@ def is_power(prose: str, end: int) -> bool:
     if is_year(word):
         return False
     # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
-    return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
+    is_unit = before[:1].isdigit() and word.casefold().startswith(_LENGTHS)  # but not the workers of "400 workers²"
+    return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or is_unit
