@@ -25,6 +25,7 @@ from .surroundings import is_power
 _BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
 _ENTRY_KINDS = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
 _LONGEST_BLOCK = 1_000  # of what may be an entry without a key
+_TITLE = 3  # words that may be one
 _LAST_HEADINGS = 3  # of a document, which may stand over its sources
 _FIRST_KEYS = frozenset("01aA")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
@@ -299,6 +300,8 @@ class _Finder:
             rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]
             if not any(entry.key in self.cited for entry in found[1]):
                 continue  # a menu, a log: nothing in the text points at it
+            if not any(_names_a_source(entry) or len(entry.text.split()) >= _TITLE for entry in found[1]):
+                continue  # a table of samples
             if len(rest) > 3 or sum(line.end - line.start for line in rest) > 400:
                 continue
             yield SourceList(

@@ -239,7 +239,7 @@ class _Finder:
             return False
         if len(key) == 1:
             letters = {ord(known) for known in self.keys if len(known) == 1}
-            return bool(letters) and 0 < ord(key) - max(letters) <= 3
+            return bool(letters) and min(letters) < ord(key) <= max(letters) + 3
         return _shape(key) in self.shapes
 
     def _superscript(self, match: re.Match[str]) -> Marker | None:
