@@ -241,7 +241,9 @@ class _Finder:
                 continue
             form, entries = found
             both = len(cited.intersection(entry.key for entry in entries))
-            if both < 2 or 2 * both < max(len(entries), len(cited)) or not all(map(_names_a_source, entries)):
+            if both < 2 or 2 * both < max(len(entries), len(cited)):
+                continue
+            if not all(_names_a_source(entry) and len(entry.text.split()) > _TITLE for entry in entries):
                 continue
             heading = visible(self.prose[start : self.lines[at].end])
             yield SourceList(heading, Span(start, entries[-1].span.end), form, "heading", tuple(entries))
