@@ -106,6 +106,10 @@ def test_the_joined_sets_hold_the_words_of_each() -> None:
             "Ministerstwo podało, że fabryka zostanie zamknięta do końca roku, ponieważ nie jest w stanie spłacić się.",
             "pl",
         ),
+        (
+            "Bakanlık, fabrikanın borçlarını ödeyemediği için yıl sonuna kadar kapatılacağını ve plan olduğunu dedi.",
+            "tr",
+        ),
         ("该部表示，由于无法偿还债务，这家工厂将在年底前关闭，工人们将得到补偿。", "zh"),
         ("該部表示，由於無法償還債務，這家工廠將在年底前關閉，工人們將得到補償。", "zh"),
         ("同省によると、工場は負債を返済できないため、年末までに閉鎖される予定である。", "ja"),

@@ -240,7 +240,8 @@ def test_a_form_of_its_own(form: str) -> None:
 
 LABELS = {
     "en": "Sources", "ru": "Источники", "uk": "Джерела", "de": "Quellen", "fr": "Sources", "es": "Fuentes",
-    "it": "Fonti", "pt": "Fontes", "pl": "Źródła", "zh": "参考文献", "ja": "出典", "ar": "المصادر",
+    "it": "Fonti", "pt": "Fontes", "pl": "Źródła", "tr": "Kaynakça", "zh": "参考文献",
+    "ja": "出典", "ar": "المصادر",
 }  # fmt: skip
 SET = {
     "with a colon": ("txt", "{label}:\n\n"),

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from .interface import Lexicon
 
-LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl", "zh", "ja", "ar")
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl", "tr", "zh", "ja", "ar")
 
-_LATIN = ("en", "de", "fr", "es", "it", "pt", "pl")
+_LATIN = ("en", "de", "fr", "es", "it", "pt", "pl", "tr")
 _CYRILLIC = ("ru", "uk")
 _DETECT_LENGTH = 4096
 _FEWEST_LETTERS = 40

@@ -66,11 +66,14 @@ _PAGES = lazy(
     r"|heft|ст)\.?[ ]?(?=[\dA-Z№])"
     r"(?:[A-Z]?\d[\d\w]{0,8}(?:[ ]?[–—-][ ]?[A-Z]?\d[\d\w]{0,8})?)(?:[ ]?\([\w–-]{1,9}\))?"
     r"|\d{1,4}[ ]?\(\d{1,4}(?:[–/-]\d{1,4})?\)(?:[:,][ ]?e?\d{1,7}(?:[–-]\d{1,7})?)?"
-    r"|[;,][ ]?\d{1,4}:[ ]?e?\d{1,7}(?:[–-]\d{1,7})?|(?<=[^\W\d_][ ])\d{1,4}(?=,[ ]no\.[ ]\d))(?![\w])"
+    r"|[;,][ ]?\d{1,4}:[ ]?e?\d{1,7}(?:[–-]\d{1,7})?"
+    r"|(?<=[^\W\d_][ ])\d{1,4}(?=,[ ]no\.[ ]\d|[ ]\(\x01{4,30}\):[ ]?\d))(?![\w])"
     r"|第\d{1,4}[版期卷页]",
     re.IGNORECASE,
 )  # fmt: skip
 _YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
+# `Publisher, Place 1995`
+_PLACE_OF_YEAR = lazy(r",[ ][^\W\d_a-z][^\W\d_]{1,30}(?:[-/][^\W\d_]{1,30})?[ ]\Z")
 _YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
 _ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
 # A time of the day behind a date.
@@ -222,11 +225,7 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         if title is not None and begin < title.end and title.start < end:
             continue
         role, phrase, end = _role(view, begin, end)
-        if (
-            found.style == "year"
-            and role is None
-            and not (_YEAR_PLACE_BEFORE.search(view, max(begin - 4, 0), begin) and _YEAR_PLACE_AFTER.match(view, end))
-        ):
+        if found.style == "year" and role is None and not _may_date(view, begin, end):
             continue
         if role is None and view[begin - 1 : begin] == "[" and view[end : end + 1] == "]" and candidates:
             role = "accessed"
@@ -257,6 +256,13 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     if chosen is None or issued is None:
         return Dates(left, None, accessed)
     return Dates(left, _dated(issued, start), accessed, chosen.span)
+
+
+def _may_date(view: str, begin: int, end: int) -> bool:
+    """Whether a year stands where the one of a source does: between breaks, or behind the place of a publisher."""
+    start = max(begin - _LOOK_BACK, 0)
+    is_apart = _YEAR_PLACE_BEFORE.search(view, start, begin) or _PLACE_OF_YEAR.search(view, start, begin)
+    return bool(is_apart) and _YEAR_PLACE_AFTER.match(view, end) is not None
 
 
 def _day_apart(view: str, found: FoundDate) -> FoundDate | None:

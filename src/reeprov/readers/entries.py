@@ -25,6 +25,8 @@ from .surroundings import is_power
 _BARE = frozenset({"item", *(form.name for form in KEY_FORMS if form.bare)})
 _ENTRY_KINDS = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
 _LONGEST_BLOCK = 1_000  # of what may be an entry without a key
+_TITLE = 3  # words that may be one
+_LAST_HEADINGS = 3  # of a document, which may stand over its sources
 _FIRST_KEYS = frozenset("01aA")
 _CITING = lazy(r"[\[(［【]?\d{1,4}[\])］】]?|[*†‡§]{1,3}|\[[A-Za-z]{1,2}\]")
 _BRACKETED = lazy(r"\[(\d{1,6})\]")
@@ -68,6 +70,8 @@ class _Finder:
         lists += self._anchored(lists)
         if not lists:
             lists += self._trailing()
+        if not lists:
+            lists += self._under_another_heading()
         if not lists:
             lists += self._labelled((), without_keys=True)
         if not lists:
@@ -128,7 +132,7 @@ class _Finder:
             if without_keys:
                 found = self._by_place(match)
             else:
-                found = self._numbered_items(match) or self.entries.entries_from(at) or self._by_name(at)
+                found = self._numbered_items(match.end()) or self.entries.entries_from(at) or self._by_name(at)
             if found and is_notes(match[0]) and found[0] in _BARE and not self._is_cited(found[1]):
                 continue  # "Notes" may stand over anything; sources are cited
             if not found or any(
@@ -158,13 +162,13 @@ class _Finder:
         above = self.prose[max(0, line.start() - 200) : max(0, line.start() - 1)].rpartition("\n")[2]
         return not above.strip(" \t\0") or "\0" in line[0]
 
-    def _numbered_items(self, label: re.Match[str]) -> tuple[str, list[Entry]] | None:
+    def _numbered_items(self, label_end: int) -> tuple[str, list[Entry]] | None:
         """The `<ol>` right behind a label."""
         items = self.layout.items
-        at = bisect_left(self.entries.item_starts, label.end())
+        at = bisect_left(self.entries.item_starts, label_end)
         if at == len(items) or items[at].kind != "item" or items[at].list < 0:
             return None
-        if self.prose[label.end() : items[at].span.start].strip(" \t\n\0"):
+        if self.prose[label_end : items[at].span.start].strip(" \t\n\0"):
             return None
         first = items[at].list
         found = []
@@ -220,10 +224,30 @@ class _Finder:
             body = trimmed(self.prose, Span(max(span.start, min(line.start, span.end)), span.end))
             links = self.entries.links(span)
             entries.append(Entry(str(len(entries) + 1), body, body, self.entries.text(body), links))
-        while entries and not _SOURCE_LIKE.search(entries[-1].text) and not entries[-1].links:
+        while entries and not _names_a_source(entries[-1]):
             entries.pop()
         both = len(cited.intersection(range(1, len(entries) + 1)))
         return ("unkeyed", entries) if both > 1 and 2 * both >= max(len(entries), len(cited)) else None
+
+    def _under_another_heading(self) -> Iterator[SourceList]:
+        """Numbered sources under one of the last headings, which is no label that we know, where most are cited."""
+        cited = set(self.cited)
+        if len(cited) < 2:
+            return
+        for start in sorted(self.entries.headings)[-_LAST_HEADINGS:]:
+            at = min(bisect_left(self.starts, start), len(self.lines) - 1)
+            found = self._numbered_items(self.lines[at].end) or self.entries.entries_from(at + 1)
+            if found is None:
+                continue
+            form, entries = found
+            both = len(cited.intersection(entry.key for entry in entries))
+            if both < 2 or 2 * both < max(len(entries), len(cited)):
+                continue
+            if not all(_names_a_source(entry) and len(entry.text.split()) > _TITLE for entry in entries):
+                continue
+            heading = visible(self.prose[start : self.lines[at].end])
+            yield SourceList(heading, Span(start, entries[-1].span.end), form, "heading", tuple(entries))
+            return
 
     def _is_cited_by_name(self, keys: set[str], before: int) -> bool:
         """Whether at least two entries, or a third of them, are cited: a bibliography may name one by chance."""
@@ -233,14 +257,15 @@ class _Finder:
 
     def _anchored(self, known: Sequence[SourceList]) -> Iterator[SourceList]:
         """What links in the text lead to by number, wherever it stands: notes at the foot, a list without a label."""
-        targets = {
-            link.target[1:]
+        cites = {
+            link.target[1:]: words
             for link in self.layout.links
             if link.target.startswith("#")
             and link.target != "#"
-            and _CITING.fullmatch(visible(self.prose[link.text.start : link.text.end]))
+            and _CITING.fullmatch(words := visible(self.prose[link.text.start : link.text.end]))
             and not stands_first(self.prose, link.text.start)  # the key of an entry, which leads back
         }
+        targets = frozenset(cites)
         taken = {entry.span.start for sources in known for entry in sources.entries}
         anchored = [item for item in self.layout.items if item.kind == "item" and item.anchors]
         anchors = [anchor for item in anchored for anchor in item.anchors]
@@ -251,6 +276,9 @@ class _Finder:
             if targets.intersection(item.anchors) or any(series(anchor) in lists for anchor in item.anchors)
         ]
         entries = [entry for entry in entries if entry.span.start not in taken]
+        plain = not self.layout.superscripts and all(words.isdecimal() for words in cites.values())
+        if plain and 2 * sum(map(_names_a_source, entries)) < len(entries):
+            return  # "see chapter 2": sections are called by their numbers, too
         if entries:
             span = Span(entries[0].span.start, entries[-1].span.end)
             yield SourceList(self._heading_before(span.start), span, "item", "anchors", tuple(entries))
@@ -274,6 +302,8 @@ class _Finder:
             rest = [line for line in self.lines[end:] if not is_boilerplate(visible(self.prose[line.start : line.end]))]
             if not any(entry.key in self.cited for entry in found[1]):
                 continue  # a menu, a log: nothing in the text points at it
+            if not any(_names_a_source(entry) or len(entry.text.split()) >= _TITLE for entry in found[1]):
+                continue  # a table of samples
             if len(rest) > 3 or sum(line.end - line.start for line in rest) > 400:
                 continue
             yield SourceList(
@@ -320,6 +350,12 @@ class _Finder:
 def _make_a_list(entries: Sequence[Entry]) -> bool:
     """Whether entries without a label are enough for a list: of one that does not begin with the first key, three."""
     return len(entries) > (1 if entries and entries[0].key in _FIRST_KEYS else 2)
+
+
+def _names_a_source(entry: Entry) -> bool:
+    """Whether there is a year, an address or a quotation in an entry."""
+    leads_away = any(not link.target.startswith("#") for link in entry.links)
+    return leads_away or _SOURCE_LIKE.search(entry.text) is not None
 
 
 def _start_of(block: Block) -> int:

@@ -66,7 +66,9 @@ _NEAR = 1_000  # how far below its label a list can begin
 _IN_TAGS = lazy(r"<(?:ol|h[1-6])\b", re.IGNORECASE)
 _BEFORE_BLOCK = " \t\0>*+-.)0123456789"  # in its line: what makes it part of a quotation or a list
 # In a page: a link to a place in it whose text is a mark.
-_ANCHOR = lazy(r"<a\b[^>]{0,300}#[^>]{0,300}>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE)
+_ANCHOR = lazy(
+    r"<a\b[^>#]{0,300}+#[^>]{0,300}+>(?:[\s\[(]|<[^>]{0,99}>){0,4}(?:\d{1,4}|[*†‡§]|[A-Za-z]\W)", re.IGNORECASE
+)
 
 
 def may_refer(text: str, module: str) -> bool:

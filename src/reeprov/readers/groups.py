@@ -50,7 +50,7 @@ def read_group(body: str, offset: int) -> Group | None:
         if match[3]:
             high = int(match[3])
             ranges.append((low, high))
-            if high <= low:
+            if high < low:
                 problem = "falling-range"
             elif high - low > WIDEST_RANGE:
                 problem = "too-wide-range"

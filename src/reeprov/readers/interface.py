@@ -70,6 +70,8 @@ class Layout(NamedTuple):
         superscripts: spans that the markup raises (`<sup>`).
         notes: footnote references of the markup (`[^a]`), the whole construct.
         references: cites that are such by the rules of the format, in order.
+        answers: what looks like cites in parts that are not read as prose: an entry of that key counts as cited, and
+            one that is not there is not missed.
         left_out: what was not read as prose and why, for the coverage line.
         in_columns: whether it means anything how far a line is indented; where lines are made by tags it does not.
         renumbers: whether a list of `1.`, `1.`, `1.` is shown as 1, 2, 3.
@@ -82,6 +84,7 @@ class Layout(NamedTuple):
     superscripts: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
+    answers: tuple[Reference, ...] = ()
     title: str | None = None
     outlet: str | None = None
     issued: str | None = None

@@ -28,6 +28,16 @@ _PRESS = frozenset({
 # What follows is said to the reader.
 _REMARKS = ("see ", "cf.", "cf ", "ibid", "см. ", "vgl. ", "siehe ", "voir ", "véase ", "zob. ", "див. ")
 
+# What kind of text a source is, which stands where its outlet could.
+_GENRES = frozenset({
+    "press release", "press statement", "news release", "media release", "press briefing", "blog", "blog post",
+    "report", "policy brief", "working paper", "white paper", "editorial", "op-ed", "opinion", "interview", "podcast",
+    "video",
+    "pressemitteilung", "pressemeldung", "communiqué de presse", "communiqué", "nota de prensa",
+    "comunicado de prensa", "comunicado", "comunicato stampa", "пресс-релиз", "пресс релиз", "прес-реліз",
+    "komunikat prasowy", "basın açıklaması", "新闻稿", "بيان صحفي",
+})  # fmt: skip
+
 
 class Found(NamedTuple):
     """Where the fields stand in the view.
@@ -53,7 +63,7 @@ def outlet_behind(view: str, start: int, long: bool = False) -> Span | None:
     for piece in pieces:
         begin = _behind_lead(view, piece.start, piece.end)
         text = view[begin : piece.end]
-        if is_shapeless(text) or is_phrase(text) or _is_aside(view, begin, text):
+        if is_shapeless(text) or is_phrase(text) or _is_aside(view, begin, text) or text.casefold() in _GENRES:
             continue
         if _is_remark(view, piece) or not _can_be_outlet(text):
             return None

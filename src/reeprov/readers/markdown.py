@@ -10,7 +10,9 @@ from ..model.citation import Link
 from ..model.document import Block, BlockKind
 from ..model.text import Span
 from ..normalize.patterns import lazy
-from .interface import Item, Layout
+from .groups import read_group
+from .interface import Item, Layout, Reference
+from .labels import is_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ _LONE_RETURN = lazy(r"\r(?!\n)")
 _SCALAR = lazy(r"^([A-Za-z_]{2,20})[ \t]*[:=][ \t]*([\"']?)(\S[^\n]{0,300}?)\2[ \t]*\r?$", re.MULTILINE)
 # Headings and lists that are written in tags; of other tags in Markdown only what is not between them is read.
 _IN_TAGS = lazy(r"\s{0,3}<(?:ol|h[1-6])\b", re.IGNORECASE)
+_UNREAD_TAG = lazy(r"\s*<(?:pre|script|style|textarea|!|\?)", re.IGNORECASE)
+_TAG = lazy(r"<[^<>]{1,300}>")
+_CITE_IN_TAGS = lazy(
+    r"\[(\d{1,4}(?:[ ]?[,;–-][ ]?\d{1,4}){0,20}+)\]|<sup\b[^<>]{0,200}>(?:<a\b[^<>]{0,300}>)?(\d{1,4})[ ]?</",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 400  # with its tags
 _ORDINAL = lazy(r"\d{1,9}[.)]")
 # Between dollar signs, but not from one price to the next: formulas have signs that prices and addresses have not.
 _MATH = lazy(r"\$\$[^$]{1,2000}+\$\$|\$(?=[^\s$])[^$\n]{1,200}+(?<=\S)\$(?!\d)")
@@ -77,6 +86,7 @@ class _Builder:
         self.items: list[Item] = []
         self.superscripts: list[Span] = []
         self.notes: list[Span] = []
+        self.answers: list[Reference] = []
         self.left_out: list[tuple[Span, str]] = []
         self.metadata: dict[str, str] = {}
         self.tagged_lists = False
@@ -95,6 +105,7 @@ class _Builder:
             items=tuple(sorted(self.items, key=lambda item: item.span)),
             superscripts=tuple(self.superscripts),
             notes=tuple(self.notes),
+            answers=tuple(self.answers),
             left_out=tuple(self.left_out),
             title=self._first("title"),
             outlet=self._first("outlet", "publication", "publisher", "site", "site_name"),
@@ -143,8 +154,12 @@ class _Builder:
                 if name == "HtmlBlock" and _IN_TAGS.match(text, start, end):
                     self._tags(start, end)
                     tagged = end
+                elif name == "HtmlBlock" and self._is_label_in_tags(start, end):
+                    self.blocks.append(Block(BlockKind.HEADING, Span(start, end)))
                 elif block is not None:
                     self.blocks.append(Block(block, Span(start, end)))
+                    if name == "HtmlBlock":
+                        self._answers(start, end)
             elif kind == "End":
                 name = value if isinstance(value, str) else next(iter(value))
                 if opened and opened[-1] == start and name in ("Image", "CodeBlock", "MetadataBlock"):
@@ -245,6 +260,28 @@ class _Builder:
         self.items += [
             item._replace(span=moved(item.span), body=moved(item.body), list=start + item.list) for item in inner.items
         ]
+
+    def _is_label_in_tags(self, start: int, end: int) -> bool:
+        """Whether tags hold nothing but the label of a list, as `<summary>Sources</summary>` does; then it is shown."""
+        if end - start > _LONGEST_LABEL:
+            return False
+        words = _TAG.sub(lambda tag: "\0" * len(tag[0]), self.text[start:end])
+        label = words.strip("\0 \t\r\n")
+        if not label or "\0" in label or "\n" in label or not is_label(label):
+            return False
+        at = start + words.index(label)
+        self.pieces.append((at, at + len(label), None))
+        return True
+
+    def _answers(self, start: int, end: int) -> None:
+        """What looks like cites between tags, which are not read as prose: too much else stands there."""
+        if _UNREAD_TAG.match(self.text, start, end):
+            return
+        for match in _CITE_IN_TAGS.finditer(self.text, start, end):
+            place = Span(*match.span(match.lastindex or 0))
+            group = read_group(self.text[place.start : place.end], place.start)
+            if group is not None and group.cites:
+                self.answers.append(Reference(place, "bracket" if match[1] else "superscript", group.cites))
 
     def _item_marker(self, start: int, end: int) -> None:
         if match := _ORDINAL.match(self.text, start, end):

@@ -42,6 +42,9 @@ FORMS = (
 # Forms in which numbered lists are cited now and then.  They mean many other things, and so they count only where the
 # list is hardly cited in its own form, and `other_forms` finds that they are its cites.
 _NUMBERS = r"(\d{1,4}+(?:[ \0]?[,;–—-][ \0]?\d{1,4}+)*+)"
+# What a number that came down stands behind: a word, a share or a year with the mark that ends a clause.  A mark that
+# is escaped in Markdown is no decimal point.
+_GLUED_BEHIND = r"(?<=[^\W\d_][.,;”\"’)])|(?<=%[.,;])|(?<=[ ](?:19|20)\d\d[.,;])|(?<=[\w%]\0[.,;])"
 OTHER_FORMS = (
     Form("footnote", "[^", lazy(rf"\[\^{_NUMBERS}\]")),
     Form("superscript", "", lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)")),
@@ -49,8 +52,8 @@ OTHER_FORMS = (
     Form("escaped", "[", lazy(rf"(?<=\0)\[{_NUMBERS}\0?\]")),
     Form("named", "", lazy(rf"[\[(（](?:(?P<word>[^\W\d_]{{2,14}}+)\.?[ \u00a0]?[#№]?|[#№]){_NUMBERS}[\])）]")),
     Form("paren", "(", lazy(rf"[(（]{_NUMBERS}[)）]")),
-    # superscripts that lost their place when the text was taken out of a page: "in March.1 The state"
-    Form("glued", "", lazy(rf"(?<=[^\W\d_][.,;”\"’)]){_NUMBERS}(?=[ \n]|\Z)")),
+    # superscripts that lost their place when the text was taken out of a page: "in March.1 The state", "in 2024.2 It"
+    Form("glued", "", lazy(rf"(?:{_GLUED_BEHIND}){_NUMBERS}(?=[ \n]|\Z)")),
 )
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 # Where a marker may begin; where none of the rare marks is in a text, only at `[`.

@@ -25,7 +25,7 @@ from .lines import stands_first
 from .marker_forms import CANDIDATE, CANDIDATE_OR_ROUND, FORMS, RARE_MARKS, SQUARE, SUPERSCRIPT, Form
 from .names_and_years import mentions, names_of
 from .other_forms import cites_in_another_form
-from .surroundings import Surroundings, is_power
+from .surroundings import Surroundings, is_hardly_a_base, is_power
 
 _PANDOC_KEY = lazy(r"(?<!\w)-?@\{?(\w(?:[\w:.#$%&+?<>~/-]{0,60}\w)?)")
 _BRACKETED = lazy(r"\[\0*+(\d{1,4})\0*+\]")
@@ -86,7 +86,7 @@ class _Finder:
         """Markers of running text and of links, merged in order."""
         most = MOST_MARKERS if self.forms else MOST_UNLISTED
         running = islice(self._running(), most)
-        found = [*self._declared(), *self._named(), *running, *self._linked(), *self._raised()]
+        found = [*self._declared(), *self._answers(), *self._named(), *running, *self._linked(), *self._raised()]
         found += self._otherwise(found)
         found.sort(key=lambda marker: (marker.span.start, -marker.span.end))
         last: Marker | None = None
@@ -127,6 +127,12 @@ class _Finder:
         """Cites that are such by the rules of the format."""
         for span, form, cites in self.layout.references:
             yield Marker(span, self.text[span.start : span.end], form, cites)
+
+    def _answers(self) -> Iterator[Marker]:
+        """What may cite entries of the list in parts that are not read."""
+        for span, form, cites in self.layout.answers:
+            if all(cite.key in self.keys for cite in cites):
+                yield Marker(span, self.text[span.start : span.end], form, cites, confidence=Confidence.LOW)
 
     def _named(self) -> Iterator[Marker]:
         """Names with years, where the list is one of names and years."""
@@ -233,30 +239,33 @@ class _Finder:
             return False
         if len(key) == 1:
             letters = {ord(known) for known in self.keys if len(known) == 1}
-            return bool(letters) and 0 < ord(key) - max(letters) <= 3
+            return bool(letters) and min(letters) < ord(key) <= max(letters) + 3
         return _shape(key) in self.shapes
 
     def _superscript(self, match: re.Match[str]) -> Marker | None:
-        if not self.numeric or "bracket" in self.forms or is_power(self.prose, match.start()):
+        if not self.numeric or "bracket" in self.forms:
             return None
         span = Span(*match.span())
-        return self._raised_marker(span, match[0].translate(SUPERSCRIPT))
+        return self._raised_marker(span, match[0].translate(SUPERSCRIPT), span.start)
 
-    def _raised_marker(self, span: Span, body: str) -> Marker | None:
+    def _raised_marker(self, span: Span, body: str, word_end: int) -> Marker | None:
+        power = is_power(self.prose, word_end)
+        if power and not is_hardly_a_base(self.prose, word_end):
+            return None
         group = read_group(body, span.start)
         if group is None or group.problem or not group.cites or self._in_entry(span):
             return None
-        if not all(cite.key in self.keys or self._plausible(int(cite.key)) for cite in group.cites):
+        if not all(cite.key in self.keys or (not power and self._plausible(int(cite.key))) for cite in group.cites):
             return None
-        return Marker(span, self.text[span.start : span.end], "superscript", group.cites)
+        confidence = Confidence.LOW if power else Confidence.HIGH
+        return Marker(span, self.text[span.start : span.end], "superscript", group.cites, confidence=confidence)
 
     def _raised(self) -> Iterator[Marker]:
         """`<sup>1</sup>` where nothing in brackets stands inside."""
-        for span in self.layout.superscripts:
+        for span in self.layout.superscripts if self.numeric else ():
             before = self.prose[max(0, span.start - 100) : span.start]
-            if not self.numeric or is_power(self.prose, span.start - len(before) + len(before.rstrip("\0 "))):
-                continue
-            marker = self._raised_marker(span, self.prose[span.start : span.end])
+            word_end = span.start - len(before) + len(before.rstrip("\0 "))
+            marker = self._raised_marker(span, self.prose[span.start : span.end], word_end)
             if marker is not None:
                 yield marker
 
@@ -315,8 +324,8 @@ class _Finder:
             return None
         known = [cite.key in self.keys for cite in group.cites]
         if not self.listed:
-            if self.notes:
-                return None  # whoever writes notes cites with them
+            if self.notes or group.problem:
+                return None  # whoever writes notes cites with them; "[2–1]" alone is a result
             after = self.prose[span.end : span.end + 1]
             # Without a list only what cannot be an index, a range of a pattern or the prompt of a transcript.
             code = after == ":" or (

@@ -19,7 +19,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _NAME = r"[^\W\d_][\w'’.&-]{0,40}+(?:[ \n][^\W\d_][\w'’.&-]{0,40}+){0,5}?"
 _OTHERS = (
     r"(?:(?P<comma>,)?[ \n](?P<others>et[ ]al\.?|and[ ]others|и[ ]др\.?|u\.[ ]?a\.)"
-    rf"|,?[ \n](?:and|&|und|et|y|e|и|та|i)[ \n](?P<second>{_NAME}))?"
+    rf"|(?:,[ \n]{_NAME}){{0,6}},?[ \n](?:and|&|und|et|y|e|и|та|i)[ \n](?P<second>{_NAME}))?"
 )
 _LOCATION = r"(?:[,:][ \n]?(?:pp?\.|S\.|с\.|ch\.|sec\.|§)?[ ]?[\dIVXivx–-]{1,12})?"
 
@@ -36,6 +36,8 @@ _NARRATIVE = lazy(rf"\((?P<years>{_YEAR}){_LOCATION}\)")
 _SECOND = lazy(
     r"(?:[ \n](?:and|&|und|et|y|e|и)[ \n][^\W\d_][\w-]{0,40}|[ \n](?:et[ ]al\.?|и[ ]др\.?))?(?:['’]s?)?[ \n]\Z"
 )
+# The names between the first and the last of three or more.
+_MIDDLE = lazy(r"(?:,[ \n][^\W\d_][\w-]{0,40}){1,5},?\Z")
 _WORD = lazy(r"[^\W\d_][\w'’.&-]*+")
 _ONE_YEAR = lazy(_YEAR)
 
@@ -105,13 +107,24 @@ def mentions(prose: str, keys: Container[str], names: Mapping[str, str], before:
     for match in _NARRATIVE.finditer(prose, 0, before):
         start = max(0, match.start() - SPOKEN)
         others = _SECOND.search(prose, start, match.start())
-        words = list(_WORD.finditer(prose, start, others.start() if others else match.start()))[-LONGEST_NAME:]
-        for first in range(len(words)):
-            name = names.get(_folded(prose[words[first].start() : words[-1].end()]))
-            if name is not None:
-                cite = Cite(_key(name, match["years"]), Span(*match.span("years")))
-                yield Mention(Span(words[first].start(), match.end()), (cite,), cite.key in keys)
+        end = others.start() if others else match.start()
+        middle = _MIDDLE.search(prose, start, end)
+        for stop in (end, middle.start()) if middle else (end,):
+            found = _name_before(prose, start, stop, names)
+            if found is not None:
+                cite = Cite(_key(found[1], match["years"]), Span(*match.span("years")))
+                yield Mention(Span(found[0], match.end()), (cite,), cite.key in keys)
                 break
+
+
+def _name_before(prose: str, start: int, end: int, names: Mapping[str, str]) -> tuple[int, str] | None:
+    """Where the longest known name begins that ends here, and the name."""
+    words = list(_WORD.finditer(prose, start, end))[-LONGEST_NAME:]
+    for first in words:
+        name = names.get(_folded(prose[first.start() : words[-1].end()]))
+        if name is not None:
+            return first.start(), name
+    return None
 
 
 def _name_in(read: re.Match[str], names: Mapping[str, str]) -> str | None:

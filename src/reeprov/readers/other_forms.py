@@ -7,6 +7,7 @@ together can be nothing else; where only some of them look so, they are cites of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from .. import languages
 from ..model.citation import Cite, Marker
@@ -18,7 +19,7 @@ from .marker_forms import OTHER_FORMS, SUPERSCRIPT, Form
 from .surroundings import Surroundings, is_power
 
 # These need not stand where a clause ends.
-_ANYWHERE = frozenset({"footnote", "superscript", "caret", "escaped", "named"})
+_ANYWHERE = frozenset({"footnote", "superscript", "caret", "escaped", "named", "glued"})
 # A few of these, where most are something else, are something else too.
 _ALL_OR_NONE = frozenset({"escaped", "glued"})
 
@@ -61,7 +62,7 @@ def _candidates(
     for match in form.pattern.finditer(around.prose):
         span = Span(*match.span())
         raised = form.name in ("superscript", "caret")
-        if in_entry(span) or (raised and is_power(around.prose, span.start)):
+        if in_entry(span) or (raised and is_power(around.prose, _behind_word(around.prose, span))):
             continue
         if form.name == "named" and match["word"] and not _is_a_source(match["word"]):
             continue
@@ -69,6 +70,14 @@ def _candidates(
         if group is not None and group.cites:
             known = all(cite.key in keys for cite in group.cites)
             yield _Candidate(span, group.cites, known and (form.name in _ANYWHERE or around.end_a_clause(span)))
+
+
+def _behind_word(prose: str, span: Span) -> int:
+    """Where the word ends that something is raised behind, be it with a space between, as in French: "revenue ²."."""
+    if prose[span.end : span.end + 1].isalnum():
+        return span.start
+    before = prose[max(0, span.start - 3) : span.start]
+    return span.start - len(before) + len(before.rstrip(" \u00a0\u202f"))
 
 
 def _cited(candidates: Iterable[_Candidate]) -> list[str]:
@@ -81,8 +90,8 @@ def _is_proven(form: Form, candidates: list[_Candidate], keys: frozenset[str]) -
     cited = _cited(candidates)
     if len(cited) < 2 or 2 * sum(each.fits for each in candidates) < len(candidates):
         return False
-    counted = all(key == str(number) for number, key in enumerate(cited, 1))
-    return form.name != "glued" or (counted and len(cited) > 2 and 2 * len(cited) >= len(keys))
+    counts_up = cited[0] == "1" and all(int(one) < int(next_) for one, next_ in pairwise(cited))
+    return form.name != "glued" or (counts_up and len(cited) > 2 and 2 * len(cited) >= len(keys))
 
 
 def _is_near(key: str, keys: frozenset[str]) -> bool:

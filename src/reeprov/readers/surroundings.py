@@ -72,6 +72,25 @@ class Surroundings:
         return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
 
 
+_YEARS = range(1500, 2101)
+# How units that are squared and cubed begin, where they are no abbreviations of one or two letters.
+_LENGTHS = (
+    "met", "mèt", "mét", "mil", "kilo", "cent", "zent", "deci", "dezi", "foot", "feet", "inch", "yard", "мет", "мил",
+    "кило", "санти", "кіло",
+)  # fmt: skip
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a number that is more often a year than a quantity."""
+    return word.isascii() and word.isdigit() and int(word) in _YEARS
+
+
+def is_hardly_a_base(prose: str, end: int) -> bool:
+    """Whether a number ends here that is hardly ever raised to a power: "150" and "5,400", but not "10"."""
+    number = prose[max(0, end - 16) : end].rpartition(" ")[2].replace(",", "").replace(".", "")
+    return number.isascii() and number.isdigit() and len(number) > 1 and number != "10"
+
+
 def is_power(prose: str, end: int) -> bool:
     """Whether what is raised here is a power (m², 10³, x²) or stands behind nothing."""
     end = max(0, end - 100) + len(prose[max(0, end - 100) : end].rstrip("\0"))
@@ -84,5 +103,8 @@ def is_power(prose: str, end: int) -> bool:
         start -= 1
     word = prose[start:end]
     before = prose[max(0, start - 2) : start]
+    if is_year(word):
+        return False
     # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
-    return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or before[:1].isdigit()
+    is_unit = before[:1].isdigit() and word.casefold().startswith(_LENGTHS)  # but not the workers of "400 workers²"
+    return len(word) < 3 or word[-1:].isdigit() or before[-1:] == "(" or is_unit

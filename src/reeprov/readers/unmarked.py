@@ -28,7 +28,7 @@ _TO_YEAR = 3  # letters between a name and its year
 def read_unmarked(clauses: Clauses, dates: Dates) -> Found:
     """Title, outlet and authors where nothing but the order of the pieces tells them."""
     view = dates.view
-    if (begin := address_first(view)) is not None:
+    if address_first(clauses.view) is not None and (begin := address_first(view)) is not None:
         end = len(view.rstrip(" \x01.,;:([")) if dates.accessed else len(view)
         return Found(trimmed(clauses.view, begin, end, keep_end=True), of_page=True)
     start = 0
@@ -111,6 +111,8 @@ def _titled(view: str, groups: list[Piece], dates: Dates, bracketed: bool) -> Fo
     first = groups[0]
     if len(groups) > 1 and first.after in ("dash", "bar"):
         return _by_shape(view, groups)
+    if len(groups) == 2 and first.after == "hole" and _is_name_and_date(view, first, dates):
+        return Found(Span(groups[1].start, groups[1].end), Span(first.start, first.end))
     title: Span | None = Span(first.start, first.end)
     outlet: Span | None = None
     authors: tuple[Span, ...] = ()
@@ -148,6 +150,18 @@ def _is_author(view: str, piece: Piece, dates: Dates) -> bool:
     return piece.after == "hole" and is_year and len(text.split()) <= _LONGEST_NAME and text.istitle()
 
 
+def _is_name_and_date(view: str, piece: Piece, dates: Dates) -> bool:
+    """Whether a piece in front of a date names who published what follows: "The Hill, May 3, 2024: "."""
+    if dates.place is None or not 0 <= dates.place.start - piece.end <= _TO_YEAR:
+        return False
+    return _is_short_name(view[piece.start : piece.end])
+
+
+def _is_short_name(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 3 and all(word[:1].isupper() for word in words)
+
+
 def _is_press_place(view: str, span: Span) -> bool:
     """Whether the place of a publisher stands before its name: "Ithaca: Cornell University Press"."""
     place, colon, name = view[span.start : span.end].partition(": ")
@@ -175,18 +189,11 @@ def _by_commas(view: str, whole: Span, dates: Dates) -> tuple[Span | None, Span 
     dated = dates.place is not None
     head = view[pieces[0].start : pieces[0].end] if pieces else ""
     if len(pieces) == 1:
-        if (
-            dated
-            and len(text.split()) <= 3
-            and (looks_like_outlet(text) or all(word[:1].isupper() for word in text.split()))
-        ):
+        if dated and len(text.split()) <= 3 and (looks_like_outlet(text) or _is_short_name(text)):
             return None, whole, ()
         return whole, (whole if is_host(text) else None), ()
-    if (
-        pieces[0].after == "colon"
-        and (dated or is_host(head))
-        and len(head.split()) <= 3
-        and all(word[:1].isupper() for word in head.split())
+    if (pieces[0].after == "colon" and (dated or is_host(head)) and _is_short_name(head)) or (
+        pieces[0].after == "comma" and dated and is_host(head)
     ):
         return trimmed(view, pieces[1].start, whole.end), Span(pieces[0].start, pieces[0].end), ()
     last = pieces[-1]

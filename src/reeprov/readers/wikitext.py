@@ -38,42 +38,21 @@ _VISIBLE = lazy(r"[^\n]")
 _DOUBLE = lazy(r"\[\[|\]\]")
 
 # Parameters of the cite templates that a reader of the page sees and that identify the source.
-_TELLING = frozenset(
-    [
-        "author",
-        "first",
-        "last",
-        "author1",
-        "last1",
-        "first1",
-        "title",
-        "url",
-        "work",
-        "website",
-        "newspaper",
-        "journal",
-        "magazine",
-        "publisher",
-        "agency",
-        "date",
-        "year",
-        "автор",
-        "заглавие",
-        "название",
-        "ссылка",
-        "издание",
-        "издательство",
-        "дата",
-        "год",
-        "titel",
-        "werk",
-        "hrsg",
-        "datum",
-        "titre",
-        "périodique",
-    ]
-)
-_TITLES = frozenset(["title", "заглавие", "название", "titel", "titre"])
+_TELLING = frozenset({
+    "author", "first", "last", "author1", "last1", "first1", "title", "url", "work", "website", "newspaper", "journal",
+    "magazine", "publisher", "agency", "date", "year",
+    "автор", "заглавие", "название", "ссылка", "издание", "издательство", "дата", "год",
+    "назва", "посилання", "видання", "видавець", "видавництво", "рік", "сайт",
+    "titel", "werk", "hrsg", "datum", "autor",
+    "titre", "périodique", "auteur", "éditeur", "année",
+    "título", "periódico", "publicación", "sitioweb", "editorial", "fecha", "año", "obra", "jornal", "publicado",
+    "data", "tytuł", "czasopismo", "opublikowany", "wydawca", "rok",
+    "titolo", "autore", "pubblicazione", "editore", "sito", "anno",
+    "başlık", "gazete", "yayıncı", "eser", "tarih", "yıl", "yazar",
+})  # fmt: skip
+_TITLES = frozenset({
+    "title", "заглавие", "название", "назва", "titel", "titre", "título", "tytuł", "titolo", "başlık"
+})  # fmt: skip
 
 # How many templates outside may say that a ref stands in a list; one is the rule.
 NESTED = 8

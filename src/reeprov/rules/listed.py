@@ -48,7 +48,9 @@ class Listed(NamedTuple):
         back at another entry.
         """
         fields = self.fields
-        if fields.url_status == "address" or fields.identifiers or self.is_empty or _IN_SERIES.search(self.entry.text):
+        if fields.url_status == "address" or fields.identifiers or self.is_empty:
+            return False
+        if _IN_SERIES.search(f"{self.entry.key} {self.entry.text}"):
             return False
         if len(self.entry.text) > LONGEST_ENTRY or (fields.date is None and is_remark(self.entry.text)):
             return False

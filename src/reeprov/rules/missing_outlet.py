@@ -12,6 +12,7 @@ translated headlines are not found that way.
 - The entry is empty: that is RP202.
 - The entry is a footnote that names no source at all, or only points back ("ibid.").
 - The entry is a sentence of the author's, with nothing quoted and no date in it.
+- A name stands in front that may be an outlet's as well as a person's: `Rynek Kolejowy, "Title", 12.03.2025`.
 
 ## Bad
 
@@ -40,8 +41,9 @@ Write the name of the publication in front of the title.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..model.citation import Part
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
 from .interface import Needs
@@ -57,10 +59,16 @@ NEEDS = Needs.RECORDS  # which tell an outlet in front of a title from an author
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem for each entry without an outlet."""
     for item in listed(dossier):
-        if item.must_name_its_source and item.fields.outlet is None:
+        fields = item.fields
+        if item.must_name_its_source and fields.outlet is None and not _may_name_it(fields.authors):
             yield Problem(
                 key_span(dossier.document, item.entry),
                 f"[{item.entry.key}] does not say who published it",
                 key=item.entry.key,
                 hint="write the name of the publication in front of the title",
             )
+
+
+def _may_name_it(authors: Sequence[Part]) -> bool:
+    """Whether the only author may be an outlet that the registry does not know: no initials, no surname in front."""
+    return len(authors) == 1 and not any(mark in authors[0].text for mark in ",，.")

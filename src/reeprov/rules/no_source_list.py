@@ -12,6 +12,7 @@ document, at the first cite, in place of one RP101 for each.
   `[1]` or `[1-9]` may be anything.
 - A bracket that stands neither behind a word nor at a sentence's end, as in `{[1], [2]}`.
 - Fewer than half of the brackets stand where a clause ends, or one is an index: `argv[1]`.
+- A sentence begins behind each: `[1] The seller delivers. [2] The buyer pays.` may number the sentences of a law.
 - The markers bring their addresses along: `[1](https://…)`.
 
 ## Bad
@@ -45,6 +46,7 @@ from ..model.citation import Marker
 from ..model.dossier import Dossier
 from ..model.finding import Problem, Severity
 from ..model.text import Span
+from ..normalize.patterns import lazy
 from .interface import Needs
 from .linking import number
 
@@ -55,6 +57,7 @@ NEEDS = Needs.REFERENCES
 
 # What may stand between a word and its cite: the end of a clause, a closing quote or bracket, a share, a footnote sign.
 _CLOSING = frozenset(".,;:!?…)]}»”’\"'%‰°*†。，、；：！？）】」』》›“")
+_SENTENCE = lazy(r"\0*+[ \u00a0]\0*+[^\W\d_a-zа-яёіїєґ\u00df-\u00f6\u00f8-\u00ff]")
 _SENTENCE_END = frozenset(".!?…。！？")
 _CLAUSE_END = frozenset(".,;:!?…)»”’\"'。，、；：！？）」』》—–")
 
@@ -91,6 +94,8 @@ def _runs(markers: Sequence[Marker]) -> list[Span]:
 
 def _clearly_cites(prose: str, runs: Sequence[Span]) -> bool:
     """Whether each run follows a word or a sentence, and half of them stand where a clause or a sentence ends."""
+    if all(_SENTENCE.match(prose, end) for _, end in runs):
+        return False
     at_end = 0
     for start, end in runs:
         before = prose[max(0, start - 20) : start].rstrip("\0")
