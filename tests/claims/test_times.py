@@ -56,6 +56,12 @@ It was so in 2019-2021.|2019-2021|2019/2021|-
 It was so in 2024/25.|2024/25|2024/2025|-
 It was so in the XIX century.|XIX century|18XX|-
 It was so in the 19th century.|19th century|18XX|-
+The vote is to be held on March 21.|March 21|2026-03-21|-
+It will open, he said on Tuesday.|Tuesday|2025-11-04|-
+It was told by the mayor on Tuesday.|Tuesday|2025-11-04|-
+He said on Tuesday that it will open.|Tuesday|2025-11-04|-
+It must be ready by Friday.|by Friday|2025-11-07|ON_OR_BEFORE
+It fell from 5 tonnes a year earlier.|a year earlier|PAST_REF|-
 He said so a year and a half ago.|a year and a half ago|2024-05|-
 He said so two years ago.|two years ago|2023|-
 He said so three months ago.|three months ago|2025-08|-
