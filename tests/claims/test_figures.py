@@ -231,6 +231,8 @@ def test_what_something_came_to_is_no_bound() -> None:
         ("en", "In 2016 it made 37 tonnes, and in 2020 it made 54 tonnes.", ["2016", "2020"]),
         ("en", "In 2024 exports rose by 5 percent to 30 tonnes.", ["2024", "2024"]),
         ("en", "It made 30 tonnes in 2024, more than the 20 tonnes of before.", ["2024", None]),
+        ("en", "It made 30 percent of its power from coal in 2024.", ["2024"]),
+        ("en", "It rose to 16 tonnes from 8 tonnes in 2022.", [None, "2022"]),
         ("ru", "Погибли 859 человек – больше, чем за тот же период 2024 года.", [None]),
     ],
 )

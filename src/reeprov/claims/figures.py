@@ -171,7 +171,7 @@ def _period(view: str, span: Span, near: Sequence[Time], known: NumberWords, beh
         return following.value
     if before:
         return before.value
-    compared = known.from_ | _COMPARED
+    compared = _COMPARED | known.from_ if any(map(str.isdecimal, gap)) else _COMPARED
     return following.value if following and compared.isdisjoint(gap.lower().split()) else None
 
 
