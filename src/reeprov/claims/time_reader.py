@@ -14,6 +14,7 @@ from .words import Words
 
 BLANKS = " \t\n\u00a0\u202f"
 _FARTHEST = 20  # words that may tell whether a time is to come
+_PART_OF = frozenset({"the", "end", "of", "early", "mid", "late", "концу", "началу", "середине"})  # "by the end of May"
 _BREAKS = frozenset({"that", "что"})
 
 
@@ -54,7 +55,12 @@ def looks_ahead(reader: Reader, at: int, behind: int, sentence: Span | None) -> 
     That is told by the words around it up to the next comma: "It will open in May, the mayor said on Monday."
     """
     words, known = reader.words, reader.known
-    if at and known.modifiers.get(words.low[at - 1]) == "ON_OR_BEFORE":
+    if words.word(at - 1) in known.weekdays:  # "on Monday, January 27"
+        at -= 1
+    lead = at - 1
+    while words.word(lead) in _PART_OF:
+        lead -= 1
+    if known.modifiers.get(words.word(lead)) == "ON_OR_BEFORE":
         return True
     if sentence is None:
         return False
