@@ -42,6 +42,14 @@ The firm reportedly lost it.|reportedly|agentless|-
 The deal was perceived by many as a loss.|was perceived|anonymous|many
 "It is so and it stays so," said Irina Sokolova.|said|direct|Irina Sokolova
 "It is so and it stays so," the minister said.|said|direct|the minister
+"It could not be worse than that," said Irina Sokolova.|said|direct|Irina Sokolova
+"It is so and it stays so," says economist Irina Sokolova.|says|direct|Irina Sokolova
+"It is so and it stays so," Irina Sokolova, who heads the bank, told me in Perm.|told|direct|Irina Sokolova
+"It is so and it stays so," opposition leader Irina Sokolova said on Monday.|said|direct|Irina Sokolova
+Commission President Ursula von der Leyen said it is so.|said|indirect|Ursula von der Leyen
+The work went on after the strike, the port authority said.|said|indirect|the port authority
+Irina Sokolova wrote on Telegram that it is so.|wrote|indirect|Irina Sokolova
+Irina Sokolova points out that it is so.|points|indirect|Irina Sokolova
 Reuters reported that it is so.|reported that|indirect|Reuters
 The US Geological Survey estimates that it is so.|estimates that|indirect|US Geological Survey
 "It is so," the captain recalled in an interview.|recalled|direct|the captain
@@ -134,6 +142,8 @@ def test_what_was_said_and_where() -> None:
     [
         ("The mayor told reporters on Thursday that it is so.", ["it is so"]),
         ("The mayor said in a statement that it is so.", ["it is so"]),
+        ("The mayor pointed out that it is so.", ["it is so"]),
+        ('"It is so and stays so," opposition leader Mark Dellow said on Monday.', ['"It is so and stays so,"']),
         ("Work began in May, the engineer Paul Dray said on Friday.", ["Work began in May"]),
         ('Olaf Brandt called it "unworkable" and said that he was against it.',
          ['it "unworkable"', "he was against it"]),

@@ -142,7 +142,8 @@ def test_outlets_that_stand_behind_several_entries() -> None:
     ("text", "date", "found"),
     [
         ("He said so a year and a half ago [3]." + SOURCES, "2025-03-11", "passed"),
-        ("He said so three years ago [2]." + SOURCES, "2025-03-11", "failed"),
+        ("He said so half a year ago [3]." + SOURCES, "2025-03-11", "failed"),
+        ("He said so three years ago [2]." + SOURCES, "2025-03-11", "unknown"),
         ("He said so a year and a half ago [3]." + SOURCES, None, "unknown"),
     ],
 )

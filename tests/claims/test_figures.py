@@ -62,6 +62,10 @@ It took a year and a half.|a year and a half|1.5|1.5|a|=
 It took two and a half years.|two and a half years|2.5|2.5|a|=
 It took 30 years.|30 years|30|30|a|=
 It took three weeks.|three weeks|3|3|wk|=
+Three quarters of the mines closed.|Three quarters|0.75|0.75|1|=
+About two-thirds voted for it.|About two-thirds|0.666666666667|0.666666666667|1|=
+It fell for three quarters in a row.|three quarters|3|3|1|=
+Revenue of NOK 1,284 million was reported.|NOK 1,284 million|1284000000|1284000000|NOK|=
 It is 12 km long.|12 km|12|12|km|=
 It covers 300 hectares.|300 hectares|300|300|har|=
 It covers 20 square kilometres.|20 square kilometres|20|20|km2|=
@@ -89,6 +93,10 @@ Wages rose by 3 percentage points.|3 percentage points|0.03|0.03|1|=
 
 RUSSIAN = """
 Запасы составляют около 20–25% мировых.|около 20–25%|0.2|0.25|1|=
+Две трети жителей уехали.|Две трети|0.666666666667|0.666666666667|1|=
+На них заняты 95 тыс. человек.|95 тыс. человек|95000|95000|1|=
+Погибли 859 гражданских лиц.|859 гражданских лиц|859|859|1|=
+Ночью 12 раненых доставили в больницу.|12 раненых|12|12|1|=
 Запасы составляют 28,7 млн тонн.|28,7 млн тонн|28700000|28700000|t|=
 Добыча составила более 2 500 тонн в год.|более 2 500 тонн в год|2500|-|t/a|>
 Потрачено 1 234 567,8 рублей.|1 234 567,8 рублей|1234567.8|1234567.8|RUB|=
@@ -202,6 +210,34 @@ def test_so_many_of_them_are_a_share(sentence: str, share: float) -> None:
 
 def test_the_sign_of_what_it_fell_from_belongs_to_it() -> None:
     assert [figure.text for figure in figures("It rose 20% to -5%.")] == ["20%", "-5%"]
+
+
+def test_what_comes_each_year_is_told_of_one_figure() -> None:
+    found = figures("It runs 22 shelters and spends 9 million euros a year, after 8 million euros a year earlier.")
+    assert [(figure.text, figure.unit) for figure in found][:3] == [
+        ("22 shelters", "1"), ("9 million euros a year", "EUR/a"), ("8 million euros", "EUR"),
+    ]  # fmt: skip
+
+
+def test_what_something_came_to_is_no_bound() -> None:
+    _, figure = figures("Метр стал дороже: с 63 тыс. рублей в конце года до 152 тыс. рублей.", "ru")
+    assert (figure.lo, figure.hi, figure.relation) == (152_000, 152_000, "=")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "periods"),
+    [
+        ("en", "Its share fell from 37 percent in 2016 to 24 percent in 2024.", ["2016", "2024"]),
+        ("en", "In 2016 it made 37 tonnes, and in 2020 it made 54 tonnes.", ["2016", "2020"]),
+        ("en", "In 2024 exports rose by 5 percent to 30 tonnes.", ["2024", "2024"]),
+        ("en", "It made 30 tonnes in 2024, more than the 20 tonnes of before.", ["2024", None]),
+        ("en", "It made 30 percent of its power from coal in 2024.", ["2024"]),
+        ("en", "It rose to 16 tonnes from 8 tonnes in 2022.", [None, "2022"]),
+        ("ru", "Погибли 859 человек – больше, чем за тот же период 2024 года.", [None]),
+    ],
+)
+def test_the_time_that_a_figure_holds_for(language: str, sentence: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in figures(sentence, language)] == periods
 
 
 def test_a_target_year() -> None:

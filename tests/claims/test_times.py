@@ -56,6 +56,13 @@ It was so in 2019-2021.|2019-2021|2019/2021|-
 It was so in 2024/25.|2024/25|2024/2025|-
 It was so in the XIX century.|XIX century|18XX|-
 It was so in the 19th century.|19th century|18XX|-
+The vote is to be held on March 21.|March 21|2026-03-21|-
+It will open, he said on Tuesday.|Tuesday|2025-11-04|-
+It was told by the mayor on Tuesday.|Tuesday|2025-11-04|-
+He said on Tuesday that it will open.|Tuesday|2025-11-04|-
+They come by the end of December.|December|2025-12|-
+It must be ready by Friday.|by Friday|2025-11-07|ON_OR_BEFORE
+It fell from 5 tonnes a year earlier.|a year earlier|PAST_REF|-
 He said so a year and a half ago.|a year and a half ago|2024-05|-
 He said so two years ago.|two years ago|2023|-
 He said so three months ago.|three months ago|2025-08|-
@@ -117,6 +124,11 @@ def test_without_a_date_of_the_document(sentence: str, value: str) -> None:
 )  # fmt: skip
 def test_what_is_no_time(sentence: str) -> None:
     assert times(sentence) == ()
+
+
+@pytest.mark.parametrize("sentence", ["It is closed until Monday, January 27.", "It will open on Monday, January 27."])
+def test_a_day_that_follows_its_weekday_is_as_far_ahead(sentence: str) -> None:
+    assert [time.value for time in times(sentence, "2025-01-24")][1] == "2025-01-27"
 
 
 def test_times_of_a_source_list() -> None:

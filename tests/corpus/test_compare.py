@@ -70,6 +70,18 @@ def test_the_older_text_is_told_to_be_taken_into_a_longer_one_and_counts(tmp_pat
     assert (found.path(document), relation.tie) == (str(tmp_path / "1.md"), Tie.TAKEN)
 
 
+@pytest.mark.parametrize(
+    ("name", "copied"),
+    [("LICENSE.md", 0), ("LICENSE-MIT.txt", 0), ("COPYING.txt", 0), ("licence.txt", 0), ("licence-to-dig.md", 1)],
+)
+def test_licences_are_no_articles(name: str, copied: int, tmp_path: Path) -> None:
+    for folder in ("one", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(" ".join(prose(random.Random(3), 10)), encoding="utf-8")
+    build([str(tmp_path)], str(tmp_path / "out"), lambda folder: Settings())
+    assert len(compare.compare(compare.rows_of(str(tmp_path / "out"))).copies) == copied
+
+
 def test_of_texts_that_change_step_by_step_each_names_the_one_that_it_is_like() -> None:
     """The first and the last have nothing in common; they are one article all the same."""
     sentences = prose(random.Random(5), 30)

@@ -12,6 +12,8 @@ from .numerals import MONEY, Number, number_at
 from .parsed_figures import Parsed
 from .words import Words
 
+_ADJECTIVE = ("ых", "их")  # what is counted may come behind it: «340 пробных площадок»
+_PAST = ("ла", "ли", "ло")
 _REFLEXIVE = ("лись", "лось", "лась", "лся", "ются", "ится", "ется", "ятся")  # verbs
 _MINUS = frozenset({"minus", "минус"})
 _LONGEST_LIST = 16
@@ -60,6 +62,8 @@ def amount(words: Words, number: Number, first: int, behind: int, known: NumberW
     unit, end, after = _unit(words, last, end, after, behind, known)
     if unit is None and money:
         unit = known.units.get(money.lower(), known.units.get(money[-1]))
+        if unit is None and money.isalpha():
+            unit = Unit(money, 1.0, "money")  # a code says what it is
     changes = last is not number and _changes(words, number, first, known)
     if last is not number and lo > hi and unit is None and not changes:
         return None  # "3-2" is a score, "2025-1" a number
@@ -276,7 +280,8 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
     noun = -1
     for here in range(at, min(at + 4, behind)):
         gap = words.gaps[here - 1]
-        if gap.strip(" \n\u00a0-") or (here == at and len(gap) > 4):
+        shortened = here == at and number.scale > 1 and not words.capitals[here]  # «95 тыс. человек»
+        if gap.strip(" \n\u00a0-." if shortened else " \n\u00a0-") or (here == at and len(gap) > 4):
             break
         word = words.low[here]
         if here == at and word in known.links and (number.vague or number.scale > 1):
@@ -284,7 +289,12 @@ def _counted(words: Words, parsed: Parsed, number: Number, behind: int, known: N
         if not word[0].isalpha() or word in MEASURE_ENDS or word in known.links:
             break
         if is_plural(word, known) or (known.counts_any and _may_be_noun(words, here, known)):
+            if noun >= 0 and word.endswith(_PAST):
+                break  # «12 раненых доставили»
             noun = here
+            if not (known.counts_any and word.endswith(_ADJECTIVE)):
+                break
+        elif noun >= 0:
             break
         if word in known.uncounted:
             break

@@ -10,7 +10,7 @@ from ..model.citation import Marker
 from ..model.claim import Attribution, AttributionKind, Quotation, QuotationKind, Source
 from ..model.finding import Confidence
 from ..model.text import Span
-from .cues import Clause, Cue, cue_at
+from .cues import TO_THAT, Clause, Cue, cue_at
 from .names import Known, Names, organisation_of
 from .subjects import Subject, start_of
 from .words import Words
@@ -19,7 +19,6 @@ _OPENING = frozenset('"“„«')
 _CLOSING = frozenset('"”“»')
 _CLOSE = 14  # code points between a verb and the short quotation that it governs
 _TO_SOMEBODY = frozenset({"told", "tells", "tell", "warned", "warns", "assured", "reminded"})
-_TO_THAT = 7  # words from a verb to its "that"
 _END = " \t\n.!?…;,:"
 _HEARD = frozenset({"verb", "inverted", "trailing"})
 _KINDS = {"anonymous": AttributionKind.ANONYMOUS, "document": AttributionKind.DOCUMENT}
@@ -216,9 +215,9 @@ class _Reader:
     def _that(self, at: int, behind: int) -> int:
         """The "that" behind whom it was said to, when or where: "told reporters on Thursday that"; 0: there is none."""
         words = self.words
-        if words.low[at - 1] not in _TO_SOMEBODY and words.word(at) not in ("in", "on", "at"):
+        if words.low[at - 1] not in _TO_SOMEBODY and words.word(at) not in ("in", "on", "at", "out"):
             return 0
-        for here in range(at, min(at + _TO_THAT, behind)):
+        for here in range(at, min(at + TO_THAT, behind)):
             if words.low[here] == "that" or words.gaps[here].strip():
                 return here if words.low[here] == "that" else 0
         return 0

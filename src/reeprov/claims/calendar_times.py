@@ -76,7 +76,7 @@ def weekday(reader: Reader, at: int, behind: int, shift: int, sentence: Span | N
     value = f"XXXX-WXX-{weekday}"
     day = None
     if reader.issued is not None:
-        direction = 1 if shift > 0 or (shift == 0 and looks_ahead(reader, sentence)) else -1
+        direction = 1 if shift > 0 or (shift == 0 and looks_ahead(reader, at, behind, sentence)) else -1
         day = weekday_near(reader.issued, weekday, direction)
     end = words.ends[behind - 1] - 2 * words.low[behind - 1].endswith(("'s", "’s"))
     return FoundTime(at, behind, end, "DATE", day or value, day is not None)
@@ -148,7 +148,7 @@ def _of_month(
     tail = f"-{month:02}" + (f"-{day:02}" if day else "")
     if reader.issued is None:
         return FoundTime(at, behind, end, "DATE", "XXXX" + tail)
-    ahead = looks_ahead(reader, sentence) or reader.words.word(at - 1) in ("by", "к", "until", "till")
+    ahead = looks_ahead(reader, at, behind, sentence)
     year = month_near(reader.issued, month, 1 if ahead else -1)
     if (
         day

@@ -83,6 +83,8 @@ def counted(reader: Reader, at: int) -> FoundTime | None:
     end = words.ends[behind - 1]
     length = _duration(value, unit)
     if words.word(behind) in known.ago and not words.gaps[behind - 1].strip(BLANKS):
+        if words.low[behind] in known.since_then:
+            return FoundTime(at, behind + 1, words.ends[behind], "DATE", "PAST_REF")
         there = shifted(reader.issued, -value, unit) if reader.issued else None
         return FoundTime(
             at, behind + 1, words.ends[behind], "DATE", there or "PAST_REF", there is not None, f"-{length}"

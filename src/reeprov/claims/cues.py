@@ -20,6 +20,7 @@ _OPENERS = _PREPOSITIONS | {"after", "before", "during", "since", "under", "desp
 # What also happenings do: "…, suggesting that the ore is poor" has nobody who says so.
 _OF_EVENTS = frozenset({"assume", "imply", "indicate", "show", "suggest"})
 _FEWEST_SAID = 3  # words
+TO_THAT = 7  # words from a verb to its "that"
 _FEWEST_BEHIND_OPENER = 6
 _SPEAKERS = frozenset({"name", "person", "people", "role", "group", "anonymous", "document"})
 
@@ -215,9 +216,10 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
     word, follower, before = clause.word(at), clause.word(at + 1), clause.word(at - 1)
     if before == "to" or before in speech.modals:
         return None
-    if before in speech.determiners and verb.form != "ing" and not (verb.form == "past" and before in speech.roles):
+    led = before in speech.determiners and not words.gaps[at - 1].strip()
+    if led and verb.form != "ing" and not (verb.form == "past" and before in speech.roles):
         return None
-    clausal = follower in _CLAUSE or clause.opens_quotation(at) or ":" in words.gaps[at]
+    clausal = follower in _CLAUSE or clause.opens_quotation(at) or ":" in words.gaps[at] or _says_that(clause, at)
     if verb.form == "ing":
         return _participle(clause, at, verb, clausal)
     if verb.form in ("base", "finite") and at > clause.first and words.is_digits(at - 1) and word in speech.nouns:
@@ -261,17 +263,32 @@ def _verb(clause: Clause, at: int, verb: Verb) -> Cue | None:
     return Cue(max(subject.behind, first), behind, "verb", subject)
 
 
+def _says_that(clause: Clause, at: int) -> bool:
+    """Whether "that" follows behind when or where it is said: "wrote on Telegram that", "points out that"."""
+    words = clause.words
+    if words.gaps[at].strip():
+        return False
+    follower, here = clause.word(at + 1), at + 2
+    if follower not in ("out", "on", "in") or (follower != "out" and not _names_when_or_where(clause, here)):
+        return False
+    while here < min(at + TO_THAT, clause.behind - 1) and words.low[here] != "that" and not words.gaps[here].strip():
+        here += 1
+    return clause.word(here) == "that"
+
+
 def _trails(clause: Clause, at: int, verb: Verb, subject: Subject) -> bool:
     """Whether what was said stands before somebody who says so: "…, analysts estimate", "…, X wrote in the journal"."""
     words = clause.words
     start = start_of(words, subject, clause.first, clause.speech)
-    if subject.category not in _SPEAKERS or verb.wants not in ("", "clause", "that") or subject.behind != at:
+    if subject.category not in _SPEAKERS or verb.wants not in ("", "clause", "that"):
         return False
     before = start - clause.first
     if before < _FEWEST_SAID or (verb.form == "base" and not subject.plural):
         return False
     if clause.closes_quotation(start):
         return True
+    if subject.behind != at:
+        return False
     opener = clause.word(clause.first)
     if opener in clause.speech.breaks or (opener in _OPENERS and before < _FEWEST_BEHIND_OPENER):
         return False
@@ -355,6 +372,7 @@ def _inverted(clause: Clause, at: int, verb: Verb) -> Cue | None:
     if not (
         words.capitals[at + 1]
         or follower in ("the", "a", "an", "he", "she", "they", "one", "its", "his", "her", "local")
+        or (quoted and (follower in clause.speech.roles or follower in clause.speech.anonymous))
     ):
         return None
     if not quoted and verb.lemma not in (

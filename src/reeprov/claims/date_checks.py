@@ -147,7 +147,9 @@ def _elapsed(time: Time, entry: Entry, source: PartialDate, issued: PartialDate,
     elapsed = (_date(issued) - _date(source)).days
     slack = _SLACK[(time.offset or "")[-1]] + (0 if source.day and issued.day else 31)
     words = f"“{time.text}”, and [{entry.key}] of {source} is {elapsed} days older than the document of {issued}"
-    return Check(name, PASSED if abs(elapsed - stated) <= slack else FAILED, words, evidence)
+    if elapsed < stated - slack:
+        return Check(name, UNKNOWN, f"{words}: it may look back", evidence)
+    return Check(name, PASSED if elapsed <= stated + slack else FAILED, words, evidence)
 
 
 def _date(day: PartialDate) -> date:

@@ -16,10 +16,12 @@ from ..model.text import Span
 from .amounts import amount, stands_free
 from .numerals import number_at
 from .parsed_figures import Parsed
-from .worded_figures import one_and_half, rank_of, ratio_of, share_of, single
+from .worded_figures import one_and_half, parts_of, rank_of, ratio_of, share_of, single
 from .words import Words
 
 _NEAR = 60  # code points between a figure and the time that it holds for
+_BESIDE = 20  # where it is surely the time of that figure
+_COMPARED = frozenset({"than", "against", "versus", "чем", "против"})
 
 
 def find_figures(
@@ -62,7 +64,8 @@ def find_figures(
             if parsed is not None:
                 nearest = bisect_left(date_starts, max(sentence.start, parsed.start - _NEAR))
                 farthest = bisect_left(date_starts, min(sentence.end, parsed.end + _NEAR), nearest)
-                figures.append(_made(words, parsed, dates[nearest:farthest]))
+                before = figures[-1].span.end if figures else 0
+                figures.append(_made(words, parsed, dates[nearest:farthest], known, before))
                 free = parsed.behind
     return tuple(figures)
 
@@ -70,10 +73,15 @@ def find_figures(
 def _beginnings(words: Words, language: str, known: NumberWords) -> list[int]:
     """The words that a figure can begin with."""
     starts, behind_articles = _starts(language)
-    hyphened = [word for word in words.places if "-" in word and word.partition("-")[0] in known.ordinals]
+    hyphened = [word for word in words.places if "-" in word and _counts(*word.partition("-"), known)]
     found = words.indexes(starts.intersection(words.places).union(words.numbers, hyphened))
     articles = [at for at in words.among(known.articles) if words.following[at] in behind_articles]
     return sorted({*found, *articles}) if articles else found
+
+
+def _counts(head: str, hyphen: str, tail: str, known: NumberWords) -> bool:
+    """Whether words with a hyphen are a number: "third-largest", "two-thirds"."""
+    return head in known.ordinals or (head in known.cardinals and tail in known.fractions)
 
 
 @cache
@@ -104,6 +112,9 @@ def _figure(words: Words, at: int, first: int, behind: int, known: NumberWords) 
         duration = one_and_half(words, at, known)
         if duration is not None:
             return duration
+    parts = parts_of(words, at, behind, known)
+    if parts is not None:
+        return parts
     number = number_at(words, at, known)
     if number is None:
         return None
@@ -115,8 +126,8 @@ def _figure(words: Words, at: int, first: int, behind: int, known: NumberWords) 
     return ratio or amount(words, number, first, behind, known)
 
 
-def _made(words: Words, parsed: Parsed, near: Sequence[Time]) -> Figure:
-    """The figure; `near` are the dates close to it, in the same sentence."""
+def _made(words: Words, parsed: Parsed, near: Sequence[Time], known: NumberWords, behind: int) -> Figure:
+    """The figure; `near` are the dates close to it, in the same sentence, in which the one before ends at `behind`."""
     unit = parsed.unit.code if parsed.unit else "1"
     if parsed.rate:
         unit = f"{unit}/{parsed.rate}"
@@ -132,15 +143,41 @@ def _made(words: Words, parsed: Parsed, near: Sequence[Time]) -> Figure:
         ),
         None,
     )
-    period = None
-    if target is None:
-        period = next(
-            (time.value for time in near if _is_day(time.value) and abs(time.span.start - span.end) < 60), None
-        )
+    period = _period(words.view, span, near, known, behind) if target is None else None
     return Figure(
         span, text, _finite(parsed.lo), _finite(parsed.hi), unit, parsed.kind, parsed.relation, parsed.approximate,
         parsed.measure, period, target,
     )  # fmt: skip
+
+
+def _period(view: str, span: Span, near: Sequence[Time], known: NumberWords, behind: int) -> str | None:
+    """The time that a figure holds for: right behind it, else the last one before it, else the first one behind it.
+
+    One that stands right behind the figure before, which ends at `behind`, is that one's; what follows "than" or "from"
+    is the time of something else.
+    """
+    before, following = None, None
+    for time in near:
+        if not _is_day(time.value):
+            continue
+        if time.span.end <= span.start:
+            taken = 0 < behind <= time.span.start and _joins(view[behind : time.span.start])
+            before = None if taken else time
+        elif time.span.start - span.end < _NEAR:
+            following = time
+            break
+    gap = view[span.end : following.span.start] if following else ""
+    if following and _joins(gap):
+        return following.value
+    if before:
+        return before.value
+    compared = _COMPARED | known.from_ if any(map(str.isdecimal, gap)) else _COMPARED
+    return following.value if following and compared.isdisjoint(gap.lower().split()) else None
+
+
+def _joins(gap: str) -> bool:
+    """Whether nothing but a few words stands between a figure and a time behind it: "in", "at the end of"."""
+    return len(gap) <= _BESIDE and gap.replace(" ", "").isalpha()
 
 
 def _finite(value: float | None) -> float | None:

@@ -8,6 +8,7 @@ from .parsed_figures import Parsed
 from .words import Words
 
 _LONGEST_HEDGE = 4
+_AGO = frozenset({"ago", "earlier", "later", "before"})  # behind "a year", which then is no rate
 _TO_CHANGE = 9  # words from a verb of change to what it comes to
 
 
@@ -31,11 +32,11 @@ def rated(words: Words, parsed: Parsed, behind: int, known: NumberWords) -> Pars
         return parsed
     stop = min(behind, at + 6)
     for here in range(at, stop):
-        if words.gaps[here - 1].strip(" \n\u00a0"):
+        if words.gaps[here - 1].strip(" \n\u00a0") or words.is_digits(here):
             break
         for count in (2, 1):
             rate = known.rates.get(words.phrase(here, here + count))
-            if rate is not None and here + count <= behind:
+            if rate is not None and here + count <= behind and words.word(here + count) not in _AGO:
                 return parsed._replace(end=words.ends[here + count - 1], behind=here + count, rate=rate, kind="rate")
         if words.low[here] in MEASURE_ENDS:
             break
@@ -55,8 +56,8 @@ def hedged(words: Words, parsed: Parsed, first: int, known: NumberWords) -> Pars
             if gap.strip(" \n\u00a0"):
                 break
             if phrase in known.hedges:
-                if phrase in known.to and not known.changes.isdisjoint(words.low[max(first, at - _TO_CHANGE) : at]):
-                    return parsed  # «вырос до 7 %»: so much it is, no bound
+                if phrase in known.to and _is_end(words, max(first, at - _TO_CHANGE), at, known):
+                    return parsed  # so much it is, no bound
                 relation, approximate = known.hedges[phrase]
                 if relation != "=" or approximate:
                     parsed = _bounded(parsed, relation, approximate)
@@ -72,6 +73,13 @@ def hedged(words: Words, parsed: Parsed, first: int, known: NumberWords) -> Pars
     if at > first and words.low[at - 1] in known.between and parsed.lo != parsed.hi:
         parsed = parsed._replace(first=at - 1, start=words.starts[at - 1])
     return parsed
+
+
+def _is_end(words: Words, start: int, at: int, known: NumberWords) -> bool:
+    """Whether a change ends at a number: «вырос до 7 %», «с 5 тонн в мае до 7 тонн»."""
+    if not known.changes.isdisjoint(words.low[start:at]):
+        return True
+    return any(words.low[here] in known.from_ and words.is_digits(here + 1) for here in range(start, at - 1))
 
 
 def _bounded(parsed: Parsed, relation: str, approximate: bool) -> Parsed:

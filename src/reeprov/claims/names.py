@@ -72,8 +72,11 @@ class Names:
         while behind < stop and behind - at < _LONGEST:
             if capitals[behind]:
                 behind += 1
-            elif words.low[behind] in _PARTICLES and behind + 1 < stop and words.capitals[behind + 1] and behind > at:
-                behind += 2
+            elif behind > at and words.low[behind] in _PARTICLES:
+                last = behind + 1 + (words.word(behind + 1) in _PARTICLES)  # "von der Leyen"
+                if last >= stop or not capitals[last]:
+                    break
+                behind = last + 1
             elif (
                 words.low[behind] in _JOINING
                 and behind > at

@@ -10,7 +10,8 @@ from .words import Words
 # What a sum of money begins with: a sign, or a code.
 MONEY = (
     r"(?:US\$|C\$|A\$|R\$|[$€£¥₽₴₹₺₩₸]"
-    r"|(?<!\w)(?:USD|EUR|GBP|CNY|RMB|RUB|JPY|CHF|CAD|AUD|INR|KRW|TRY|UAH|KZT|PLN|BRL|ZAR)(?=[ \u00a0]))"
+    r"|(?<!\w)(?:USD|EUR|GBP|CNY|RMB|RUB|JPY|CHF|CAD|AUD|INR|KRW|TRY|UAH|KZT|PLN|BRL|ZAR"
+    r"|NOK|SEK|DKK|CZK|HUF|SGD|HKD|NZD|MXN|AED)(?=[ \u00a0]))"
 )
 _AFTER_MONEY = lazy(MONEY + r"[ \u00a0]?\Z")
 

@@ -98,7 +98,8 @@ def start_of(words: Words, subject: Subject, first: int, speech: SpeechWords) ->
     start = subject.first
     while first < start and subject.first - start < _LONGEST_OFFICE and not words.gaps[start - 1].strip():
         word = words.low[start - 1]
-        if not (word in speech.roles or word in speech.determiners or words.capitals[start - 1]):
+        is_office = word in speech.roles or word in speech.groups or word in speech.determiners
+        if not (is_office or words.capitals[start - 1]):
             break
         start -= 1
     return start

@@ -120,7 +120,8 @@ class _Text(Passages):
             whole, upper, lower, number, sign = match.groups()
             part = numeric(sign) if sign else int(upper) / int(lower)
             # "In 2024 1/5 of all exports": what stands before it need not be part of it.
-            found += [(int(whole or number or 0) + part, Span(*match.span())), (part, Span(*match.span()))]
+            wholes = {int(whole or number or 0), 0}
+            found += [(one + part, Span(*match.span())) for one in wholes]
         return tuple(found)
 
     @cached_property

@@ -14,6 +14,7 @@ from .words import Words
 _ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
 _LONGEST_HEDGE = 4
 _WHOLES = (100, 1_000)
+_OF_TIME = frozenset({"quarter", "quarters"})  # "for three quarters in a row"
 _SHARES = frozenset(("half", "половина", "половину", "половины", "треть", "четверть", "трети", "четверти"))
 
 
@@ -38,6 +39,29 @@ def share_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
     first = at
     unit = Unit("1", 1.0, "share")
     parsed = Parsed(first, last + 1, start, words.ends[last], part, part, unit, False, "share")
+    return hedged(words, parsed, max(0, at - _LONGEST_HEDGE), known)
+
+
+def parts_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed | None:
+    """As in "two thirds", "three-quarters of", «две трети»: several parts, or one that what is parted stands behind."""
+    head, hyphen, tail = words.low[at].partition("-")
+    number, last = known.cardinals.get(head), at if hyphen else at + 1
+    word = tail if hyphen else words.word(last)
+    part = known.fractions.get(word)
+    if (
+        number is None
+        or part is None
+        or last >= behind
+        or number * part >= 1
+        or words.gaps[last - 1].strip(" \n\u00a0")
+    ):
+        return None
+    if (number == 1 or word in _OF_TIME) and known.links and words.word(last + 1) not in known.links:
+        return None
+    share = number * part
+    parsed = Parsed(
+        at, last + 1, words.starts[at], words.ends[last], share, share, Unit("1", 1.0, "share"), False, "share"
+    )
     return hedged(words, parsed, max(0, at - _LONGEST_HEDGE), known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
@@ -26,6 +27,7 @@ _COLUMNS = {
     "documents": ["document", "path", "title", "outlet", "issued", "topic", "media_type", "markers", "read", "shingles"]
 }
 _Sides = TypeVar("_Sides", Pair, Event, Origin)
+_LICENCE = re.compile(r"(?:(?:UN)?LICEN[CS]E|COPYING|COPYRIGHT|NOTICE)S?\b.*|licen[cs]es?(?:\.\w+)?")
 _CERTAIN = 0.9  # of a text that another one has too
 
 
@@ -80,7 +82,7 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
         documents[row["document"]] = {name: value for name, value in row.items() if name != "shingles"}
         shingled[row["document"]] = row["shingles"] or b""
     by_age = sorted(documents, key=lambda one: (documents[one]["issued"] or "9999", documents[one]["path"]))
-    copied = copies((document, shingled.pop(document)) for document in by_age)
+    copied = copies((document, shingled.pop(document)) for document in by_age if not _is_licence(documents[document]))
     same = [(copy.first, copy.second) for copy in copied]
     original_of = originals(copied)
     article_of = {document: document for document in documents} | articles(copied)
@@ -114,6 +116,11 @@ def compare(rows: Rows, verdicts: Mapping[str, str] = {}) -> Comparison:
         alone=lonely,
         claims=claims,
     )
+
+
+def _is_licence(document: Row) -> bool:
+    """Whether a document is a licence by its name: every project has a copy, and none of them is an article."""
+    return bool(_LICENCE.fullmatch(document["path"].replace("\\", "/").rpartition("/")[2]))
 
 
 def _records(rows: Rows, cited: Collection[str]) -> dict[str, frozenset[str]]:

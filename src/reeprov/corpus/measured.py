@@ -23,8 +23,9 @@ _LETTERS = 6
 # What rose or fell does so again and again: without a time two changes are two events.
 _RISEN = stems(
     "rose rise risen fell fall fallen dropped grew grown increased decreased declined gained added lost shrank climbed "
-    "slipped jumped выросли снизились упали"
+    "slipped jumped raised raises lifted lowered reduced cut doubled halved выросли снизились упали"
 )
+_NOT = re.compile(r"\b(?:not?|never|without|only|не|нет|без|лишь|только)\b", re.IGNORECASE)
 _CHANGES = frozenset(word[:_LETTERS] for word in _RISEN)
 _SAID_NOTHING = ("duration",)
 _BARE = re.compile(r"[\W\d_]+(?:(?:to|and|or|до|и)\b[\W\d_]*)?")  # a number and nothing else
@@ -76,17 +77,26 @@ def keys(row: Row) -> Iterator[tuple[object, ...]]:
         return
     if is_telling(row) or row["measure"]:
         yield "value", *value(row)
-    if row["unit"] != "1":
+    if row["unit"] != "1" or _is_told_exactly(row):
         words = said(row)
         if len(words) > 1:
             yield "measure", row["unit"], row["period"], row["target"], words
-        if row["source"]:
-            yield "source", row["unit"], source_of(row)
+    if row["unit"] != "1" and row["source"]:
+        yield "source", row["unit"], source_of(row)
     if (is_largest(row) or row["kind"] == "share") and row["measure"] and not row["target"]:
         clause = clause_of(row)
         for country in countries(clause) if _WORLD.search(clause) else ():
             for word in stems(row["measure"]):
                 yield "world", country, word
+
+
+def _is_told_exactly(row: Row) -> bool:
+    """Whether a share or a count says of what and when it is, with no change, opposite or other number ("aged 30")."""
+    clause = clause_of(row)
+    others = _YEAR.sub("", clause.replace(row["text"], "", 1))
+    if not (row["measure"] and row["period"]) or any(map(str.isdecimal, others)):
+        return False
+    return not (_NOT.search(clause) or said(row) & _CHANGES)
 
 
 def clause_of(row: Row) -> str:

@@ -7,7 +7,7 @@ from re import Match
 
 from ..model.text import Span
 from ..normalize.patterns import lazy
-from .spelled import spelled_numbers
+from .small_numbers import small_numbers
 
 # Word behind a number → what it multiplies by.  Stems: Russian and Ukrainian words bear endings.
 _SCALES = (
@@ -38,7 +38,7 @@ def numbers_of(title: str) -> tuple[float, ...]:
     """The numbers of a title, in their order: 26,750 and 26 750 are one, 2 млн is 2e6, and four is 4."""
     title = _CLOCK.sub(_in_24_hours, title[:_LONGEST])
     found = [(span.start, value) for value, span in _read(title)]
-    for value, start, end in spelled_numbers(title):
+    for value, start, end in small_numbers(title):
         following = _SCALED.match(title, end)
         found.append((start, value * _scale(following[1] if following else None)))
     return tuple(value for _, value in sorted(found))

@@ -13,6 +13,8 @@ of the other.
   beside "28.7 in total"), or a rank with what excludes it: number five has at most a fifth of the whole.
 - The sentences give different times, or only one of them gives any. Neither does, and the documents are more than three
   months apart, or the figures say how much something rose or fell.
+- A share or a count does not say of what, and its time; or it tells of a change, an opposite ("not", "only"), or with
+  more numbers of whom ("aged 18 to 25").
 - One is a plan for a later year, or the ranges of the two overlap.
 - It is one number of two things: the report of the corpus shows these apart.
 - The documents are copies of each other.

@@ -2,7 +2,8 @@
 
 ## Why
 
-An article that was taken over from another outlet confirms nothing that the first one says.
+An article that was taken over from another outlet confirms nothing that the first one says, nor does a later version of
+one document.
 
 ## When it stays silent
 
@@ -10,6 +11,7 @@ An article that was taken over from another outlet confirms nothing that the fir
 - Less than half of its runs of five words stand in the other one: a text that takes in a shorter one has more of its
   own, and then the shorter one is told.
 - One of them has fewer than twenty such runs: a text so short is not told from others.
+- By its name it is a licence (`LICENSE`, `COPYING.txt`), which is no article.
 - It is the oldest of those that are alike, or where no dates are known the first by its path.
 
 ## Bad
@@ -40,7 +42,7 @@ ports in the middle of the season, and some of them found room in Peru, where th
 
 ## How to mend it
 
-Count the two as one source, and cite the one that came out first.
+Count the two as one source, and cite the one that came out first; of the versions of one document, the one that holds.
 """
 
 from __future__ import annotations
@@ -57,16 +59,18 @@ NAME = "copied-document"
 DEFAULT = Severity.NOTE
 NEEDS = Needs.REFERENCES
 
-_WORDS = {Tie.COPY: "the same article as", Tie.TAKEN: "taken into"}
+_WORDS = {Tie.COPY: "largely the same text as", Tie.TAKEN: "taken into"}
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield one problem where the document is another one's copy."""
     for relation in dossier.relations:
         if relation.tie in _WORDS:
+            is_whole = relation.tie is Tie.COPY and relation.sure
+            words = "the same article as" if is_whole else _WORDS[relation.tie]
             yield Problem(
                 relation.span,
-                f"{_WORDS[relation.tie]} {relation.other}: {relation.why}",
+                f"{words} {relation.other}: {relation.why}",
                 confidence=Confidence.HIGH if relation.sure else Confidence.MEDIUM,
                 hint="count the two as one source",
             )

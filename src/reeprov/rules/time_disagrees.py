@@ -2,8 +2,9 @@
 
 ## Why
 
-Such a pair cannot both be right. A weekday that is not its date's is most often a date of another year; a span of
-time that does not fit the cited source is most often the wrong source, or an old text that was published again.
+Such a pair cannot both be right. A weekday that is not its date's is most often a date of another year; what happened
+"a month ago" and is cited from a source of last year rests on the wrong source, or stands in an old text that was
+published again.
 
 Spans of time are rounded in prose, so half a unit and more is allowed: four months in years, twenty days in months.
 
@@ -12,6 +13,8 @@ Spans of time are rounded in prose, so half a unit and more is allowed: four mon
 - One of the two is not known: the date has no year, the document no date.
 - The cited source has no full date.
 - The difference is what rounding explains.
+- The cited source is younger than the time that is told: it may look back.
+- The time is told from another one than today: "a year earlier".
 
 ## Bad
 
@@ -72,9 +75,7 @@ def _words(*stems: str, ending: str = "") -> dict[str, re.Pattern[str]]:
     return {stem: lazy(rf"{stem}(?<!\w{stem}){ending}\b") for stem in stems}
 
 
-_AGO = _words("ago", "earlier", "yesterday", "last", "назад", "вчера", "позавчера") | _words(
-    "прошл", ending=r"[^\W\d_]{1,4}"
-)
+_AGO = _words("ago", "yesterday", "last", "назад", "вчера", "позавчера") | _words("прошл", ending=r"[^\W\d_]{1,4}")
 _WEEKDAYS = _words("mon", "tue", "wed", "thu", "fri", "sat", "sun", ending="(?:r?s|nes|ur)?(?:days?)?") | _words(
     "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень", ending=r"[^\W\d_]{0,2}"
 )

@@ -253,14 +253,15 @@ _TIMES = TimeWords(
     },
     shifts={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1},
     ago=frozenset({"ago", "earlier"}),
+    since_then=frozenset({"earlier"}),
     modifiers={
         "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "till": "ON_OR_BEFORE", "before": "BEFORE",
         "since": "ON_OR_AFTER",
         "after": "AFTER", "about": "APPROX", "around": "APPROX",
     },
     leads=frozenset({"in", "on", "during", "from", "over", "for", "within", "only", "just", "throughout"}),
-    future=each(
-        "will shall by plans planned plan scheduled expected due upcoming ahead deadline intends aims 'll next"),
+    future=each("will shall plans planned plan scheduled expected due upcoming ahead deadline intends aims 'll next")
+    | {"is to", "are to"},
     doubtful=frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept", "oct", "nov", "feb", "jun", "jul", "aug",
         "apr"}),
 )  # fmt: skip

@@ -150,8 +150,8 @@ SPEECH = SpeechWords(
         "co-founder coach teacher farmer worker resident witness operator master"
     ),
     groups=each(
-        "government ministry authorities administration company firm agency commission committee council parliament "
-        "court "
+        "government ministry authority authorities administration company firm agency commission committee council "
+        "parliament court "
         "party union department office police army military cabinet board bank group organisation organization "
         "association "
         "institute university team regulator watchdog kremlin side sides nations countries parties states management "

@@ -115,11 +115,12 @@ class TimeWords(Table):
         weekdays: → 1 (Monday) … 7.
         units: → "D", "W", "M", "Y", "10Y", "100Y".
         shifts: "last" → -1, "this" → 0, "next" → 1.
-        ago: words behind a duration that count it back from now; `hence` forward, before ("in two years").
+        ago: words behind a duration that count it back; `since_then` those of them that may count from another time
+            than now ("a year earlier").
         modifiers: words before a time → its modifier.
         leads: other words before a time that belong to it ("in", "on").
         quarters: "first" … before "quarter" and "half".
-        future: words of a sentence that speak of what is to come.
+        future: words, or two, of a sentence that speak of what is to come.
         doubtful: names of months that are everyday words; they want a capital and a lead ("May").
     """
 
@@ -129,6 +130,7 @@ class TimeWords(Table):
     units: dict[str, str]
     shifts: dict[str, int]
     ago: frozenset[str]
+    since_then: frozenset[str]
     modifiers: dict[str, str]
     leads: frozenset[str]
     future: frozenset[str]

@@ -94,7 +94,7 @@ _COUNTED = lazy(
 )
 
 
-def spelled_numbers(title: str) -> Iterator[tuple[float, int, int]]:
+def small_numbers(title: str) -> Iterator[tuple[float, int, int]]:
     """Yield the numbers from 2 to 12 that stand in words: value, where it begins, and where it ends."""
     for match in _WORD.finditer(title):
         word = match[0].lower().replace("’", "'").replace("ʼ", "'")
