@@ -29,6 +29,18 @@ def test_a_title_that_names_whose_address_it_is_is_the_outlet() -> None:
     assert (found.outlet, found.title) == (reuters, None)
 
 
+def test_a_name_in_front_of_a_title_is_the_outlet_however_it_is_written() -> None:
+    found = with_outlet(Fields(title=part("dpa: Hochwasser an der Oder")), REGISTRY)
+    assert found.outlet == Part("dpa", Span(0, 3))
+    assert found.title == Part("Hochwasser an der Oder", Span(5, 27))
+
+
+def test_chinese_names_the_outlet_before_the_title() -> None:
+    title, outlet = Part("新华网", Span(0, 3)), Part("三峡大坝全线建成", Span(5, 13))
+    found = with_outlet(Fields(title=title, outlet=outlet), REGISTRY)
+    assert (found.title, found.outlet) == (outlet, title)
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -39,6 +51,9 @@ def test_a_title_that_names_whose_address_it_is_is_the_outlet() -> None:
         Fields(title=part("Reuters"), url=part("https://www.kommersant.ru/doc/1"), url_status="address"),
         Fields(title=part("Cobalt slides"), url=part("https://www.reuters.com/1"), url_status="address"),
         Fields(title=part("Reuters")),
+        Fields(title=part("Oder: Hochwasser")),
+        Fields(title=part("dpa: Hochwasser"), url=part("https://www.spiegel.de/1"), url_status="address"),
+        Fields(title=part("三峡大坝全线建成"), outlet=Part("新华网", Span(10, 13))),
         Fields(),
     ],
 )

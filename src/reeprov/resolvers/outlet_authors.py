@@ -7,7 +7,9 @@ Commodity Summaries 2025` names the outlet first.
 
 from __future__ import annotations
 
-from ..model.citation import Fields
+from ..model.citation import Fields, Part
+from ..model.text import Span
+from ..normalize.scripts import script_of
 from ..normalize.urls import host_of
 from .interface import Outlets
 from .site_names import with_site_name
@@ -25,7 +27,7 @@ def with_outlet(fields: Fields, registry: Outlets) -> Fields:
             owner = registry.by_domain(host_of(fields.url.text) or "")
             if owner and owner in registry.find(fields.title.text):
                 return fields._replace(outlet=fields.title, title=None)
-        return _turned(fields, registry)
+        return _turned(_led(fields, registry), registry)
     owners = registry.find(fields.authors[0].text)
     host = host_of(fields.url.text) if fields.url else None
     if not owners or (host and registry.by_domain(host) not in owners):
@@ -33,14 +35,30 @@ def with_outlet(fields: Fields, registry: Outlets) -> Fields:
     return fields._replace(outlet=fields.authors[0], authors=())
 
 
+def _led(fields: Fields, registry: Outlets) -> Fields:
+    """The fields with the outlet parted from the title behind it: in `taz: Title` no capital tells it from a word."""
+    title = fields.title
+    if title is None or fields.outlet or fields.authors or fields.url:
+        return fields
+    name, colon, _ = title.text.partition(": ")
+    if not colon or not registry.find(name) or len(title.text) != title.span.end - title.span.start:
+        return fields
+    parting = title.span.start + len(name)
+    rest = title.text[len(name) + 2 :].lstrip()
+    outlet, behind = Span(title.span.start, parting), Span(title.span.end - len(rest), title.span.end)
+    return fields._replace(outlet=Part(name, outlet), title=Part(rest, behind))
+
+
 def _turned(fields: Fields, registry: Outlets) -> Fields:
     """The fields with title and outlet changed about, where only what reads as the title is the name of an outlet.
 
-    Titles are called like outlets now and then ("Cosmos"); but who published them has no year at the end of the name.
+    Titles are called like outlets now and then ("Cosmos"); but who published them has no year at the end of the name,
+    and Chinese names the outlet first.
     """
     title, outlet = fields.title, fields.outlet
     if title is None or outlet is None or fields.authors or title.span.start > outlet.span.start:
         return fields
-    if not outlet.text[-4:].isdecimal() or registry.find(outlet.text) or not registry.find(title.text):
+    may_be_title = outlet.text[-4:].isdecimal() or script_of(outlet.text) == "Chinese"
+    if not may_be_title or registry.find(outlet.text) or not registry.find(title.text):
         return fields
     return fields._replace(title=outlet, outlet=title)
