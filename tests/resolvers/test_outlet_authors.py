@@ -35,6 +35,12 @@ def test_a_name_in_front_of_a_title_is_the_outlet_however_it_is_written() -> Non
     assert found.title == Part("Hochwasser an der Oder", Span(5, 27))
 
 
+def test_what_is_too_long_for_the_name_of_an_outlet_is_the_title() -> None:
+    title, outlet = Part("BBC", Span(0, 3)), Part("The long road to Black Wednesday", Span(5, 37))
+    found = with_outlet(Fields(title=title, outlet=outlet), REGISTRY)
+    assert (found.title, found.outlet) == (outlet, title)
+
+
 def test_chinese_names_the_outlet_before_the_title() -> None:
     title, outlet = Part("新华网", Span(0, 3)), Part("三峡大坝全线建成", Span(5, 13))
     found = with_outlet(Fields(title=title, outlet=outlet), REGISTRY)

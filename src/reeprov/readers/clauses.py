@@ -71,10 +71,10 @@ _PAGES = lazy(
     r"|第\d{1,4}[版期卷页]",
     re.IGNORECASE,
 )  # fmt: skip
-_YEAR_PLACE_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
+_BREAK_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
 # `Publisher, Place 1995`
 _PLACE_OF_YEAR = lazy(r",[ ][^\W\d_a-z][^\W\d_]{1,30}(?:[-/][^\W\d_]{1,30})?[ ]\Z")
-_YEAR_PLACE_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
+_BREAK_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
 _ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
 # A time of the day behind a date.
 _CLOCK = lazy(
@@ -87,6 +87,15 @@ _UPDATED = (
     "updated", "last updated", "updated on", "last modified", "обновлено", "оновлено", "aktualisiert", "mis à jour",
     "actualizado", "aggiornato", "atualizado", "zaktualizowano", "更新",
 )  # fmt: skip
+# Days of the week, which say no more than the date behind them.
+_WEEKDAYS = """
+mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+понеділок вівторок середа п'ятниця субота неділя poniedziałek wtorek środa czwartek piątek sobota niedziela
+lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+"""
 _DIGIT = lazy(r"[\d№]")
 _LONGEST_PAGES = 16  # what stands before the first digit of such a clause: "ausgabe. "
 _LOOK_BACK = 60
@@ -261,8 +270,8 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
 def _may_date(view: str, begin: int, end: int) -> bool:
     """Whether a year stands where the one of a source does: between breaks, or behind the place of a publisher."""
     start = max(begin - _LOOK_BACK, 0)
-    is_apart = _YEAR_PLACE_BEFORE.search(view, start, begin) or _PLACE_OF_YEAR.search(view, start, begin)
-    return bool(is_apart) and _YEAR_PLACE_AFTER.match(view, end) is not None
+    is_apart = _BREAK_BEFORE.search(view, start, begin) or _PLACE_OF_YEAR.search(view, start, begin)
+    return bool(is_apart) and _BREAK_AFTER.match(view, end) is not None
 
 
 def _day_apart(view: str, found: FoundDate) -> FoundDate | None:
@@ -330,6 +339,9 @@ def _role(view: str, begin: int, end: int) -> tuple[str | None, int, int]:
         role = roles.get(" ".join(tokens[first:]))
         if role is not None:
             place = floor + words[first].start()
+            if role == "weekday":
+                is_apart = _BREAK_BEFORE.search(before, 0, words[-1].start())  # unlike that of "Black Friday"
+                return None, place if is_apart and not before[words[-1].end() :].strip(" ,.") else begin, end
             if role == "from":
                 return None, place if not before[words[-1].end() :].strip(" :") else begin, end
             return role, place, end
@@ -341,6 +353,7 @@ def _phrases() -> tuple[dict[str, str], tuple[str, ...], dict[str, int]]:
     """Phrases before a date → their role; the words that one can end with; and how many words one of that end has."""
     roles: dict[str, str] = {}
     for role, phrases in (
+        ("weekday", _WEEKDAYS.split()),
         ("from", languages.from_words()),
         ("published", languages.published_words()),
         ("updated", _UPDATED),

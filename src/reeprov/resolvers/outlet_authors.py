@@ -14,6 +14,8 @@ from ..normalize.urls import host_of
 from .interface import Outlets
 from .site_names import with_site_name
 
+_LONGEST_NAME = 5  # words
+
 
 def with_outlet(fields: Fields, registry: Outlets) -> Fields:
     """The fields with their only author as the outlet, where they name no outlet and the registry knows that name.
@@ -52,13 +54,14 @@ def _led(fields: Fields, registry: Outlets) -> Fields:
 def _turned(fields: Fields, registry: Outlets) -> Fields:
     """The fields with title and outlet changed about, where only what reads as the title is the name of an outlet.
 
-    Titles are called like outlets now and then ("Cosmos"); but who published them has no year at the end of the name,
-    and Chinese names the outlet first.
+    Titles are called like outlets now and then ("Cosmos"); but who published them has neither a year at the end of
+    the name nor so many words, and Chinese names the outlet first.
     """
     title, outlet = fields.title, fields.outlet
     if title is None or outlet is None or fields.authors or title.span.start > outlet.span.start:
         return fields
-    may_be_title = outlet.text[-4:].isdecimal() or script_of(outlet.text) == "Chinese"
+    is_long = len(outlet.text.split()) > _LONGEST_NAME
+    may_be_title = is_long or outlet.text[-4:].isdecimal() or script_of(outlet.text) == "Chinese"
     if not may_be_title or registry.find(outlet.text) or not registry.find(title.text):
         return fields
     return fields._replace(title=outlet, outlet=title)
