@@ -49,6 +49,7 @@ It cost $5m to $7m.|$5m to $7m|5000000|7000000|USD|=
 It cost €3bn–€4bn.|€3bn–€4bn|3000000000|4000000000|EUR|=
 It has 7B parameters.|7B parameters|7000000000|7000000000|1|=
 It runs 24 km/h.|24 km/h|24|24|km/h|=
+It pays 2,500 euros a month before tax.|2,500 euros a month|2500|2500|EUR/mo|=
 It digs 10 tonnes/year.|10 tonnes/year|10|10|t/a|=
 It is 100m long.|100m|100|100|m|=
 It cost €3.5bn.|€3.5bn|3500000000|3500000000|EUR|=
