@@ -95,6 +95,7 @@ def test_who_says_it(row: str) -> None:
         "It cannot be assumed to hold.", "The page should be considered lost.", "After the rain, the ministry left.",
         "The target is the tag specified by the user.", "It is one of the media types understood by the Library.",
         "The bank raised its forecast, citing stronger exports.",
+        "The ministry ruled out that it will pay.",
         "Detailed release notes are here.", "This shows the rules: all of them.", "If it rains and shows that it can.",
     ],
 )  # fmt: skip

@@ -58,6 +58,10 @@ It was so in the XIX century.|XIX century|18XX|-
 It was so in the 19th century.|19th century|18XX|-
 The vote is to be held on March 21.|March 21|2026-03-21|-
 It will open, he said on Tuesday.|Tuesday|2025-11-04|-
+On Friday, the court will rule.|Friday|2025-11-07|-
+On 20 January, parliament will vote, he said.|20 January|2026-01-20|-
+On Tuesday, he said it will open.|Tuesday|2025-11-04|-
+On Tuesday, a shop closed, and another will.|Tuesday|2025-11-04|-
 It was told by the mayor on Tuesday.|Tuesday|2025-11-04|-
 He said on Tuesday that it will open.|Tuesday|2025-11-04|-
 They come by the end of December.|December|2025-12|-

@@ -119,6 +119,8 @@ def test_the_joined_sets_hold_the_words_of_each() -> None:
         ),
         ("", "und"),
         ("Hello", "und"),
+        ("Regjeringen sier at det var en feil, og at en ny lov skal komme. Her i landet var en slik sak ny.", "und"),
+        ("Det var en gång en man som var en fattig fiskare, och en dag var en främling där med en gåva.", "und"),
         ("the of and", "und"),
         ("12345 67890 " * 20, "und"),
         ("lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor", "und"),

@@ -269,7 +269,10 @@ def _says_that(clause: Clause, at: int) -> bool:
     if words.gaps[at].strip():
         return False
     follower, here = clause.word(at + 1), at + 2
-    if follower not in ("out", "on", "in") or (follower != "out" and not _names_when_or_where(clause, here)):
+    if follower == "out":
+        if clause.word(at) == "ruled":
+            return False  # "ruled out that it would pay" says the opposite
+    elif follower not in ("on", "in") or not _names_when_or_where(clause, here):
         return False
     while here < min(at + TO_THAT, clause.behind - 1) and words.low[here] != "that" and not words.gaps[here].strip():
         here += 1

@@ -8,7 +8,7 @@ from .parsed_figures import Parsed
 from .words import Words
 
 _LONGEST_HEDGE = 4
-_AGO = frozenset({"ago", "earlier", "later", "before"})  # behind "a year", which then is no rate
+_AGO = frozenset({"ago", "earlier", "later"})  # behind "a year", which then is no rate
 _TO_CHANGE = 9  # words from a verb of change to what it comes to
 
 

@@ -15,7 +15,7 @@ from .words import Words
 BLANKS = " \t\n\u00a0\u202f"
 _FARTHEST = 20  # words that may tell whether a time is to come
 _PART_OF = frozenset({"the", "end", "of", "early", "mid", "late", "концу", "началу", "середине"})  # "by the end of May"
-_BREAKS = frozenset({"that", "что"})
+_BREAKS = frozenset({"that", "said", "says", "что"})
 
 
 class FoundTime(NamedTuple):
@@ -52,7 +52,8 @@ class Reader(Table):
 def looks_ahead(reader: Reader, at: int, behind: int, sentence: Span | None) -> bool:
     """Whether what is said with the time in the words `at` … `behind - 1` is to come, or it is a deadline itself.
 
-    That is told by the words around it up to the next comma: "It will open in May, the mayor said on Monday."
+    That is told by the words around it up to the next comma: "It will open in May, the mayor said on Monday." A comma
+    behind a time that opens the sentence parts nothing: "In May, it will open."
     """
     words, known = reader.words, reader.known
     if words.word(at - 1) in known.weekdays:  # "on Monday, January 27"
@@ -68,6 +69,9 @@ def looks_ahead(reader: Reader, at: int, behind: int, sentence: Span | None) -> 
     start, stop = max(first, at - _FARTHEST), min(last, behind + _FARTHEST)
     while at > start and not words.gaps[at - 1].strip(BLANKS) and words.low[at - 1] not in _BREAKS:
         at -= 1
+    opens = known.leads.union(known.modifiers).issuperset(words.low[first:at])
+    if opens and behind < stop and words.gaps[behind - 1].strip(BLANKS) == ",":
+        behind += 1
     while behind < stop and not words.gaps[behind - 1].strip(BLANKS) and words.low[behind] not in _BREAKS:
         behind += 1
     near = words.low[at:behind]

@@ -14,7 +14,7 @@ from .words import Words
 _ORDINAL_END = lazy(r"(?:st|nd|rd|th|[еяйюм]|[оа][ейяю]|го|му|ый)\Z")
 _LONGEST_HEDGE = 4
 _WHOLES = (100, 1_000)
-_OF_TIME = frozenset({"quarter", "quarters"})  # "for three quarters in a row"
+_OF_TIME = frozenset({"quarter", "quarters"})  # "for three quarters in a row", "two quarters of growth"
 _SHARES = frozenset(("half", "половина", "половину", "половины", "треть", "четверть", "трети", "четверти"))
 
 
@@ -57,6 +57,8 @@ def parts_of(words: Words, at: int, behind: int, known: NumberWords) -> Parsed |
     ):
         return None
     if (number == 1 or word in _OF_TIME) and known.links and words.word(last + 1) not in known.links:
+        return None
+    if word in _OF_TIME and (number == 2 or words.word(last + 2).isdecimal()):
         return None
     share = number * part
     parsed = Parsed(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from .wording import countries, may_be_one_time, names, stems, without_countries
+from .wording import countries, countries_in_order, may_be_one_time, names, stems, without_countries
 
 Row = Mapping[str, Any]
 
@@ -26,6 +26,8 @@ _RISEN = stems(
     "slipped jumped raised raises lifted lowered reduced cut doubled halved выросли снизились упали"
 )
 _NOT = re.compile(r"\b(?:not?|never|without|only|не|нет|без|лишь|только)\b", re.IGNORECASE)
+# One of several, of which two texts need not mean the same: "a mine", "another mine".
+_ONE_OF_SEVERAL = re.compile(r"\b(?:an?|another|other|each|every|кажд[^\W\d_]+|друг[^\W\d_]+)\b", re.IGNORECASE)
 _CHANGES = frozenset(word[:_LETTERS] for word in _RISEN)
 _SAID_NOTHING = ("duration",)
 _BARE = re.compile(r"[\W\d_]+(?:(?:to|and|or|до|и)\b[\W\d_]*)?")  # a number and nothing else
@@ -131,8 +133,11 @@ def one_named_source(one: Row, other: Row) -> bool:
 def one_measure(one: Row, other: Row) -> bool:
     """Whether both measure the same thing of the same country in the same words."""
     measures = [stems(row["measure"]) for row in (one, other) if row["measure"]]
-    places = countries(clause_of(one)), countries(clause_of(other))
-    named = places[0] or names(without_countries(clause_of(one)))
+    clauses = clause_of(one), clause_of(other)
+    places = tuple(map(countries_in_order, clauses))  # "Germany to China" is not "China to Germany"
+    named = places[0] or names(without_countries(clauses[0]))
+    if any(_ONE_OF_SEVERAL.search(clause_of(row).replace(row["text"], "", 1)) for row in (one, other)):
+        return False
     return (
         one["kind"] == other["kind"]
         and one["period"] == other["period"]

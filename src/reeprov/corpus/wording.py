@@ -54,7 +54,13 @@ def names(text: str) -> frozenset[str]:
 @lru_cache(_KEPT)
 def countries(text: str) -> frozenset[str]:
     """The countries of the places that a passage names: "Beijing" is China, "the Russian Federation" Russia."""
-    return frozenset(code.rpartition("/")[2] for code in places_of(_OWNED.sub("", text)))
+    return frozenset(countries_in_order(text))
+
+
+@lru_cache(_KEPT)
+def countries_in_order(text: str) -> tuple[str, ...]:
+    """The same, each once, as the passage names them."""
+    return tuple(dict.fromkeys(code.rpartition("/")[2] for code in places_of(_OWNED.sub("", text))))
 
 
 @lru_cache(_KEPT)

@@ -45,7 +45,7 @@ LEXICON = Lexicon(
     reading_time=("dakikalık okuma", "dk okuma", "dakika okuma süresi", "okuma süresi"),
     stop_words=frozenset({
         "ve", "bir", "bu", "için", "ile", "olarak", "olan", "çok", "daha", "sonra", "kadar", "gibi", "ancak", "göre",
-        "değil", "ise", "her", "veya", "ya", "ne", "ama", "en", "olduğu", "olduğunu", "tarafından", "şekilde", "yıl",
-        "edildi", "etti", "dedi", "var", "yok", "hem", "içinde", "üzerinde", "arasında", "ilk", "büyük",
+        "değil", "ise", "veya", "ama", "olduğu", "olduğunu", "tarafından", "şekilde", "yıl",
+        "edildi", "etti", "dedi", "yok", "hem", "içinde", "üzerinde", "arasında", "ilk", "büyük",
     }),
 )  # fmt: skip

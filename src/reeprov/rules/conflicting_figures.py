@@ -15,6 +15,7 @@ of the other.
   months apart, or the figures say how much something rose or fell.
 - A share or a count does not say of what, and its time; or it tells of a change, an opposite ("not", "only"), or with
   more numbers of whom ("aged 18 to 25").
+- One of them tells of one of several ("a mine", "another mine"), or they name the same countries in another order.
 - One is a plan for a later year, or the ranges of the two overlap.
 - It is one number of two things: the report of the corpus shows these apart.
 - The documents are copies of each other.

@@ -71,4 +71,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 
 def _may_name_it(authors: Sequence[Part]) -> bool:
     """Whether the only author may be an outlet that the registry does not know: no initials, no surname in front."""
-    return len(authors) == 1 and not any(mark in authors[0].text for mark in ",，.")
+    if len(authors) != 1:
+        return False
+    name = authors[0].text
+    return not any(mark in name for mark in ",，.") and len(name.split()[-1]) > 1
