@@ -75,8 +75,8 @@ class Surroundings:
 _YEARS = range(1500, 2101)
 # How units that are squared and cubed begin, where they are no abbreviations of one or two letters.
 _LENGTHS = (
-    "met", "mèt", "mét", "mil", "kilo", "cent", "zent", "deci", "dezi", "foot", "feet", "inch", "yard", "мет", "мил",
-    "кило", "санти", "кіло",
+    "metr", "mete", "mètr", "métr", "mile", "millim", "milím", "kilo", "centi", "zenti", "deci", "dezi", "foot", "feet",
+    "inch", "yard", "метр", "миль", "миллим", "кило", "санти", "кіло",
 )  # fmt: skip
 
 
