@@ -72,7 +72,7 @@ class Surroundings:
         return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
 
 
-_YEARS = range(1500, 2101)
+_YEARS = range(1500, 2041)  # 2048² is an image
 # How units that are squared and cubed begin, where they are no abbreviations of one or two letters.
 _LENGTHS = (
     "metr", "mete", "mètr", "métr", "mile", "millim", "milím", "kilo", "centi", "zenti", "deci", "dezi", "foot", "feet",
