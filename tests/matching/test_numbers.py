@@ -60,6 +60,10 @@ from reeprov.matching.numbers import numbers_of
         ("Fifth of the catch is thrown away", ()),
         ("Девять с половиной лет", ()),  # 9.5
         ("Two and a half years", ()),
+        ("Police seize a boat in the harbour", ()),  # no number in English
+        ("Seize personnes sont sauvées sur le lac", (16,)),
+        ("Bombe aus dem Zweiten Weltkrieg entschärft", ()),  # World War II elsewhere
+        ("В порту нашли бомбу времён Второй мировой войны", ()),
         ("no number", ()),
         ("", ()),
     ],

@@ -27,7 +27,7 @@ _WORDS = {
     13: "thirteen treize dreizehn trece tredici тринадцать тринадцати тринадцять тринадцяти",
     14: "fourteen quatorze vierzehn catorce четырнадцать четырнадцати чотирнадцять чотирнадцяти",
     15: "fifteen quinze fünfzehn quince пятнадцать пятнадцати п'ятнадцять п'ятнадцяти",
-    16: "sixteen seize sechzehn dieciséis шестнадцать шестнадцати шістнадцять шістнадцяти",
+    16: "sixteen sechzehn dieciséis шестнадцать шестнадцати шістнадцять шістнадцяти",
     17: "seventeen siebzehn diecisiete семнадцать семнадцати сімнадцять сімнадцяти",
     18: "eighteen achtzehn dieciocho восемнадцать восемнадцати вісімнадцять вісімнадцяти",
     19: "nineteen neunzehn diecinueve девятнадцать девятнадцати дев'ятнадцять дев'ятнадцяти",
@@ -73,6 +73,7 @@ _RANKS = {word: value for value, words in _ORDINALS.items() for word in words.sp
 _ONLY_IN: dict[tuple[str | None, str], int] = {
     ("it", "due"): 2, ("es", "dos"): 2, ("it", "sei"): 6, ("fr", "sept"): 7, ("en", "ten"): 10, ("pt", "dez"): 10,
     ("fr", "dix"): 10, ("es", "segundo"): 2, ("es", "segunda"): 2,
+    ("fr", "seize"): 16,
     ("fr", "onze"): 11, ("es", "once"): 11, ("en", "eleven"): 11, ("de", "elf"): 11,
 }  # fmt: skip
 _DOUBTFUL = {word for _, word in _ONLY_IN}
@@ -83,9 +84,9 @@ _PART_OF = lazy(
     r"(?:ty|hundred|thousand|дцать?|дцят[иь]|десят|сорок|девяносто|сто|inta|enta|inte|ante|vingt|cento?|ciento?|\d)"
     r"(?:\s(?:y|e|et|und|and))?[\s-]\Z",
 )
-# A third of the fleet is 33 % of it.
 _A_SHARE = lazy(r"\b(?:an?|one|une?)\s\Z", re.IGNORECASE)
-_OF_A_WHOLE = lazy(r"\sof\b")
+# A third of the fleet is 33 % of it; and what others write as World War II.
+_NO_RANK = lazy(r"\s(?:of\b|world war\b|weltkrieg|миров|світов)", re.IGNORECASE)
 _AND_A_HALF = lazy(r"\s(?:and a half|с половиной|з половиною|et demie?|y medi[ao]|e mezz[ao]|e meia|ونصف)\b")
 _WORD = lazy(r"[^\W\d_]++(?:['’ʼ][^\W\d_]++)?+(?![-’'ʼ]\w|\.?\s?\d)")
 # Behind a numeral so much has to be counted: 三人, 两名, 四天; 三星 and 四川 are names.
@@ -95,12 +96,12 @@ _COUNTED = lazy(
 
 
 def small_numbers(title: str) -> Iterator[tuple[float, int, int]]:
-    """Yield the numbers from 2 to 12 that stand in words: value, where it begins, and where it ends."""
+    """Yield the numbers from 2 to 20 that stand in words: value, where it begins, and where it ends."""
     for match in _WORD.finditer(title):
         word = match[0].lower().replace("’", "'").replace("ʼ", "'")
         value = _ONLY_IN.get((_language(title), word)) if word in _DOUBTFUL else _VALUES.get(word)
         before = title[max(0, match.start() - 20) : match.start()]
-        if value is None and not (_A_SHARE.search(before) or _OF_A_WHOLE.match(title, match.end())):
+        if value is None and not (_A_SHARE.search(before) or _NO_RANK.match(title, match.end())):
             value = _RANKS.get(word)
         if value and not (_PART_OF.search(before) or _AND_A_HALF.match(title, match.end())):
             yield value, *match.span()

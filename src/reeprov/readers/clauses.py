@@ -72,9 +72,11 @@ _PAGES = lazy(
     re.IGNORECASE,
 )  # fmt: skip
 _BREAK_BEFORE = lazy(r"(?:\A|[\x01(\[（.,;:|/，。：；—–-]|[\"”»」》])[ ]*+\Z")
-# `Publisher, Place 1995`
-_PLACE_OF_YEAR = lazy(r",[ ][^\W\d_a-z][^\W\d_]{1,30}(?:[-/][^\W\d_]{1,30})?[ ]\Z")
+# `Title. Publisher, Place 1995, S. 45`: at the end; "World Cup, Brazil 2014" is part of a title.
+_PLACE_OF_YEAR = lazy(r"[.\"”“»][,.]?[ ][^.,]{2,40},[ ][^\W\d_a-z][^\W\d_]{1,30}(?:[-/][^\W\d_]{1,30})?[ ]\Z")
+_ONLY_PAGES = lazy(r"(?:[,.:][ ]?(?:[^\W\d_]{1,5}\.?[ ]?)?\d[\d–-]{0,12})?[ \x01.,;()]*+\Z")
 _BREAK_AFTER = lazy(r"[ ]*+(?:\Z|[\x01)\]）.,;:|/，。；—–(-]|年?第)")
+_WORD_BEHIND = lazy(r"[ ][^\W\d_]")
 _ADDRESS_FIRST = lazy(r"[ <(]*+\x01++[>)]?[ ]*+(?:[—–:|-]{1,2}[ ]*+)?(?![,.;])")
 # A time of the day behind a date.
 _CLOCK = lazy(
@@ -236,6 +238,8 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
         role, phrase, end = _role(view, begin, end)
         if found.style == "year" and role is None and not _may_date(view, begin, end):
             continue
+        if title is None and role is None and _opens_title(view, found):
+            continue
         if role is None and view[begin - 1 : begin] == "[" and view[end : end + 1] == "]" and candidates:
             role = "accessed"
         if role == "accessed":
@@ -267,11 +271,19 @@ def take_dates(view: str, start: int, title: Span | None) -> Dates:
     return Dates(left, _dated(issued, start), accessed, chosen.span)
 
 
+def _opens_title(view: str, found: FoundDate) -> bool:
+    """Whether a month is the beginning of a title: "May 2019 review of the budget"."""
+    begin, end = found.span
+    has_day = not found.readings or found.readings[0].day is not None
+    return begin == 0 and not has_day and _WORD_BEHIND.match(view, end) is not None
+
+
 def _may_date(view: str, begin: int, end: int) -> bool:
     """Whether a year stands where the one of a source does: between breaks, or behind the place of a publisher."""
-    start = max(begin - _LOOK_BACK, 0)
-    is_apart = _BREAK_BEFORE.search(view, start, begin) or _PLACE_OF_YEAR.search(view, start, begin)
-    return bool(is_apart) and _BREAK_AFTER.match(view, end) is not None
+    if _BREAK_BEFORE.search(view, max(begin - 4, 0), begin):
+        return _BREAK_AFTER.match(view, end) is not None
+    has_place = _PLACE_OF_YEAR.search(view, max(begin - _LOOK_BACK, 0), begin)
+    return has_place is not None and _ONLY_PAGES.match(view, end) is not None
 
 
 def _day_apart(view: str, found: FoundDate) -> FoundDate | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from .. import languages
 from ..model.citation import Entry, SourceList
 from ..model.document import Block, BlockKind
 from ..model.noun import NamedTuple
@@ -230,7 +231,10 @@ class _Finder:
         return ("unkeyed", entries) if both > 1 and 2 * both >= max(len(entries), len(cited)) else None
 
     def _under_another_heading(self) -> Iterator[SourceList]:
-        """Numbered sources under one of the last headings, which is no label that we know, where most are cited."""
+        """Numbered sources under one of the last headings, which is no label that we know, where most are cited.
+
+        In a language that we know the labels of, it is a list of events or steps.
+        """
         cited = set(self.cited)
         if len(cited) < 2:
             return
@@ -244,6 +248,8 @@ class _Finder:
             if both < 2 or 2 * both < max(len(entries), len(cited)):
                 continue
             if not all(_names_a_source(entry) and len(entry.text.split()) > _TITLE for entry in entries):
+                continue
+            if languages.detect(self.prose[:start]) != "und":
                 continue
             heading = visible(self.prose[start : self.lines[at].end])
             yield SourceList(heading, Span(start, entries[-1].span.end), form, "heading", tuple(entries))

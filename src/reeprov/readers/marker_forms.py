@@ -43,8 +43,11 @@ FORMS = (
 # list is hardly cited in its own form, and `other_forms` finds that they are its cites.
 _NUMBERS = r"(\d{1,4}+(?:[ \0]?[,;–—-][ \0]?\d{1,4}+)*+)"
 # What a number that came down stands behind: a word, a share or a year with the mark that ends a clause.  A mark that
-# is escaped in Markdown is no decimal point.
-_GLUED_BEHIND = r"(?<=[^\W\d_][.,;”\"’)])|(?<=%[.,;])|(?<=[ ](?:19|20)\d\d[.,;])|(?<=[\w%]\0[.,;])"
+# is escaped in Markdown is no decimal point; 2024.1 within a sentence is a release.
+_GLUED_BEHIND = (
+    r"(?<=[^\W\d_][.,;”\"’)])|(?<=%[.,;])|(?<=[\w%]\0[.,;])"
+    r"|(?<=[ ](?:19|20)\d\d[,;])|(?<=[ ](?:19|20)\d\d\.)(?!\d{1,4}[ \n][a-zа-яё])"
+)
 OTHER_FORMS = (
     Form("footnote", "[^", lazy(rf"\[\^{_NUMBERS}\]")),
     Form("superscript", "", lazy(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+(?:[⁻⁼,，˒ ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}+)*+)")),

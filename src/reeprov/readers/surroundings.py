@@ -72,11 +72,11 @@ class Surroundings:
         return self.prose[start - 2 : start] == "\0 " and self.text[start - 2] == "`"
 
 
-_YEARS = range(1500, 2101)
+_YEARS = range(1500, 2041)  # 2048² is an image
 # How units that are squared and cubed begin, where they are no abbreviations of one or two letters.
 _LENGTHS = (
-    "met", "mèt", "mét", "mil", "kilo", "cent", "zent", "deci", "dezi", "foot", "feet", "inch", "yard", "мет", "мил",
-    "кило", "санти", "кіло",
+    "metr", "mete", "mètr", "métr", "mile", "millim", "milím", "kilo", "centi", "zenti", "deci", "dezi", "foot", "feet",
+    "inch", "yard", "метр", "миль", "миллим", "кило", "санти", "кіло",
 )  # fmt: skip
 
 

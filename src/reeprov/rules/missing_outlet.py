@@ -71,7 +71,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 
 def _may_name_it(authors: Sequence[Part]) -> bool:
     """Whether the only author may be an outlet that the registry does not know: no initials, no surname in front."""
-    if len(authors) != 1:
+    if len(authors) != 1 or any(mark in authors[0].text for mark in ",，."):
         return False
-    name = authors[0].text
-    return not any(mark in name for mark in ",，.") and len(name.split()[-1]) > 1
+    last = authors[0].text.rpartition(" ")[2]
+    return len(last) > 1 or not last.isupper()  # "Schmidt A" is a person

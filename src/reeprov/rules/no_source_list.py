@@ -12,7 +12,7 @@ document, at the first cite, in place of one RP101 for each.
   `[1]` or `[1-9]` may be anything.
 - A bracket that stands neither behind a word nor at a sentence's end, as in `{[1], [2]}`.
 - Fewer than half of the brackets stand where a clause ends, or one is an index: `argv[1]`.
-- A sentence begins behind each: `[1] The seller delivers. [2] The buyer pays.` may number the sentences of a law.
+- Each stands apart in front of a sentence: `[1] The seller delivers. [2] The buyer pays.` may number those of a law.
 - The markers bring their addresses along: `[1](https://…)`.
 
 ## Bad
@@ -94,7 +94,7 @@ def _runs(markers: Sequence[Marker]) -> list[Span]:
 
 def _clearly_cites(prose: str, runs: Sequence[Span]) -> bool:
     """Whether each run follows a word or a sentence, and half of them stand where a clause or a sentence ends."""
-    if all(_SENTENCE.match(prose, end) for _, end in runs):
+    if all(_stands_apart(prose, start) and _SENTENCE.match(prose, end) for start, end in runs):
         return False
     at_end = 0
     for start, end in runs:
@@ -108,3 +108,7 @@ def _clearly_cites(prose: str, runs: Sequence[Span]) -> bool:
             return False  # an index: argv[1] is read
         at_end += ends
     return 2 * at_end >= len(runs)
+
+
+def _stands_apart(prose: str, start: int) -> bool:
+    return prose[max(0, start - 20) : start].rstrip("\0")[-1:].isspace()
