@@ -46,9 +46,10 @@ def test_the_nearest_file_above_a_document_counts(tmp_path: Path, name: str, tex
     assert load(str(tmp_path)).fail_on == "error"
 
 
-def test_another_project_s_broken_file_is_not_ours(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["reeprov is named here, but [this is no TOML", "# [tool.reeprov] may come\n[project"])
+def test_another_project_s_broken_file_is_not_ours(tmp_path: Path, text: str) -> None:
     write(tmp_path / "reeprov.toml", "")
-    write(tmp_path / "docs" / "pyproject.toml", "reeprov is named here, but [this is no TOML")
+    write(tmp_path / "docs" / "pyproject.toml", text)
     assert find(str(tmp_path / "docs")) == str(tmp_path / "reeprov.toml")
 
 

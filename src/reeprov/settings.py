@@ -131,7 +131,7 @@ def _has_our_table(path: str) -> bool:
             text = file.read()
         return b"reeprov" in text and _table(path) is not None
     except (OSError, SettingsError):
-        if b"[tool.reeprov" in text:  # it is ours all the same: its settings would be lost without a word
+        if re.search(rb"(?m)^[ \t]*\[tool\.reeprov", text):  # it is ours: its settings would be lost without a word
             raise
         return False  # another project's broken file is no reason not to audit a document
 
