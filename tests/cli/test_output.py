@@ -103,7 +103,7 @@ def test_a_reader_that_goes_away_is_no_crash(tmp_path: Path) -> None:
 def test_a_run_that_nobody_listens_to_is_not_called_clean(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"\0")
     command = f'"{sys.executable}" -m reeprov check "{tmp_path / "a.md"}" 2>&1 | true; echo ${{PIPESTATUS[0]}}'
-    environment = {**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])}
+    environment = {**os.environ, "PYTHONUNBUFFERED": "", "PYTHONPATH": str(Path(package.__file__).parents[1])}
     done = subprocess.run(["bash", "-c", command], check=False, capture_output=True, text=True, env=environment)
     assert done.stdout == "2\n"
 

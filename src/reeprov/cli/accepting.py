@@ -11,6 +11,7 @@ from ..errors import UsageError
 from ..model.dossier import Report
 from . import output, running
 from .quick import Values
+from .streams import tell
 
 
 def audit(values: Values) -> tuple[Report, int]:
@@ -51,7 +52,7 @@ def _write(path: str, rows: list[baseline.Row], values: Values) -> None:
     output.write([baseline.written(rows)], {**values, "output_file": path})
     if not values["quiet"]:
         count = sum(row.times for row in rows)
-        output.tell(f"{path} accepts {count} finding{'' if count == 1 else 's'}")
+        tell(f"{path} accepts {count} finding{'' if count == 1 else 's'}")
 
 
 def _ran(values: Values) -> set[str]:

@@ -12,6 +12,7 @@ from ..errors import UsageError
 from ..reports.screen import clean
 from . import output, running
 from .quick import Values
+from .streams import tell
 
 if TYPE_CHECKING:
     from ..corpus.run import Result
@@ -49,7 +50,7 @@ def _build(paths: tuple[str, ...], folder: str, values: Values) -> int:
     running.say(result.notices, values)
     problems: list[str] = result.summary["problems"]  # type: ignore[assignment]  # as `store.summarize` makes it
     for problem in problems:
-        output.tell(clean(problem))
+        tell(clean(problem))
     if not values["quiet"]:
         _sum_up(result, folder)
     fatal = any(notice.fatal for notice in result.notices)
@@ -59,9 +60,9 @@ def _build(paths: tuple[str, ...], folder: str, values: Values) -> int:
 def _sum_up(result: Result, folder: str) -> None:
     rows: dict[str, int] = result.summary["rows"]  # type: ignore[assignment]  # as `store.summarize` makes it
     counts = ", ".join(f"{count} {name}" for name, count in rows.items())
-    output.tell(f"{clean(folder)}: {counts}")
+    tell(f"{clean(folder)}: {counts}")
     unread = f"{result.summary['unread']} documents could not be read"
-    output.tell(f"{unread}; {result.kept} of {result.tasks} parts were there already")
+    tell(f"{unread}; {result.kept} of {result.tasks} parts were there already")
 
 
 def _report(folders: tuple[str, ...], values: Values) -> int:

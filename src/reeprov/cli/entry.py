@@ -9,6 +9,7 @@ import os
 import sys
 
 from ..errors import ReeprovError
+from .streams import hush, tell
 
 TYPE_CHECKING = False  # `--version` does without typing, which takes half as long to import as Python takes to start
 
@@ -44,18 +45,14 @@ def _carry_out_or_complain(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        from .output import hush
-
-        hush()
+        hush(sys.stdout)
         return 0
     except ReeprovError as error:
         return _complain(str(error))
     except OSError as error:  # commands say which file it was; what is left is the output itself
         if error.filename is not None:
             raise
-        from .output import hush
-
-        hush()
+        hush(sys.stdout)
         return _complain(f"standard output: cannot be written: {error.strerror or error}")
 
 
@@ -102,10 +99,7 @@ def _make_streams_safe() -> None:
 
 
 def _complain(message: str) -> int:
-    try:
-        print(f"reeprov: {' '.join(message.splitlines())}", file=sys.stderr, flush=True)
-    except OSError:
-        pass
+    tell(" ".join(message.splitlines()))
     return FAILED
 
 

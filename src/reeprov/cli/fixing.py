@@ -16,6 +16,7 @@ from ..repair import Repaired, repair
 from ..settings import Settings
 from . import accepting, output, running
 from .quick import Values
+from .streams import tell
 
 
 def audit(values: Values) -> tuple[Report, int]:
@@ -53,7 +54,7 @@ class _Mending:
             output.write(self.differences, values)
         elif not values["quiet"]:
             for line in self._said():
-                output.tell(line)
+                tell(line)
         status = bool(self.changed) if values["diff"] else failing
         return running.joined(reports)._replace(passed_over=sources.passed_over), int(status)
 

@@ -17,9 +17,9 @@ from ..readers import read_body
 from ..readers.interface import Input
 from ..resolvers.looks import Looks
 from ..settings import Settings
-from . import output
 from .article import main_part
 from .quick import Values
+from .streams import tell
 
 _HOST = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s:/\[\]]+):\d{1,5}", re.IGNORECASE)
 
@@ -33,7 +33,7 @@ def door(values: Values, settings: Settings) -> Iterator[Web]:
     with watching(quiet=bool(values["quiet"])) as watch, Web(manners(values), folder, watch) as web:
         yield web
         if web.trouble:
-            output.tell(web.trouble)
+            tell(web.trouble)
 
 
 @contextmanager

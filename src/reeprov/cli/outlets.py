@@ -7,6 +7,7 @@ from ..normalize.urls import host_of
 from ..resolvers.registry import Registry
 from . import output, running
 from .quick import Values
+from .streams import tell
 
 
 def run(values: Values) -> int:
@@ -15,7 +16,7 @@ def run(values: Values) -> int:
     query = values["query"]
     found = tuple(registry) if query is None else _meant(registry, str(query))
     if not found:
-        output.tell(f"no outlet is called {query}, nor has such a domain")
+        tell(f"no outlet is called {query}, nor has such a domain")
         return 1
     output.write(output.lines(map(_line, found)), values)
     return 0

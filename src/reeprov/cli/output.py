@@ -11,6 +11,7 @@ from ..errors import ReadError, UsageError
 from ..model.dossier import Report
 from ..reports.interface import Style
 from .quick import Values
+from .streams import hush
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,26 +104,10 @@ def _print(pieces: Iterable[str]) -> None:
         sys.stdout.writelines(pieces)
         sys.stdout.flush()
     except OSError as error:
-        hush()
+        hush(sys.stdout)
         if not isinstance(error, BrokenPipeError):
             raise UsageError(f"standard output: cannot be written: {error.strerror or error}") from None
         # The reader has gone (`| head`): it has what it wanted, and the exit status stays what the findings make it.
-
-
-def hush() -> None:
-    """Send what is still to be flushed nowhere, or Python would complain about it at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
-
-
-def tell(words: str) -> None:
-    """Say on standard error what concerns the run; where nobody can hear it, the run and its exit status go on."""
-    try:
-        print(f"reeprov: {words}", file=sys.stderr)
-    except OSError:
-        pass
 
 
 def lines(texts: Iterable[str]) -> Iterable[str]:

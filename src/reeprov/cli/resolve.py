@@ -14,6 +14,7 @@ from ..resolvers.locking import chosen, locked_rows
 from ..rules.interface import Needs
 from . import output, running
 from .quick import Values
+from .streams import tell
 
 
 def run(values: Values) -> int:
@@ -35,7 +36,7 @@ def run(values: Values) -> int:
     identified = all(isinstance(resolution, Resolved) for resolution in resolutions)
     for document in report.documents:
         if entry is None and document.read and not document.entries and not values["quiet"]:
-            output.tell(f"{document.path}: no source list")
+            tell(f"{document.path}: no source list")
     if values["online"]:
         visits = [one for document in report.documents if document.dossier for one in document.dossier.visits]
         identified = all(visit is not None and visit.verdict.has_page for visit in visits)

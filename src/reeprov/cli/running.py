@@ -18,8 +18,8 @@ from ..readers.interface import Input
 from ..reports.screen import clean
 from ..rules.interface import Needs
 from ..settings import Settings, find, load, place
-from . import output
 from .quick import Values
+from .streams import tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,14 +131,14 @@ def speak(report: Report, values: Values) -> None:
     """Say on standard error what happened in the run: what is fatal always, the rest unless told to be quiet."""
     say(report.notices, values)
     for words in () if values["quiet"] else report.network:
-        output.tell(words)
+        tell(words)
     if values["verbose"] and not values["quiet"]:
         for document in report.documents:
             if document.read:
-                output.tell(f"{clean(document.path)}: {_coverage(document)}")
+                tell(f"{clean(document.path)}: {_coverage(document)}")
         read = sum(document.read for document in report.documents)
         words = f"{read} document{'' if read == 1 else 's'} read, {report.passed_over} of other kinds passed over"
-        output.tell(words)
+        tell(words)
 
 
 def _coverage(document: Audited) -> str:
@@ -171,7 +171,7 @@ def summarize(report: Report, values: Values) -> None:
         markers = _count(sum(document.markers for document in documents), "marker", "markers")
         words = f"{whole} clean: {markers}, {_count(sum(each.entries for each in documents), 'entry', 'entries')}"
         words += f"; no references found in {none} of them" if none else ""
-    output.tell(words)
+    tell(words)
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -185,7 +185,7 @@ def say(notices: Iterable[Notice], values: Values) -> None:
     for notice in notices:
         if notice.fatal or not values["quiet"]:
             place = f"{one_line(notice.path)}: " if notice.path else ""
-            output.tell(f"{place}{one_line(notice.message)}")
+            tell(f"{place}{one_line(notice.message)}")
 
 
 def settings_for(values: Values) -> Callable[[str], Settings]:
@@ -208,7 +208,7 @@ def settings_for(values: Values) -> Callable[[str], Settings]:
         if not values["quiet"] and not rules.selected(*chosen, online=bool(values.get("online")), across=False):
             elsewhere = "those that are chosen need --online, or many documents: `corpus report`"
             why = elsewhere if rules.selected(*chosen) else "select and ignore take all away"
-            output.tell(f"no rule is left: {why}")
+            tell(f"no rule is left: {why}")
         return settings
 
     return in_folder

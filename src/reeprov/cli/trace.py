@@ -9,6 +9,7 @@ from ..reports.tree import trees
 from ..rules.interface import Needs
 from . import output, running
 from .quick import Values
+from .streams import tell
 
 
 def run(values: Values) -> int:
@@ -23,7 +24,7 @@ def run(values: Values) -> int:
             pieces += trees(audited.dossier, chosen, output.style_of(values))
     output.write(pieces, values)
     if not pieces and not values["quiet"]:
-        output.tell(f"{path}: no claim there")
+        tell(f"{path}: no claim there")
     return running.status_of(report, 0 if pieces else 1)
 
 
