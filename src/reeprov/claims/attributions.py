@@ -10,7 +10,7 @@ from ..model.citation import Marker
 from ..model.claim import Attribution, AttributionKind, Quotation, QuotationKind, Source
 from ..model.finding import Confidence
 from ..model.text import Span
-from .cues import TO_THAT, Clause, Cue, cue_at
+from .cues import Clause, Cue, cue_at, that_behind
 from .names import Known, Names, organisation_of
 from .subjects import Subject, start_of
 from .words import Words
@@ -217,10 +217,7 @@ class _Reader:
         words = self.words
         if words.low[at - 1] not in _TO_SOMEBODY and words.word(at) not in ("in", "on", "at", "out"):
             return 0
-        for here in range(at, min(at + TO_THAT, behind)):
-            if words.low[here] == "that" or words.gaps[here].strip():
-                return here if words.low[here] == "that" else 0
-        return 0
+        return that_behind(words, at - 1, at, behind)
 
     def _trimmed(self, start: int, end: int) -> tuple[Span, ...]:
         view = self.words.view

@@ -20,7 +20,7 @@ _OPENERS = _PREPOSITIONS | {"after", "before", "during", "since", "under", "desp
 # What also happenings do: "…, suggesting that the ore is poor" has nobody who says so.
 _OF_EVENTS = frozenset({"assume", "imply", "indicate", "show", "suggest"})
 _FEWEST_SAID = 3  # words
-TO_THAT = 7  # words from a verb to its "that"
+_TO_THAT = 7  # words from a verb to its "that"
 _FEWEST_BEHIND_OPENER = 6
 _SPEAKERS = frozenset({"name", "person", "people", "role", "group", "anonymous", "document"})
 
@@ -274,9 +274,15 @@ def _says_that(clause: Clause, at: int) -> bool:
             return False  # "ruled out that it would pay" says the opposite
     elif follower not in ("on", "in") or not _names_when_or_where(clause, here):
         return False
-    while here < min(at + TO_THAT, clause.behind - 1) and words.low[here] != "that" and not words.gaps[here].strip():
-        here += 1
-    return clause.word(here) == "that"
+    return that_behind(words, at, here, clause.behind) > 0
+
+
+def that_behind(words: Words, verb: int, start: int, behind: int) -> int:
+    """The "that" near behind a verb, from a word on, with nothing but words before it; 0: there is none."""
+    for here in range(start, min(verb + 1 + _TO_THAT, behind)):
+        if words.low[here] == "that" or words.gaps[here].strip():
+            return here if words.low[here] == "that" else 0
+    return 0
 
 
 def _trails(clause: Clause, at: int, verb: Verb, subject: Subject) -> bool:

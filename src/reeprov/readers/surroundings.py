@@ -80,7 +80,7 @@ _LENGTHS = (
 )  # fmt: skip
 
 
-def is_year(word: str) -> bool:
+def _is_year(word: str) -> bool:
     """Whether a word is a number that is more often a year than a quantity."""
     return word.isascii() and word.isdigit() and int(word) in _YEARS
 
@@ -103,7 +103,7 @@ def is_power(prose: str, end: int) -> bool:
         start -= 1
     word = prose[start:end]
     before = prose[max(0, start - 2) : start]
-    if is_year(word):
+    if _is_year(word):
         return False
     # O(n²), 10 km²: directly behind a round bracket, or the unit of a number
     is_unit = before[:1].isdigit() and word.casefold().startswith(_LENGTHS)  # but not the workers of "400 workers²"

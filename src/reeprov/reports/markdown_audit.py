@@ -16,7 +16,7 @@ from .markdown import HEAD, counted, escaped, finding_row
 from .order import relative
 from .screen import visible
 from .table import reasons
-from .words import count, coverage, described, led_to, reaches
+from .words import count, coverage, described, led_to, reaches, told_of_run
 
 # What an address keeps as it is; the rest is written as `%7C`, and breaks no link and no table.
 _OF_ADDRESSES = ";/?:@&=+$,#%!~*'()[]"
@@ -99,13 +99,7 @@ def _run(report: Report) -> Iterator[str]:
     yield f"{count(read, 'document')} read: {counted(report.findings)}"
     if unread := len(report.documents) - read:
         yield f"{count(unread, 'document')} could not be read"
-    if report.passed_over:
-        yield f"{count(report.passed_over, 'file')} of other kinds passed over"
-    paths = {audited.path for audited in report.documents}
-    for notice in report.notices:
-        if notice.path not in paths:
-            yield f"{notice.path + ': ' if notice.path else ''}{notice.message}"
-    yield from report.network
+    yield from told_of_run(report)
     yield from (f"not checked: {words}" for words in report.not_checked)
 
 

@@ -13,7 +13,7 @@ from ..model.upstream import told_round
 from . import full, table
 from .interface import Style
 from .screen import clean, cut, one_line, paint, width
-from .words import count, coverage, described, led_to, reaches
+from .words import count, coverage, described, led_to, reaches, told_of_run
 
 _SEVERITIES = ("error", "warning", "note")
 _SEVERITY_COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -124,14 +124,7 @@ def _run(report: Report, style: Style) -> Iterator[str]:
     unread = len(report.documents) - read
     if unread:
         yield paint(f"{count(unread, 'document')} could not be read", "bold red", color=style.color)
-    if report.passed_over:
-        yield f"{count(report.passed_over, 'file')} of other kinds passed over"
-    paths = {audited.path for audited in report.documents}
-    for notice in report.notices:
-        if notice.path not in paths:
-            yield f"{clean(notice.path) + ': ' if notice.path else ''}{clean(notice.message)}"
-    for words in report.network:
-        yield clean(words)
+    yield from told_of_run(report)
     if report.not_checked:
         yield paint("Not checked", "bold", color=style.color)
         for words in report.not_checked:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model.claim import Reach, Step
 from ..model.document import Document
-from ..model.dossier import Audited, Dossier
+from ..model.dossier import Audited, Dossier, Report
 from ..model.resolution import Resolution
 from ..model.upstream import farthest
 from ..resolvers import status
@@ -74,6 +74,17 @@ def _named(resolution: Resolution) -> str:
     known = [record.container_title, str(record.issued) if record.issued else None]
     known.append(f"“{record.title}”" if record.title else record.url)
     return clean(", ".join(part for part in known if part)) or "an entry that says neither outlet, title nor date"
+
+
+def told_of_run(report: Report) -> Iterator[str]:
+    """What was passed over, and what is said of no document that was named."""
+    if report.passed_over:
+        yield f"{count(report.passed_over, 'file')} of other kinds passed over"
+    paths = {audited.path for audited in report.documents}
+    for notice in report.notices:
+        if notice.path not in paths:
+            yield f"{clean(notice.path) + ': ' if notice.path else ''}{clean(notice.message)}"
+    yield from map(clean, report.network)
 
 
 def count(number: int, noun: str) -> str:

@@ -260,7 +260,7 @@ class Looks:
             record = read_page(page.text, visit.final_url, text=text, robots=visit.header("x-robots-tag") or "")
         if record:
             record = with_second_opinion(record, page.text)
-        if self._remember and (record.may_be_kept if record else _may_be_kept(visit)):
+        if self._remember and _may_be_kept(visit, record):
             self.web.remember(now, text)
         return Look(visit, Snapshot(visit.final_url, visit.time, now, None, title, words), drift, record)
 
@@ -273,8 +273,7 @@ class Looks:
         key = (look.visit.url, _day(fields))
         if key not in self._archived:
             copy, answered = archives.nearest_copy(self.web, *key)
-            may_be_kept = look.page.may_be_kept if look.page else _may_be_kept(look.visit)
-            may_be_saved = look.visit.verdict.has_page and may_be_kept
+            may_be_saved = look.visit.verdict.has_page and _may_be_kept(look.visit, look.page)
             if copy is None and self._save and may_be_saved:
                 copy = archives.save(self.web, look.visit.final_url)
             self._archived[key] = copy, answered
@@ -304,8 +303,10 @@ def address_of(dossier: Dossier, at: int) -> str | None:
     return address(dossier.fields[at]) or (search.url if search else None)
 
 
-def _may_be_kept(visit: Visit) -> bool:
-    """Whether the headers of what is no markup let others keep it."""
+def _may_be_kept(visit: Visit, page: PageRecord | None) -> bool:
+    """Whether a page lets others keep it; of what is no markup the headers say so."""
+    if page is not None:
+        return page.may_be_kept
     return not forbids_copies(visit.header("x-robots-tag") or "")
 
 

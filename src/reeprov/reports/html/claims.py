@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ...model.dossier import Audited, Dossier
 from ...model.support import Presence, Support, by_claim
+from ..words import count
 from .chains import WORDS, drawn, told, ways
-from .markup import counted, link, text
+from .markup import link, text
 
 
 def claims(
@@ -54,7 +55,7 @@ def _sums(supports: Sequence[Support]) -> str:
         told.count(Presence.ABSENT),
         len(told) - told.count(Presence.ABSENT) - told.count(Presence.UNKNOWN),
     )
-    words = [f"{counted(having, 'statement')} found there"] if having else []
+    words = [f"{count(having, 'statement')} found there"] if having else []
     return "".join(f"; {each}" for each in [*words, *([f"{lacking} not found there"] if lacking else [])])
 
 

@@ -28,9 +28,3 @@ def link(target: str, words: str, **attributes: str) -> str:
         return words
     more = "".join(f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items())
     return f'<a href="{escape(target)}"{more}>{words}</a>'
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things in words."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"

@@ -9,8 +9,9 @@ from ...model.claim import Reach
 from ...model.dossier import Audited, Dossier
 from ...model.finding import Finding, Severity
 from ..interface import rule_page
+from ..words import count
 from .chains import WORDS
-from .markup import counted, link, text
+from .markup import link, text
 from .places import name_of_place
 
 _ORDER = list(Severity)
@@ -42,7 +43,7 @@ def reaches(dossier: Dossier) -> Iterator[str]:
     boxes += [
         _box("reach", reach.value, f"<i></i><b>{counts[reach]}</b> {WORDS[reach]}") for reach in Reach if counts[reach]
     ]
-    yield _fieldset(f"How far the {counted(len(dossier.chains), 'claim')} can be followed", boxes)
+    yield _fieldset(f"How far the {count(len(dossier.chains), 'claim')} can be followed", boxes)
 
 
 def findings(audited: Audited, dossier: Dossier, prefix: str, named: set[str]) -> Iterator[str]:

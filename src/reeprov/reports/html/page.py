@@ -9,9 +9,10 @@ from ... import __version__
 from ...model.dossier import Audited, Dossier, Report
 from ...model.finding import Finding, Severity
 from ..interface import Style
+from ..words import count
 from .claims import claims
 from .frame import closing, opening
-from .markup import apart, counted, link, text
+from .markup import apart, link, text
 from .overview import bar, findings, reaches
 from .places import findings_of_claims
 from .prose import Prose
@@ -42,8 +43,8 @@ def _names(report: Report) -> str:
 def _top(report: Report) -> Iterator[str]:
     unread = [audited for audited in report.documents if not audited.read]
     yield '<header class="top">\n<h1>Where does it come from, and does the trail hold?</h1>\n<p class="sum">'
-    yield f"{counted(len(report.documents), 'document')}: {_kinds(report.findings)}"
-    yield f"; <strong>{counted(len(unread), 'document')} could not be read</strong></p>\n" if unread else "</p>\n"
+    yield f"{count(len(report.documents), 'document')}: {_kinds(report.findings)}"
+    yield f"; <strong>{count(len(unread), 'document')} could not be read</strong></p>\n" if unread else "</p>\n"
     if report.not_checked:
         yield f'<p class="unchecked"><b>Not checked.</b> {text(" ".join(report.not_checked))}</p>\n'
     general = [notice for notice in report.notices if notice.path is None]
@@ -62,9 +63,7 @@ def _top(report: Report) -> Iterator[str]:
 def _kinds(found: Iterable[Finding]) -> str:
     """How many findings there are of each severity."""
     kinds = Counter(finding.severity for finding in found)
-    words = [
-        f'<span class="{kind.value}">{counted(kinds[kind], kind.value)}</span>' for kind in Severity if kinds[kind]
-    ]
+    words = [f'<span class="{kind.value}">{count(kinds[kind], kind.value)}</span>' for kind in Severity if kinds[kind]]
     return ", ".join(words) or "nothing found"
 
 
@@ -105,11 +104,11 @@ def _facts(audited: Audited, dossier: Dossier) -> str:
     """What the document is, and what was read of it."""
     document = dossier.document
     facts = [audited.path, document.outlet, document.issued.text if document.issued else None]
-    facts += [counted(audited.markers, "marker"), counted(len(dossier.claims), "claim")]
+    facts += [count(audited.markers, "marker"), count(len(dossier.claims), "claim")]
     for one in audited.source_lists:
         heading = f" “{one.heading}”" if one.heading else ""
         place = f"in rows {one.row}–{one.end_row}, found by its {one.found_by}"
-        facts.append(f"{counted(one.entries, 'entry')} in the list{heading} {place}")
+        facts.append(f"{count(one.entries, 'entry')} in the list{heading} {place}")
     if not audited.source_lists:
         facts.append("no source list was found")
     return " · ".join(apart(fact) for fact in facts if fact)
